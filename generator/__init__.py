@@ -1,0 +1,1 @@
+"""`Plan` to each agency's documents."""

@@ -1,0 +1,1 @@
+"""Words to meaning and back: agencies, deadlines, goals, references, numbering."""

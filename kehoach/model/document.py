@@ -1,0 +1,96 @@
+"""A document as its reader sees it: header, legal bases, outline, annexes, recipients, signature.
+
+The components and their names follow Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I.
+"""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from kehoach.model.base import Model
+from kehoach.model.blocks import Paragraph, Table
+from kehoach.model.source import Source
+
+
+class SourceFile(Model):
+    """The file that a document was read from; `format` is text, html, docx or pdf."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+class LegalBasis(Model):
+    """One document that this one rests on ("Căn cứ ..."); parts that the text does not give are None."""
+
+    type: str | None = None
+    code: str | None = None
+    date: Date | None = None
+    issuer: str | None = None
+    text: str
+    source: Source | None = None
+
+
+class Section(Model):
+    """A numbered part of the body; `id` is its address, as "V/2" for item 2 of part V.
+
+    `title` is the text of the numbered line. `paragraphs` and `tables` follow it; `children` come
+    next; `trailing` are the paragraphs that stand after the last child.
+    """
+
+    id: str
+    level: int
+    number: str
+    title: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    children: tuple[Section, ...] = ()
+    trailing: tuple[Paragraph, ...] = ()
+    source: Source | None = None
+
+
+class Annex(Model):
+    """An annex (Phụ lục) with its label, title, caption in brackets, text and tables."""
+
+    id: str
+    label: str
+    title: str = ""
+    caption: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Signature(Model):
+    """The signature block; `title` is its last line of capacity, `authority` the lines above it."""
+
+    authority: str | None = None
+    title: str | None = None
+    name: str | None = None
+
+
+class Document(Model):
+    """An official document. A part that the source does not have (a draft's number) is None.
+
+    `superior` are the lines of the superior agency above the issuer. `sources` places the header's,
+    recipients' and signature's parts: field name to the places it was read from.
+    """
+
+    type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    superior: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()
+    place: str | None = None
+    date: Date | None = None
+    title: str | None = None
+    addressees: tuple[str, ...] = ()
+    legal_bases: tuple[LegalBasis, ...] = ()
+    lead: tuple[Paragraph, ...] = ()
+    outline: tuple[Section, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signature: Signature | None = None
+    file: SourceFile | None = None
+    sources: dict[str, tuple[Source, ...]] = {}

@@ -1,0 +1,1 @@
+"""Source document to `Document` and `Plan`."""

@@ -1,0 +1,1 @@
+"""Word and HTML templates that a user may copy and edit."""
