@@ -1,0 +1,51 @@
+"""What every format reader takes and gives."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach.model import Block, Notice, Source
+
+_SPACES = re.compile(r"[^\S\n]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file being read. `data` are its bytes; `file` is its name without folders."""
+
+    file: str
+    data: bytes
+
+    def at(self, **place: Any) -> Source:
+        """The `Source` of a place in this file: `origin.at(line=3)`."""
+        return Source(file=self.file, sha256=self.sha256, **place)
+
+    @property
+    def sha256(self) -> str:
+        """The file's SHA-256 in hexadecimal."""
+        cached = self.__dict__.get("_sha256")
+        if cached is None:
+            cached = hashlib.sha256(self.data).hexdigest()
+            self.__dict__["_sha256"] = cached
+        return str(cached)
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """The blocks of a file in reading order, and what could not be read or was left out."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def clean(text: str) -> str:
+    """Text as the model keeps it: NFC, no invisible characters, runs of spaces (also U+00A0) folded
+    to one, none at the ends of lines; line breaks stay."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
