@@ -1,0 +1,174 @@
+"""How well some paragraphs sit in one cell of a column, by the cues that their words give.
+
+Scores are sums of small weights, about log-likelihoods: 0 says nothing, +2 speaks for the column,
+-4 all but rules it out. Where two columns name agencies they weigh alike, so that nothing but the
+layout itself decides between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.parser import columns as col
+from kehoach.parser.cues import (
+    dash_level,
+    has_number,
+    looks_like_agency,
+    looks_like_deadline,
+    looks_like_indicator,
+    looks_like_product,
+    looks_like_value,
+    years_in,
+)
+
+_HOPELESS = -4.0
+_JOIN = -1.0
+"""What every further paragraph of one cell costs before its cues are weighed."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column to fill: its role, and the years of its period where its title names some."""
+
+    role: str
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """One paragraph with the cues of its words, each looked for at most once."""
+
+    text: str
+
+    @cached_property
+    def agency(self) -> bool:
+        """Begins as an agency."""
+        return looks_like_agency(self.text)
+
+    @cached_property
+    def deadline(self) -> bool:
+        """Begins as a time."""
+        return looks_like_deadline(self.text)
+
+    @cached_property
+    def value(self) -> bool:
+        """Is a goal."""
+        return looks_like_value(self.text)
+
+    @cached_property
+    def dash(self) -> int:
+        """0, 1 for "-", 2 for "+"."""
+        return dash_level(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The words before a colon, as "+ Cấp tỉnh": a cell hardly holds the same twice."""
+        head, colon, _ = self.text.partition(":")
+        return head if colon and len(head) < 40 else ""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years named."""
+        return years_in(self.text)
+
+
+def paragraph_score(column: Column, words: Words) -> float:
+    """How well one paragraph sits in a column."""
+    if not words.text:
+        return _blank_score(column.role)
+    return _SCORES.get(column.role, _other)(column, words)
+
+
+def cell_score(column: Column, paragraphs: Sequence[Words], *, lenient: bool = False) -> float | None:
+    """How well the paragraphs sit in one cell together, or None where it is out of the question.
+
+    `lenient` lets hopeless words pass (for a row that nothing else explains).
+    """
+    if len(paragraphs) > 1 and not all(words.text for words in paragraphs):
+        return None
+    scores = [paragraph_score(column, words) for words in paragraphs]
+    if not lenient and min(scores) <= _HOPELESS:
+        return None
+    first = paragraphs[0]
+    score = sum(scores) + (-2.0 if first.dash == 2 else 0.0)
+    for before, words in zip(paragraphs, paragraphs[1:], strict=False):
+        score += _JOIN + _join_score(before, words)
+    keys = [words.key for words in paragraphs if words.key]
+    return score - 3.0 * (len(keys) - len(set(keys)))
+
+
+def _join_score(before: Words, words: Words) -> float:
+    """What speaks for two paragraphs to follow each other inside one cell: a list going on."""
+    if words.dash == 2:
+        return 1.5
+    if words.dash == 1 and before.dash:
+        return 0.9
+    if words.dash == 1:
+        return 1.2 if before.text.endswith(":") else 0.0
+    return -2.0 if before.dash else 0.0
+
+
+def _blank_score(role: str) -> float:
+    if role in col.CONTENT_ROLES:
+        return -6.0
+    return -1.0 if role in (col.LEAD, col.RESPONSIBLE) else -0.3
+
+
+def _content(column: Column, words: Words) -> float:
+    length = len(words.text)
+    score = 2.0 if length > 80 else 1.0 if length > 40 else 0.0
+    if words.agency and length <= 120:
+        score -= 4.0
+    if words.deadline and length <= 60:
+        score -= 4.0
+    if looks_like_indicator(words.text):
+        score += 1.0
+    elif words.value and length <= 60:
+        score -= 3.0
+    return score
+
+
+def _agency(column: Column, words: Words) -> float:
+    if words.agency:
+        return 2.0
+    if words.deadline or words.value or len(words.text) > 200:
+        return -5.0
+    return -2.0
+
+
+def _deadline(column: Column, words: Words) -> float:
+    if words.deadline:
+        return 2.0
+    return -4.0 if words.agency or len(words.text) > 150 else -1.5
+
+
+def _value(column: Column, words: Words) -> float:
+    if (words.agency and not has_number(words.text)) or looks_like_indicator(words.text):
+        return -3.0
+    score = 2.0 if words.value else -2.5
+    if column.years and words.years:
+        inside = all(min(column.years) <= year <= max(column.years) for year in words.years)
+        score += 1.0 if inside else -2.0
+    return score
+
+
+def _product(column: Column, words: Words) -> float:
+    if words.agency or words.deadline:
+        return -3.0
+    score = 2.0 if looks_like_product(words.text) else 0.0
+    return score - 2.0 if len(words.text) > 200 else score
+
+
+def _other(column: Column, words: Words) -> float:
+    return -1.0 if words.agency or words.deadline else 0.0
+
+
+_SCORES = {
+    **dict.fromkeys(col.CONTENT_ROLES, _content),
+    **dict.fromkeys(col.AGENCY_ROLES, _agency),
+    col.DEADLINE: _deadline,
+    col.VALUE: _value,
+    col.PRODUCT: _product,
+}

@@ -1,0 +1,75 @@
+"""What each column of a plan's table is for, told by the words of its header, not by its position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+ORDINAL, TEXT, PROJECT, INDICATOR = "ordinal", "text", "project", "indicator"
+PRODUCT, LEAD, COORDINATE, MONITOR, RESPONSIBLE = "product", "lead", "coordinate", "monitor", "responsible"
+DEADLINE, VALUE, UNIT, NOTES, OTHER = "deadline", "value", "unit", "notes", "other"
+
+CONTENT_ROLES = (TEXT, PROJECT, INDICATOR)
+"""Roles of the column that says what an item is."""
+AGENCY_ROLES = (LEAD, COORDINATE, MONITOR, RESPONSIBLE)
+"""Roles of columns whose cells name agencies."""
+
+# The first pattern that is found wins, so the particular stand before the general.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        (ORDINAL, r"^(stt|tt|số tt|số thứ tự|số)$"),
+        (NOTES, r"^ghi chú"),
+        (UNIT, r"đơn vị tính|^đvt"),
+        (MONITOR, r"theo dõi|đôn đốc|giám sát"),
+        (COORDINATE, r"phối hợp"),
+        (LEAD, r"chủ trì|phụ trách|tham mưu|đầu mối"),
+        (RESPONSIBLE, r"trách nhiệm|phân công|(cơ quan|đơn vị|người|bộ phận)( thực hiện|$)"),
+        (OTHER, r"kinh phí|nguồn lực|cấp trình|văn bản giao|cấp có thẩm quyền|hình thức"),
+        (DEADLINE, r"thời gian|thời hạn|tiến độ|hoàn thành trước|lộ trình"),
+        (PRODUCT, r"sản phẩm|kết quả|đầu ra"),
+        (VALUE, r"phấn đấu|^(giai đoạn|năm|đến năm|kế hoạch năm|mục tiêu)\b.*\d{4}|^\d{4}([ -]+\d{4})?$"),
+        (PROJECT, r"(tên|danh mục).*(đề án|dự án|kế hoạch|chương trình)|^(đề án|dự án)"),
+        (INDICATOR, r"chỉ tiêu|tiêu chí|chỉ số|^mục tiêu"),
+        (TEXT, r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tên "),
+    )
+)
+
+
+def fold(text: str) -> str:
+    """Header words for comparison: lower case, one line, spaces and brackets folded."""
+    return re.sub(r"[\s()*]+", " ", text.lower().replace("–", "-")).strip(" .:")
+
+
+def role_of(title: str) -> str | None:
+    """The role of a column with this title, or None when no word of it is known."""
+    folded = fold(title)
+    for role, pattern in _PATTERNS:
+        if pattern.search(folded):
+            return role
+    return None
+
+
+def roles_of(titles: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The role of every column, from its titles (the header's rows, top down; a lower title decides first)."""
+    roles = []
+    for lines in titles:
+        found = [role for title in reversed(lines) if title and (role := role_of(title))]
+        # Under "Thời gian" or "Chỉ tiêu phấn đấu", a year below names the value's period.
+        roles.append(found[0] if found else OTHER)
+    if not any(role in CONTENT_ROLES for role in roles) and OTHER in roles:
+        roles[roles.index(OTHER)] = TEXT
+    return tuple(roles)
+
+
+def is_header(titles: Sequence[str]) -> bool:
+    """Whether these cells, read as one row, head a table: an ordinal or content column and one more known."""
+    roles = [role_of(title) for title in titles if title and len(title) <= 80]
+    known = [role for role in roles if role]
+    return len(known) >= 2 and any(role == ORDINAL or role in CONTENT_ROLES for role in known)
+
+
+def numbers_columns(cells: Sequence[str]) -> bool:
+    """Whether the cells are "(1) (2) (3)" or "1 2 3": the row that numbers the columns."""
+    numbers = [cell.strip("() .") for cell in cells if cell]
+    return len(numbers) >= 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]

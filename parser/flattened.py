@@ -1,0 +1,231 @@
+"""Tables rebuilt from flattened text: one paragraph a cell paragraph, merged cells printed once.
+
+The header's words give the columns their roles; the ordinals cut the text into rows; and each row's
+paragraphs are laid into the columns as their words allow (`row_fit`). What the text leaves open is
+kept as a `RowDoubt` and said in a notice, never settled in silence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
+from kehoach.parser.cell_score import Words, paragraph_score
+from kehoach.parser.flattened_header import Layout, find_header, layouts
+from kehoach.parser.flattened_rows import Segment, is_group, segments
+from kehoach.parser.row_fit import Fit, fits, obvious
+
+UNDECIDED_MARGIN = 1.0
+"""Two ways whose scores are nearer than this are both possible."""
+_TRAILING_MARGIN = 4.0
+_SAMPLE = 8
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """A table, the paragraphs before it and after it that are not its cells, and notices."""
+
+    table: Table
+    before: tuple[Paragraph, ...]
+    after: tuple[Paragraph, ...]
+    notices: tuple[Notice, ...]
+
+
+def rebuild(paragraphs: Sequence[Paragraph], *, number: int = 1) -> Rebuilt | None:
+    """The table that the paragraphs flatten, or None when no header is found. `number` is its place for sources."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    found = find_header(texts)
+    if found is None:
+        return None
+    start, titles_end, body = found
+    titles = texts[start:titles_end]
+    words = [Words(text) for text in texts]
+    layout = max(layouts(titles), key=lambda layout: _plausibility(layout, words, texts, body), default=None)
+    if layout is None:
+        return None
+    builder = _Builder(paragraphs, words, layout, number)
+    builder.add_header(start)
+    end = builder.add_body(segments(texts, body, layout.width - 1))
+    return Rebuilt(builder.table(), tuple(paragraphs[:start]), tuple(paragraphs[end:]), tuple(builder.notices))
+
+
+def _plausibility(layout: Layout, words: Sequence[Words], texts: Sequence[str], body: int) -> float:
+    """How well the first rows fit into a layout's columns."""
+    cells = layout.columns[1:]
+    if not cells:
+        return -math.inf
+    total = 0.0
+    for segment in segments(texts, body, len(cells))[:_SAMPLE]:
+        part = words[segment.start : segment.end]
+        if is_group(texts, segment, len(cells)):
+            total += 1.0 if len(part) == len(cells) else 0.0
+        elif obvious(part, cells):
+            total += sum(paragraph_score(column, word) for column, word in zip(cells, part, strict=True))
+        else:
+            ways = fits(part, cells)
+            total += ways[0].score if ways else -50.0
+    return total
+
+
+class _Builder:
+    """Grid, doubts and notices, row by row."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], words: Sequence[Words], layout: Layout, number: int) -> None:
+        self.paragraphs = paragraphs
+        self.words = words
+        self.texts = [word.text for word in words]
+        self.layout = layout
+        self.number = number
+        self.header: list[Row] = []
+        self.rows: list[Row] = []
+        self.doubts: list[RowDoubt] = []
+        self.notices: list[Notice] = []
+
+    def table(self) -> Table:
+        roles = tuple(column.role for column in self.layout.columns)
+        return Table(header=tuple(self.header), rows=tuple(self.rows), roles=roles, doubts=tuple(self.doubts))
+
+    def add_header(self, start: int) -> None:
+        for depth, titles in enumerate(self.layout.rows):
+            covered = "up" if depth else "left"
+            self.header.append(
+                tuple(
+                    Cell(merged=covered) if title is None else self.cell((start + title, start + title + 1), -1, place)
+                    for place, title in enumerate(titles)
+                )
+            )
+
+    def add_body(self, parts: list[Segment]) -> int:
+        """Add the rows of all segments; the paragraph after the last cell is returned."""
+        cells = self.layout.columns[1:]
+        if parts:
+            parts[-1] = self.without_trailing_blanks(parts[-1])
+        for segment in parts:
+            if is_group(self.texts, segment, len(cells)):
+                self.add_group(segment)
+                continue
+            whole = self.words[segment.start : segment.end]
+            ways = [] if obvious(whole, cells) else fits(whole, cells)
+            if segment is parts[-1] and self.has_trailing_words(whole, ways):
+                self.add_row(segment, [_one_each(len(cells))])
+                return segment.start + len(cells)
+            self.add_row(segment, ways or [_one_each(len(whole))])
+        return parts[-1].end if parts else len(self.paragraphs)
+
+    def without_trailing_blanks(self, segment: Segment) -> Segment:
+        """The last segment, less the blank paragraphs that only part the table from what follows."""
+        end = segment.end
+        while end - segment.start > self.layout.width - 1 and not self.texts[end - 1]:
+            end -= 1
+        return replace(segment, end=end)
+
+    def has_trailing_words(self, whole: Sequence[Words], ways: list[Fit]) -> bool:
+        """Whether the last row is whole after one paragraph a cell, and what follows fits nowhere."""
+        cells = self.layout.columns[1:]
+        if len(whole) <= len(cells) or not obvious(whole[: len(cells)], cells):
+            return False
+        plain = sum(paragraph_score(column, word) for column, word in zip(cells, whole, strict=False))
+        return not ways or ways[0].score < plain - _TRAILING_MARGIN
+
+    def add_group(self, segment: Segment) -> None:
+        """A title row: its cells as printed, or one cell merged over the columns that printed none."""
+        spans = [(place, place + 1) for place in range(segment.start, segment.end)]
+        first = [] if segment.ordinal is None else [(segment.ordinal, segment.ordinal + 1)]
+        printed = [self.cell(span, len(self.rows), place) for place, span in enumerate([*first, *spans])]
+        rest = self.layout.width - len(printed)
+        self.rows.append((*printed, *[Cell(merged="left")] * rest))
+
+    def add_row(self, segment: Segment, ways: list[Fit]) -> None:
+        best = ways[0]
+        rivals = [way for way in ways if way.score >= best.score - UNDECIDED_MARGIN]
+        first_row = len(self.rows)
+        if segment.gap and segment.ordinal is not None:
+            self.tell("P105", f"Số thứ tự «{self.texts[segment.ordinal]}» không liền sau số trước nó.", segment)
+        if len(rivals) > 1:
+            self.add_undecided(segment, rivals)
+        else:
+            for depth, spans in enumerate(best.rows):
+                self.rows.append(self.row(segment, spans, depth))
+        if best.missing:
+            self.tell(
+                "P104",
+                f"Dòng {first_row + 1} của bảng thiếu {best.missing} ô trong văn bản nguồn; các ô còn lại được xếp theo từ ngữ.",
+                segment,
+            )
+
+    def add_undecided(self, segment: Segment, rivals: list[Fit]) -> None:
+        readings = [self.one_row(segment, way) for way in rivals]
+        shared = tuple(
+            cell if all(reading[place].text == cell.text for reading in readings) else Cell(undecided=True, source=cell.source)
+            for place, cell in enumerate(readings[0])
+        )
+        weights = [math.exp(way.score - rivals[0].score) for way in rivals]
+        confidences = tuple(round(weight / sum(weights), 3) for weight in weights)
+        self.doubts.append(RowDoubt(row=len(self.rows), readings=tuple(readings), confidences=confidences))
+        ordinal = self.texts[segment.ordinal] if segment.ordinal is not None else ""
+        quoted = " | ".join(text for text in self.texts[segment.start : segment.end] if len(text) <= 80)
+        self.tell(
+            "P101",
+            f"Dòng «{ordinal}»: văn bản nguồn không đủ để biết từng đoạn thuộc cột nào; có {len(rivals)} cách đọc "
+            f"(xem alternatives): {quoted}",
+            segment,
+        )
+        self.rows.append(shared)
+
+    def one_row(self, segment: Segment, way: Fit) -> Row:
+        """A way to read the segment as a single row, its sub-rows' cells one below the other."""
+        rows = [self.row(segment, spans, depth) for depth, spans in enumerate(way.rows)]
+        return tuple(
+            Cell(text="\n".join(row[place].text for row in rows if row[place].text), source=rows[0][place].source)
+            for place in range(self.layout.width)
+        )
+
+    def row(self, segment: Segment, spans: Sequence[tuple[int, int] | None], depth: int) -> Row:
+        index = len(self.rows)
+        if depth:
+            ordinal = Cell(merged="up")
+        elif segment.ordinal is None:
+            ordinal = Cell()
+        else:
+            ordinal = self.cell((segment.ordinal, segment.ordinal + 1), index, 0)
+        cells = [ordinal]
+        for place, span in enumerate(spans, start=1):
+            if span is None:
+                cells.append(Cell(merged="up" if depth else None))
+            else:
+                cells.append(self.cell((segment.start + span[0], segment.start + span[1]), index, place))
+        return tuple(cells)
+
+    def cell(self, span: tuple[int, int], row: int, column: int) -> Cell:
+        """The cell that holds the paragraphs of a span; `row` -1 is the header."""
+        first, last = self.paragraphs[span[0]], self.paragraphs[span[1] - 1]
+        text = "\n".join(self.texts[span[0] : span[1]])
+        return Cell(text=text, source=_cell_source(first.source, last.source, self.number, row + 1, column + 1))
+
+    def tell(self, code: str, message: str, segment: Segment) -> None:
+        place = segment.ordinal if segment.ordinal is not None else segment.start
+        self.notices.append(Notice(code=code, severity="warning", message=message, source=self.paragraphs[place].source))
+
+
+def _one_each(count: int) -> Fit:
+    return Fit(0.0, (tuple((place, place + 1) for place in range(count)),))
+
+
+def _cell_source(first: Source | None, last: Source | None, table: int, row: int, column: int) -> Source | None:
+    if first is None:
+        return None
+    end = last.end_line or last.line if last is not None else None
+    return Source(
+        file=first.file,
+        sha256=first.sha256,
+        line=first.line,
+        end_line=end if end != first.line else None,
+        paragraph=first.paragraph,
+        table=table,
+        row=row or None,
+        column=column,
+        page=first.page,
+        box=first.box,
+    )

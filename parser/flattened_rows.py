@@ -1,0 +1,107 @@
+"""Where the rows of a flattened table begin: the paragraphs that are ordinals, and those that only look so.
+
+Ordinals count: 1, 2, 3; a), b), c), d), đ); I, II. A number in a cell may look like one, so an ordinal
+has to be the next of its level and has to leave the row before it with all its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.meaning.numbering import Label, read_label, split_label
+
+_LARGEST_GAP = 3
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A row or a run of rows under one ordinal: `ordinal` is its paragraph (None: a group line that
+    holds its number in the text), `start` and `end` those of its other cells; `gap` tells of an
+    ordinal that is not the next in order."""
+
+    ordinal: int | None
+    start: int
+    end: int
+    gap: bool = False
+
+
+def segments(texts: Sequence[str], first: int, cells: int) -> list[Segment]:
+    """The segments from paragraph `first` on; a row has `cells` cells besides its ordinal."""
+    counter = _Counter()
+    result: list[Segment] = []
+    start = first
+    opened: tuple[int | None, bool] | None = None
+    for place in range(first, len(texts)):
+        label, inline = _candidate(texts[place])
+        if label is None:
+            continue
+        step = counter.step(label)
+        if step is None or (opened is not None and not _may_end(texts, start, place, cells, label, inline=inline)):
+            continue
+        if step > 1 and (inline or place - start < cells):
+            continue
+        if opened is not None or place > first:
+            result.append(Segment(opened[0] if opened else None, start, place, opened[1] if opened else False))
+        counter.accept(label)
+        opened = (None if inline else place, step > 1)
+        start = place if inline else place + 1
+    if start < len(texts):
+        result.append(Segment(opened[0] if opened else None, start, len(texts), opened[1] if opened else False))
+    return result
+
+
+def is_group(texts: Sequence[str], segment: Segment, cells: int) -> bool:
+    """Whether the segment is a row of a title alone: its other cells empty, or merged into it."""
+    words = texts[segment.start : segment.end]
+    return bool(words) and bool(words[0]) and len(words) <= cells and not any(words[1:]) and len(words) in (1, cells)
+
+
+class _Counter:
+    """The ordinals accepted so far, one a level: II, 3, b)."""
+
+    def __init__(self) -> None:
+        self.levels: list[Label] = []
+
+    def step(self, label: Label) -> int | None:
+        """How far the label is from the one before on its level (1: the next); None if it cannot follow."""
+        for level in reversed(self.levels):
+            if level.style == label.style and level.parent == label.parent:
+                step = label.value - level.value
+                return step if 1 <= step <= _LARGEST_GAP else None
+        if label.style == "decimal":
+            return 1 if label.value == 1 and any(label.parent == level.number for level in self.levels) else None
+        return 1 if label.value == 1 else None
+
+    def accept(self, label: Label) -> None:
+        for depth, level in enumerate(self.levels):
+            if level.style == label.style and level.parent == label.parent:
+                del self.levels[depth:]
+                break
+        self.levels.append(label)
+
+
+def _candidate(text: str) -> tuple[Label | None, bool]:
+    """The label that the paragraph is, or that a group line opens with (then True)."""
+    if 0 < len(text) <= 8 and (label := read_label(text)):
+        return label, False
+    if len(text) <= 200 and (split := split_label(text)) and split[0].style == "roman" and split[1][:1].isupper():
+        return split[0], True
+    return None, False
+
+
+def _may_end(texts: Sequence[str], start: int, place: int, cells: int, label: Label, *, inline: bool) -> bool:
+    """Whether the row that began at `start` can end before `place`: it has all its cells, or is a group's
+    title, or no later paragraph with the same label would leave it whole."""
+    count = place - start
+    if count >= cells or is_group(texts, Segment(None, start, place), cells):
+        return True
+    for later in range(place + 1, min(len(texts), start + 4 * cells + 8)):
+        other, other_inline = _candidate(texts[later])
+        if other is None or other.style != label.style:
+            continue
+        if other == label and other_inline == inline and later - start >= cells:
+            return False
+        if other.value == label.value + 1:
+            return True
+    return True
