@@ -1,1 +1,20 @@
-"""Agencies as data."""
+"""Agencies as data, and finding them in the words of a plan."""
+
+from kehoach.meaning.agencies.agency import Agency, Group, Mention, Successor
+from kehoach.meaning.agencies.assignment import read_assignment
+from kehoach.meaning.agencies.phrases import find_mentions, nearest
+from kehoach.meaning.agencies.registry import Registry, load_registry
+from kehoach.meaning.agencies.succession import successors_on
+
+__all__ = [
+    "Agency",
+    "Group",
+    "Mention",
+    "Registry",
+    "Successor",
+    "find_mentions",
+    "load_registry",
+    "nearest",
+    "read_assignment",
+    "successors_on",
+]
