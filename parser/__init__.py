@@ -1,1 +1,28 @@
 """Source document to `Document` and `Plan`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kehoach.model import Plan, load_plan
+from kehoach.parser.formats import extract
+from kehoach.parser.plan import read_plan_of
+from kehoach.parser.structure import Reading, read_structure
+
+__all__ = ["Reading", "read_document", "read_plan"]
+
+
+def read_document(path: Path | str) -> Reading:
+    """The document in a file of any known format, with notices. Raises `KehoachError` when it cannot be read."""
+    return read_structure(*extract(Path(path)))
+
+
+def read_plan(path: Path | str) -> Plan:
+    """The plan in a source document, or in the JSON that `kehoach parse` wrote from one.
+
+    Raises `KehoachError` when the file cannot be read.
+    """
+    path = Path(path)
+    if path.suffix.lower() == ".json" and path.is_file():
+        return load_plan(path.read_text(encoding="utf-8"), file=path)
+    return read_plan_of(read_document(path))

@@ -109,12 +109,13 @@ class TargetReading(Model):
 
 
 class Target(Model):
-    """An indicator (chỉ tiêu) with its goals by period."""
+    """An indicator (chỉ tiêu) with its goals by period; `lead` answers for it, where the table has such a column."""
 
     id: str
     group: Group | None = None
     text: str
     values: tuple[TargetValue, ...] = ()
+    lead: Assignment | None = None
     alternatives: tuple[TargetReading, ...] = ()
     notes: str | None = None
     columns: dict[str, str] = {}

@@ -71,16 +71,13 @@ def _spans(lines: list[str], *, chunked: bool) -> Iterator[tuple[int, int]]:
     """First and last line index of every paragraph, the empty ones of U+00A0 included."""
     start = None
     for index, line in enumerate(lines):
-        blank = not line.strip()
-        if start is not None and (blank or not chunked):
+        filled = bool(line.strip())
+        if start is not None and not (filled and chunked):
             yield start, index - 1
             start = None
-        if not blank:
+        if filled and start is None:
             start = index
-            if not chunked:
-                yield index, index
-                start = None
-        elif "\u00a0" in line:
+        elif not filled and "\u00a0" in line:
             yield index, index
     if start is not None:
         yield start, len(lines) - 1

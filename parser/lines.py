@@ -1,0 +1,54 @@
+"""Blocks as single lines, for the parts of a document whose layout says nothing: header, recipients, signature."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kehoach.model import Block, Source, Table
+
+_RULE = re.compile(r"[\s\-–—_*=.·]+")
+_OLD_TONES = str.maketrans({"Ð": "Đ", "ð": "đ"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of words; `block` is the place of its block in the document, `cell` that of its table cell (row, column)."""
+
+    text: str
+    block: int
+    source: Source | None
+    cell: tuple[int, int] | None = None
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is nothing but dashes or the like."""
+        return _RULE.fullmatch(self.text) is not None
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it has letters and none is lower case."""
+        return self.text.upper() == self.text and any(sign.isalpha() for sign in self.text)
+
+
+def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:
+    """The non-blank lines of numbered blocks; a table gives its cells' lines, column by column in each row."""
+    for place, block in blocks:
+        if isinstance(block, Table):
+            for row_place, row in enumerate(block.rows):
+                for column, cell in enumerate(row):
+                    for text in cell.text.split("\n"):
+                        if text:
+                            yield Line(text, place, cell.source, (row_place, column))
+        else:
+            for text in block.text.split("\n"):
+                if text:
+                    yield Line(text, place, block.source)
+
+
+def letters(text: str) -> str:
+    """The letters of a line without tone marks, upper case, other signs folded: for comparing set phrases."""
+    plain = unicodedata.normalize("NFD", text.translate(_OLD_TONES).replace("Đ", "D").replace("đ", "d"))
+    return re.sub(r"[^A-Z0-9]+", " ", "".join(s for s in plain if not unicodedata.combining(s)).upper()).strip()

@@ -1,0 +1,84 @@
+"""What a web page prints around a document: site names above it, a block of metadata below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.dates import read_date
+from kehoach.model import Block, Document, Notice, Paragraph, Source, Table
+
+_METADATA = re.compile(
+    r"\W*(số hiệu|số, ký hiệu|loại văn bản|ngày ban hành|nơi ban hành|cơ quan ban hành|người ký|ngày công báo|số công báo|"
+    r"ngày hiệu lực|tình trạng( hiệu lực)?|ngày hết hiệu lực|lĩnh vực)\s*:\s*(.*)$",
+    re.IGNORECASE,
+)
+_FEWEST_METADATA_LINES = 3
+
+
+def surroundings_start(blocks: Sequence[Block]) -> int:
+    """Where the page's own words begin below the document; the number of blocks when there are none.
+
+    They are told by a run of metadata lines ("Số hiệu: ...", "Người ký: ..."), and reach up over the
+    headings of that run: words that name the document's number or stand in capitals right above it.
+    """
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and _metadata(block)]
+    count = sum(len(_metadata(blocks[place])) for place in places)
+    if count < _FEWEST_METADATA_LINES:
+        return len(blocks)
+    first = places[0]
+    if first < len(blocks) // 2:
+        return len(blocks)
+    codes = [value for place in places for name, value in _metadata(blocks[place]) if name.startswith("số")]
+    while first > 0 and _heads_metadata(blocks[first - 1], codes):
+        first -= 1
+    return first
+
+
+def _metadata(block: Block) -> list[tuple[str, str]]:
+    if isinstance(block, Table):
+        return []
+    found = (_METADATA.match(line) for line in block.text.split("\n"))
+    return [(match[1].lower(), match[3].strip()) for match in found if match]
+
+
+def _heads_metadata(block: Block, codes: Sequence[str]) -> bool:
+    if isinstance(block, Table) or not block.text:
+        return False
+    named = any(code and code in block.text for code in codes)
+    return named or (block.text.isupper() and len(block.text) <= 60 and "\n" not in block.text)
+
+
+def compare_metadata(document: Document, blocks: Sequence[Block]) -> list[Notice]:
+    """What the metadata around the document says otherwise than its own head and foot."""
+    notices = []
+    for block in blocks:
+        for name, value in _metadata(block):
+            said = _own_words(document, name)
+            if said and value and not _agrees(said, value):
+                message = f"Thông tin của trang nguồn «{name}: {value}» khác với văn bản: «{said}»."
+                notices.append(Notice(code="P003", severity="warning", message=message, source=_source(block)))
+    return notices
+
+
+def _own_words(document: Document, name: str) -> str | None:
+    if name in ("số hiệu", "số, ký hiệu") and document.number and document.symbol:
+        return f"{document.number}/{document.symbol}"
+    if name == "loại văn bản":
+        return document.type
+    if name == "ngày ban hành" and document.date:
+        return f"{document.date.day:02}/{document.date.month:02}/{document.date.year}"
+    if name == "người ký" and document.signature:
+        return document.signature.name
+    return None
+
+
+def _agrees(said: str, value: str) -> bool:
+    first, second = read_date(said), read_date(value)
+    if first and second:
+        return first == second
+    return said.lower().replace(" ", "") == value.lower().replace(" ", "")
+
+
+def _source(block: Block) -> Source | None:
+    return block.source
