@@ -1,0 +1,216 @@
+"""What the templates are filled with: a `Document` put into the words and order of the official form.
+
+Both writers use it, so that a .docx and a .pdf of one document have the same text. Forms of wording
+and punctuation follow Nghị định 30/2020/NĐ-CP, Phụ lục I and the sample forms of its Phụ lục III.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from typing import Literal
+
+from kehoach.generator.formats.characters import refuse_unprintable
+from kehoach.generator.formats.content_table import TableView, table_view
+from kehoach.generator.formats.rule import part_of_line
+from kehoach.model import Annex, Document, Paragraph, Section, Table
+
+BLANK = "[...]"
+"""What stands where an officer still has to write something; anything in square brackets is highlighted."""
+
+_TO_WRITE_IN = "\u00a0" * 8
+_ISSUER_COLUMN, _PORTRAIT, _LANDSCAPE = 178.0, 453.0, 700.0  # room for a line, in points
+_LONGEST_HEADING = 120
+_LETTER = re.compile(r"[a-zđ]\d*")
+
+Kind = Literal["heading1", "heading2", "heading3", "text", "last", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or table. `heading` kinds are titles; "last" is the paragraph that stays with the signature."""
+
+    kind: Kind
+    text: str
+    table: TableView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """An annex; `rule` is the short line under its caption, in non-breaking blanks to be underlined."""
+
+    label: str
+    title: str
+    caption: str
+    rule: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """The signature block, one line each."""
+
+    authority: tuple[str, ...]
+    title: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """The fields that a template may use. Rules are non-breaking blanks to be underlined."""
+
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    issuer_rule: str
+    number: str
+    place_and_date: str
+    type: str
+    title: str
+    title_rule: str
+    addressees: tuple[str, ...]
+    legal_bases: tuple[str, ...]
+    body: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    signature: SignatureView
+    annexes: tuple[AnnexView, ...]
+
+
+def content_of(document: Document) -> Content:
+    """The content of a document. Raises `KehoachError` when a text holds a character that cannot be printed."""
+    refuse_unprintable(document)
+    issuer = _upper(document.issuer) or (BLANK,)
+    signature = document.signature
+    title = document.title or BLANK
+    return Content(
+        superior=_upper(document.superior),
+        issuer=issuer,
+        issuer_rule=part_of_line(issuer[-1], size=13, bold=True, room=_ISSUER_COLUMN),
+        number=_number(document),
+        place_and_date=f"{document.place or BLANK}, {_date(document.date)}",
+        type=(document.type or BLANK).upper(),
+        title=title,
+        title_rule=part_of_line(title, size=14, bold=True, room=_PORTRAIT),
+        addressees=_listed(document.addressees) if len(document.addressees) > 1 else document.addressees,
+        legal_bases=_ended([basis.text for basis in document.legal_bases]),
+        body=_body(document),
+        recipients=_listed(document.recipients),
+        signature=SignatureView(
+            _upper((signature.authority or "").splitlines()) if signature else (),
+            _upper((signature.title or BLANK).splitlines()) if signature else (BLANK,),
+            signature.name or BLANK if signature else BLANK,
+        ),
+        annexes=tuple(_annex(annex) for annex in document.annexes),
+    )
+
+
+def _upper(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.upper() for line in lines)
+
+
+def _number(document: Document) -> str:
+    """As in "Số: 05/KH-STP": numbers below 10 take a 0 (Phụ lục I, Mục II.3); a draft leaves room to write in."""
+    number = f" {document.number:0>2}" if document.number else _TO_WRITE_IN
+    return f"Số:{number}/{document.symbol or BLANK}"
+
+
+def _date(date: Date | None) -> str:
+    """The date in words: days below 10 and months 1 and 2 take a 0 (Phụ lục I, Mục II.4)."""
+    if date is None:
+        return f"ngày{_TO_WRITE_IN}tháng{_TO_WRITE_IN}năm 20..."
+    month = f"{date.month:02}" if date.month <= 2 else str(date.month)
+    return f"ngày {date.day:02} tháng {month} năm {date.year}"
+
+
+def _ended(lines: Iterable[str]) -> tuple[str, ...]:
+    """Lines closed by ";", the last one by "." (Phụ lục I, Mục II.6)."""
+    bare = [line.strip().rstrip(";.,") for line in lines]
+    return tuple(f"{line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, 1))
+
+
+def _listed(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"- {line}" for line in _ended([line.strip().lstrip("-–").strip() for line in lines]))
+
+
+def _body(document: Document) -> tuple[Block, ...]:
+    blocks = [*_blocks(document.lead, ()), *_sections(document.outline), *_blocks(document.closing, ())]
+    return tuple(_closed(blocks))
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[Block]:
+    for section in sections:
+        yield _heading(section)
+        yield from _blocks(section.paragraphs, section.tables)
+        yield from _sections(section.children)
+        yield from _blocks(section.trailing, ())
+
+
+def _heading(section: Section) -> Block:
+    """The numbered line: parts in capitals; items are headings only where they have a title (Phụ lục I, Mục V, ô 6b)."""
+    if section.level == 1:
+        return Block("heading1", _numbered(section.number, section.title.upper()))
+    text = _numbered(section.number, section.title)
+    if not _is_title(section):
+        return Block("text", text)
+    return Block("heading2" if section.level == 2 else "heading3", text)
+
+
+def _is_title(section: Section) -> bool:
+    """Whether the numbered line is a title of what follows rather than a sentence of the text."""
+    has_text = bool(section.paragraphs or section.tables or section.children)
+    return has_text and len(section.title) <= _LONGEST_HEADING and not section.title.rstrip().endswith((".", ";"))
+
+
+def _numbered(number: str, title: str) -> str:
+    if not number:
+        return title
+    if _LETTER.fullmatch(number):
+        return f"{number}) {title}"
+    return f"{number}. {title}" if number[-1].isalnum() else f"{number} {title}"
+
+
+def _blocks(paragraphs: Iterable[Paragraph], tables: Iterable[Table], name: str = "Bảng") -> Iterator[Block]:
+    """Paragraphs with the tables between them; a table's position counts the paragraphs before it."""
+    waiting = sorted(tables, key=lambda table: table.position)
+    for place, paragraph in enumerate(paragraphs):
+        while waiting and waiting[0].position <= place:
+            yield _table(waiting.pop(0), name)
+        if paragraph.text:
+            yield Block("text", paragraph.text)
+    for table in waiting:
+        yield _table(table, name)
+
+
+def _table(table: Table, name: str) -> Block:
+    return Block("table", "", table_view(table, name))
+
+
+def _closed(blocks: list[Block]) -> list[Block]:
+    """The main text with "./." after its last words, as in the sample forms."""
+    if not blocks:
+        return blocks
+    last = blocks[-1]
+    if last.kind == "table":
+        return [*blocks, Block("last", "./.")]
+    text = last.text.rstrip()
+    if not text.endswith("./."):
+        text = text.rstrip(".;,") + "./."
+    kind: Kind = "last" if last.kind == "text" else last.kind
+    return [*blocks[:-1], replace(last, kind=kind, text=text)]
+
+
+def _room_kept(text: str) -> str:
+    """A text whose runs of spaces, room to write a number or date in, can be neither folded nor broken."""
+    return re.sub(" {2,}", lambda found: "\u00a0" * len(found[0]), text)
+
+
+def _annex(annex: Annex) -> AnnexView:
+    title = annex.title.upper()
+    return AnnexView(
+        annex.label,
+        title,
+        _room_kept(annex.caption),
+        part_of_line(annex.caption or title or annex.label, size=14, bold=not annex.caption, room=_LANDSCAPE),
+        tuple(_blocks(annex.paragraphs, annex.tables, f"{annex.label} {title}".strip())),
+    )

@@ -1,0 +1,114 @@
+"""A Word template in docxtpl's language, taken apart and compiled once.
+
+docxtpl itself patches and compiles the template at every rendering and re-parses the result with a
+parser that drops what it does not understand; here its patching is used once, and what comes out
+is parsed strictly (see `kehoach.generator.formats.docx`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from kehoach.errors import KehoachError
+from kehoach.generator.formats.templating import Compiled, compiled
+from kehoach.templates import WORD
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TABLE_STYLE = "Bang"
+"""The style of the tables whose columns and merged cells follow the data."""
+
+MAX_PARTS, MAX_UNPACKED = 512, 64 * 1024 * 1024
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+"""Strict: no recovery, no entities, no network."""
+
+_FILLED = re.compile(r"\.(document\.main|header|footer|footnotes|endnotes|core-properties)\+xml$")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_ADVICE = "Mở mẫu bằng Word, lưu lại dạng .docx; hoặc bỏ tệp đó đi để dùng mẫu có sẵn."
+
+
+@dataclass(frozen=True)
+class WordTemplate:
+    """Every part of the template file by name, in order: bytes that stay as they are, or text to be filled."""
+
+    parts: dict[str, bytes | Compiled]
+
+
+@lru_cache(maxsize=8)
+def word_template(data: bytes) -> WordTemplate:
+    """The template in these bytes. Raises `KehoachError` when they are no Word file or its fields are written wrongly."""
+    parts = _unpacked(data)
+    try:
+        types = etree.fromstring(parts["[Content_Types].xml"], PARSER)
+        filled = {
+            entry.get("PartName", "").lstrip("/") for entry in types if _FILLED.search(entry.get("ContentType", ""))
+        }
+        return WordTemplate({name: _part(name, part) if name in filled else part for name, part in parts.items()})
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise KehoachError(f"tệp mẫu không phải văn bản Word ({error})", file=WORD, advice=_ADVICE) from error
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                raise KehoachError("tệp mẫu bung ra quá lớn", file=WORD, advice=_ADVICE)
+            return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise KehoachError(f"tệp mẫu không phải văn bản Word ({error})", file=WORD, advice=_ADVICE) from error
+
+
+def _part(name: str, part: bytes) -> bytes | Compiled:
+    root = etree.fromstring(part, PARSER)
+    for table in root.iter(f"{W}tbl"):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and style.get(f"{W}val") == TABLE_STYLE:
+            _follow_data(table)
+    text = etree.tostring(root, encoding="unicode")
+    if "{" not in text:
+        return part
+    # One paragraph a line: the line of a fault is then its paragraph.
+    source = _PARAGRAPH.sub("\n<w:p", DocxTemplate(None).patch_xml(text))
+    return compiled(source, WORD, lambda line: _place(name, source, line))
+
+
+def _place(name: str, source: str, line: int) -> str:
+    """The paragraph at a line of the source, as its author sees it."""
+    lines = source.split("\n")
+    text = re.sub(r"<[^>]*>", "", lines[min(line, len(lines)) - 1]).strip()
+    return f"{name}, đoạn {line - 1} «{text}»"
+
+
+def _follow_data(table: etree._Element) -> None:
+    """Let column widths and merged cells be given by the data.
+
+    Word keeps them in attributes, where no field can be typed; so they are written here, with the
+    names that the template's loops have: `block.table` for the table and `cell` for the cell.
+    """
+    grid = table.find(f"{W}tblGrid")
+    if grid is not None:
+        for column in grid:
+            grid.remove(column)
+        column = etree.SubElement(grid, f"{W}gridCol", {f"{W}w": "{{ share * 2 }}"})
+        grid.text, column.tail = "{% for share in block.table.shares %}", "{% endfor %}"
+    for cell in table.iter(f"{W}tc"):
+        properties = cell.find(f"{W}tcPr")
+        if properties is None or "{%tr" in "".join(cell.itertext()):
+            continue
+        for tag in ("tcW", "gridSpan", "vMerge"):
+            for found in properties.findall(f"{W}{tag}"):
+                properties.remove(found)
+        width = etree.Element(f"{W}tcW", {f"{W}w": "{{ cell.share }}", f"{W}type": "pct"})
+        span = etree.Element(f"{W}gridSpan", {f"{W}val": "{{ cell.columns }}"})
+        merge = etree.Element(f"{W}vMerge", {f"{W}val": "{{ 'restart' if cell.rows else 'continue' }}"})
+        span.tail, merge.tail = "{% if cell.rows != 1 %}", "{% endif %}"
+        for place, element in enumerate((width, span, merge)):
+            properties.insert(place, element)
