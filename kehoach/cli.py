@@ -1,5 +1,157 @@
-"""The command line."""
+"""The command line: each command reads its arguments, makes one library call and prints."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from kehoach.console import VietnameseGroup, err, exit_with, out, plain, run, show_notices
+from kehoach.errors import KehoachError
+from kehoach.files import write_file
+from kehoach.generator import FORMATS, write_subplan
+from kehoach.generator.allocate import allocate
+from kehoach.meaning.agencies import Registry
+from kehoach.meaning.province import known_agency, registry_for_plan
+from kehoach.model import Plan, dump_plan, plan_schema
+from kehoach.parser import read_plan
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(cls=VietnameseGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kehoach", message="kehoach %(version)s", help="Hiện phiên bản rồi thoát.")
+def cli() -> None:
+    """Đọc kế hoạch hành chính thành dữ liệu, và soạn dự thảo kế hoạch của từng cơ quan từ dữ liệu ấy."""
+
+
+@cli.command()
+@click.argument("source", type=_PATH, metavar="VĂN_BẢN")
+@click.option(
+    "-o", "--output", type=_PATH, metavar="TỆP", help="Ghi dữ liệu JSON vào tệp này (không nêu: in ra màn hình)."
+)
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi (mã thoát 1).")
+def parse(source: Path, output: Path | None, strict: bool) -> int:
+    """Đọc một văn bản kế hoạch thành dữ liệu có cấu trúc (JSON)."""
+    plan = read_plan(source)
+    if output is None:
+        click.echo(dump_plan(plan), nl=False)
+    else:
+        write_file(output, dump_plan(plan).encode())
+        _show_summary(plan)
+        out.print(f"Đã ghi: {plain(str(output))}")
+    show_notices(plan.notices)
+    severities = {notice.severity for notice in plan.notices}
+    return 1 if "error" in severities or (strict and "warning" in severities) else 0
+
+
+@cli.command()
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.option(
+    "--agency", required=True, metavar="MÃ", help="Mã hoặc tên cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»)."
+)
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi dự thảo.")
+@click.option(
+    "--format",
+    "formats",
+    default="docx,pdf",
+    metavar="DẠNG",
+    help="Dạng tệp, cách nhau bằng dấu phẩy: docx, pdf.",
+    show_default="docx,pdf",
+)
+@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng thay cho mẫu có sẵn.")
+def subplan(plan_file: Path, agency: str, output: Path, formats: str, templates: Path | None) -> int:
+    """Soạn dự thảo kế hoạch của một cơ quan từ kế hoạch cấp trên.
+
+    KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
+    """
+    wanted = _formats(formats)
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    made = write_subplan(plan, known_agency(agency, registry), registry, output, formats=wanted, templates=templates)
+    tasks = Counter(share.role for share in made.subplan.allocation.tasks)
+    out.print(
+        f"{made.name}: chủ trì {tasks['lead']} nhiệm vụ, phối hợp {tasks['coordinate']}, chưa rõ vai trò "
+        f"{tasks['undecided']}; {len(made.subplan.allocation.targets)} chỉ tiêu; "
+        f"{len(made.subplan.allocation.projects)} đề án; còn {made.subplan.blanks} chỗ \\[...] phải điền."
+    )
+    for path in made.files:
+        out.print(f"Đã ghi: {plain(str(path))}")
+    return 0
+
+
+@cli.command()
+def schema() -> int:
+    """In JSON Schema của tệp dữ liệu kế hoạch."""
+    click.echo(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+@cli.command()
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.option("--all", "everyone", is_flag=True, help="Liệt kê cả cơ quan mà kế hoạch không giao việc.")
+def agencies(plan_file: Path, everyone: bool) -> int:
+    """Liệt kê các cơ quan, mã của chúng và số việc được giao."""
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    shown = 0
+    for agency in registry.agencies:
+        counts = _counts(plan, agency.id, registry)
+        if counts or everyone:
+            shown += 1
+            click.echo(f"{agency.id}\t{agency.name}\t{counts or 'không có'}")
+    err.print(f"{shown} cơ quan.")
+    return 0
+
+
+def _counts(plan: Plan, agency: str, registry: Registry) -> str:
+    allocation = allocate(plan, agency, registry)
+    if allocation.is_empty:
+        return ""
+    tasks = Counter(share.role for share in allocation.tasks)
+    parts = {
+        "chủ trì": tasks["lead"],
+        "phối hợp": tasks["coordinate"],
+        "chưa rõ": tasks["undecided"],
+        "chỉ tiêu": len(allocation.targets),
+        "đề án": len(allocation.projects),
+    }
+    return ", ".join(f"{name} {count}" for name, count in parts.items() if count) or "có nêu tên"
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise KehoachError(
+            f"không có dạng tệp «{', '.join(unknown) or text}»", advice=f"Chọn trong: {', '.join(FORMATS)}."
+        )
+    return wanted
+
+
+def _show_summary(plan: Plan) -> None:
+    document = plan.document
+    head = f"{document.type or 'Văn bản'} {document.number or ''}/{document.symbol or ''}".strip()
+    out.print(
+        f"{plain(head)}: {len(plan.targets)} chỉ tiêu, {len(plan.tasks)} nhiệm vụ, {len(plan.projects)} đề án, "
+        f"{len(plan.responsibilities)} mục phân công, {len(document.annexes)} phụ lục."
+    )
+    if plan.coverage:
+        coverage = plan.coverage
+        out.print(
+            f"Nguồn có {coverage.blocks} đoạn và ô có chữ: {coverage.in_model} vào dữ liệu, "
+            f"{coverage.in_notices} nêu trong ghi chú."
+        )
+    undecided = sum(bool(item.alternatives) for item in (*plan.tasks, *plan.projects))
+    undecided += sum(bool(target.alternatives) for target in plan.targets)
+    out.print(
+        f"Điểm chưa chắc chắn: {undecided} dòng có nhiều cách đọc; "
+        f"{sum(notice.severity != 'info' for notice in plan.notices)} cảnh báo."
+    )
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line and end the process."""
+    exit_with(run(cli))

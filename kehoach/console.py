@@ -77,10 +77,10 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     try:
         result = command.main(args=arguments, prog_name="kehoach", standalone_mode=False)
     except KehoachError as error:
-        err.print(f"[bold red]Lỗi:[/] {_plain(str(error))}")
+        err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
         return COULD_NOT
     except click.UsageError as error:
-        err.print(f"[bold red]Lỗi:[/] {_plain(explain_usage(error))}")
+        err.print(f"[bold red]Lỗi:[/] {plain(explain_usage(error))}")
         if error.ctx is not None:
             err.print(f"  Xem: {error.ctx.command_path} --help")
         return COULD_NOT
@@ -88,9 +88,13 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         err.print("Đã dừng theo yêu cầu; không ghi gì thêm.")
         return COULD_NOT
     except OSError as error:
-        err.print(f"[bold red]Lỗi:[/] {_plain(f'{error.filename or ""}: {error.strerror or error}')}")
+        err.print(f"[bold red]Lỗi:[/] {plain(_os_words(error))}")
         return COULD_NOT
     return result if isinstance(result, int) else 0
+
+
+def _os_words(error: OSError) -> str:
+    return f"{error.filename or 'hệ thống'}: {error.strerror or error}"
 
 
 def explain_usage(error: click.UsageError) -> str:
@@ -119,7 +123,7 @@ def show_notices(notices: Sequence[Notice], *, least: Sequence[str] = ("warning"
     for notice in notices:
         if notice.severity in least:
             where = f" ({place_words(notice.source)})" if notice.source else ""
-            err.print(f"  {_SEVERITIES[notice.severity]} {notice.code}{_plain(where)}: {_plain(notice.message)}")
+            err.print(f"  {_SEVERITIES[notice.severity]} {notice.code}{plain(where)}: {plain(notice.message)}")
 
 
 def place_words(source: Source) -> str:
@@ -135,7 +139,7 @@ def place_words(source: Source) -> str:
     return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text with rich's markup brackets made harmless."""
     return text.replace("[", "\\[")
 

@@ -104,7 +104,12 @@ def _title_and_caption(blocks: Sequence[Block]) -> tuple[str, str, int, list[Sou
         if opens_caption is not None:
             titles += lines[:opens_caption]
             caption += lines[opens_caption:]
-        elif block.text and not caption and all(line.isupper() or not titles for line in lines) and _may_be_title(block.text):
+        elif (
+            block.text
+            and not caption
+            and all(line.isupper() or not titles for line in lines)
+            and _may_be_title(block.text)
+        ):
             titles += lines
         elif block.text:
             break

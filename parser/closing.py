@@ -11,8 +11,9 @@ from kehoach.parser.lines import Line
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::\s*|$)", re.IGNORECASE)
 _CAPACITY = re.compile(
-    r"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|TRƯỞNG|PHÓ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
-    r"TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|BÍ THƯ|ỦY BAN|UBND|SỞ )"
+    r"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|TRƯỞNG|PHÓ TRƯỞNG|"
+    r"BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|"
+    r"BÍ THƯ|ỦY BAN|UBND|SỞ )"
 )
 _SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi)", re.IGNORECASE)
 
@@ -65,18 +66,20 @@ def _read_recipients(foot: Foot, lines: Sequence[Line], label: int) -> list[Line
     """Read the list after the label; returns the lines that it took."""
     taken = [lines[label]]
     items: list[str] = []
+    cell = lines[label].cell
+    column = cell[1] if cell else None
     first = _RECIPIENTS.sub("", lines[label].text, count=1)
     if first:
         items.append(first)
     for line in lines[label + 1 :]:
-        if line.cell is not None and line.cell != lines[label].cell and lines[label].cell is not None:
-            if line.cell[1] != lines[label].cell[1]:
+        if column is not None and line.cell is not None:
+            if line.cell[1] != column:
                 continue
         elif line.is_upper and _CAPACITY.match(line.text):
             break
         if line.text.startswith(("-", "–", "•", "+", "*")) or not items:
             items.append(line.text)
-        elif items[-1].rstrip().endswith((".", ";")) and lines[label].cell is None:
+        elif items[-1].rstrip().endswith((".", ";")) and column is None:
             break
         else:
             items[-1] += " " + line.text

@@ -9,7 +9,9 @@ from kehoach.model import Annex, Block, Coverage, Document, Notice, Paragraph, S
 from kehoach.parser.outline import read_heading
 
 
-def check_coverage(document: Document, blocks: Sequence[Block], noticed: Iterable[Block]) -> tuple[Coverage, list[Notice]]:
+def check_coverage(
+    document: Document, blocks: Sequence[Block], noticed: Iterable[Block]
+) -> tuple[Coverage, list[Notice]]:
     """How many blocks are where, and a notice that quotes each one that would be lost otherwise.
 
     A block is a paragraph or a table cell. `noticed` are those that notices quote already.
@@ -110,10 +112,7 @@ def _joined_texts(document: Document) -> Iterator[str]:
     head = (document.type, document.title, document.place, number, *document.superior, *document.issuer)
     yield from (part for part in head if part)
     yield "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Nơi nhận:"
-    if document.date:
-        day, month, year = document.date.day, document.date.month, document.date.year
-        for forms in ((f"{day}", f"{month}"), (f"{day:02}", f"{month:02}"), (f"{day:02}", f"{month}")):
-            yield f"{document.place}, ngày {forms[0]} tháng {forms[1]} năm {year}"
+    yield f"{document.place}, {document.date_text}"
     if document.signature:
         signature = document.signature
         yield from (part for part in (signature.authority, signature.title, signature.name) if part)

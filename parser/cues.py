@@ -35,7 +35,9 @@ _PRODUCT = re.compile(
     r"kế hoạch|quyết định|lớp|cuộc|hội nghị|tin)|bộ (?:chỉ số|thủ tục|tiêu chí)|ban hành)",
     re.IGNORECASE,
 )
-_INDICATOR = re.compile(_LEAD_IN + r"(?:tỷ lệ|tỉ lệ|mức độ|số lượng|số (?=[^\W\d])|chỉ số|tổng số|diện tích|thu nhập|tốc độ)", re.IGNORECASE)
+_INDICATOR = re.compile(
+    _LEAD_IN + r"(?:tỷ lệ|tỉ lệ|mức độ|số lượng|số (?=[^\W\d])|chỉ số|tổng số|diện tích|thu nhập|tốc độ)", re.IGNORECASE
+)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DASH = re.compile(r"\s*[-–•*]\s*(?=\S)")
 _PLUS = re.compile(r"\s*\+\s*(?=\S)")

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
-from kehoach.parser.cell_score import Words, paragraph_score
+from kehoach.parser.cell_score import Column, Words, paragraph_score
 from kehoach.parser.flattened_header import Layout, find_header, layouts
 from kehoach.parser.flattened_rows import Segment, is_group, segments
 from kehoach.parser.row_fit import Fit, fits, obvious
@@ -47,6 +48,7 @@ def rebuild(paragraphs: Sequence[Paragraph], *, number: int = 1) -> Rebuilt | No
         return None
     builder = _Builder(paragraphs, words, layout, number)
     builder.add_header(start)
+    builder.add_column_numbers(titles_end, body)
     end = builder.add_body(segments(texts, body, layout.width - 1))
     return Rebuilt(builder.table(), tuple(paragraphs[:start]), tuple(paragraphs[end:]), tuple(builder.notices))
 
@@ -61,12 +63,17 @@ def _plausibility(layout: Layout, words: Sequence[Words], texts: Sequence[str], 
         part = words[segment.start : segment.end]
         if is_group(texts, segment, len(cells)):
             total += 1.0 if len(part) == len(cells) else 0.0
-        elif obvious(part, cells):
-            total += sum(paragraph_score(column, word) for column, word in zip(cells, part, strict=True))
         else:
-            ways = fits(part, cells)
-            total += ways[0].score if ways else -50.0
+            total += _regular_score(part, cells)
     return total
+
+
+def _regular_score(part: Sequence[Words], cells: Sequence[Column]) -> float:
+    """How well a segment would fill the columns one paragraph a cell, row by row; a ragged one speaks against them."""
+    if not part or len(part) % len(cells):
+        return -2.0 * len(cells)
+    scores = [paragraph_score(cells[place % len(cells)], word) for place, word in enumerate(part)]
+    return sum(scores) / (len(part) // len(cells))
 
 
 class _Builder:
@@ -89,7 +96,7 @@ class _Builder:
 
     def add_header(self, start: int) -> None:
         for depth, titles in enumerate(self.layout.rows):
-            covered = "up" if depth else "left"
+            covered: Literal["up", "left"] = "up" if depth else "left"
             self.header.append(
                 tuple(
                     Cell(merged=covered) if title is None else self.cell((start + title, start + title + 1), -1, place)
@@ -97,11 +104,17 @@ class _Builder:
                 )
             )
 
+    def add_column_numbers(self, start: int, end: int) -> None:
+        """Add the row "(1) (2) (3)" where the header has one; columns that it leaves out stay empty."""
+        if end > start:
+            numbers = [self.cell((place, place + 1), -1, place - start) for place in range(start, end)]
+            self.header.append((*numbers, *[Cell()] * (self.layout.width - len(numbers))))
+
     def add_body(self, parts: list[Segment]) -> int:
         """Add the rows of all segments; the paragraph after the last cell is returned."""
         cells = self.layout.columns[1:]
         if parts:
-            parts[-1] = self.without_trailing_blanks(parts[-1])
+            parts = [*parts[:-1], self.without_separators(parts[-1])]
         for segment in parts:
             if is_group(self.texts, segment, len(cells)):
                 self.add_group(segment)
@@ -114,12 +127,26 @@ class _Builder:
             self.add_row(segment, ways or [_one_each(len(whole))])
         return parts[-1].end if parts else len(self.paragraphs)
 
-    def without_trailing_blanks(self, segment: Segment) -> Segment:
-        """The last segment, less the blank paragraphs that only part the table from what follows."""
-        end = segment.end
-        while end - segment.start > self.layout.width - 1 and not self.texts[end - 1]:
-            end -= 1
-        return replace(segment, end=end)
+    def without_separators(self, segment: Segment) -> Segment:
+        """The last segment without the blank paragraphs that only part the table from what follows.
+
+        A blank there may also be the last row's empty cell: the ending that fits best tells.
+        """
+        cells = self.layout.columns[1:]
+        ends = [segment.end]
+        while ends[-1] - segment.start > len(cells) and not self.texts[ends[-1] - 1]:
+            ends.append(ends[-1] - 1)
+        if len(ends) == 1:
+            return segment
+        return replace(segment, end=max(ends, key=lambda end: self.score_until(segment, end)))
+
+    def score_until(self, segment: Segment, end: int) -> float:
+        part = self.words[segment.start : end]
+        cells = self.layout.columns[1:]
+        if obvious(part, cells):
+            return math.inf
+        ways = fits(part, cells)
+        return ways[0].score if ways else -math.inf
 
     def has_trailing_words(self, whole: Sequence[Words], ways: list[Fit]) -> bool:
         """Whether the last row is whole after one paragraph a cell, and what follows fits nowhere."""
@@ -158,7 +185,9 @@ class _Builder:
     def add_undecided(self, segment: Segment, rivals: list[Fit]) -> None:
         readings = [self.one_row(segment, way) for way in rivals]
         shared = tuple(
-            cell if all(reading[place].text == cell.text for reading in readings) else Cell(undecided=True, source=cell.source)
+            cell
+            if all(reading[place].text == cell.text for reading in readings)
+            else Cell(undecided=True, source=cell.source)
             for place, cell in enumerate(readings[0])
         )
         weights = [math.exp(way.score - rivals[0].score) for way in rivals]
@@ -206,7 +235,9 @@ class _Builder:
 
     def tell(self, code: str, message: str, segment: Segment) -> None:
         place = segment.ordinal if segment.ordinal is not None else segment.start
-        self.notices.append(Notice(code=code, severity="warning", message=message, source=self.paragraphs[place].source))
+        self.notices.append(
+            Notice(code=code, severity="warning", message=message, source=self.paragraphs[place].source)
+        )
 
 
 def _one_each(count: int) -> Fit:

@@ -27,11 +27,15 @@ _BARE_NUMBER = re.compile(r"(\d+)\s*/\s*([A-ZĐ]+(?:\s*-\s*[\wĐđ&]+)+)$")
 _PLACE_DATE = re.compile(r"(?P<place>\D{2,60}?)\s*,\s*(?P<date>ngày\b.{0,40}\bnăm\b.{0,12})$", re.IGNORECASE)
 _ISSUER = re.compile(
     r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|"
-    r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|ĐOÀN|TỔ|ĐẢNG|MẶT TRẬN)\b"
+    r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|"
+    r"ĐẶC KHU|ĐOÀN|TỔ|ĐẢNG|MẶT TRẬN)\b"
 )
-_ORGANISATION = re.compile(r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ)\b")
+_ORGANISATION = re.compile(
+    r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ)\b"
+)
 _OPENING = re.compile(
-    r"(căn cứ|thực hiện|triển khai|để |nhằm|theo |xét |trên cơ sở|kính gửi|phần |thi hành|tiếp tục|ủy ban|uỷ ban|ubnd|chủ tịch|sở )",
+    r"(căn cứ|thực hiện|triển khai|để |nhằm|theo |xét |trên cơ sở|kính gửi|phần |thi hành|tiếp tục|"
+    r"ủy ban|uỷ ban|ubnd|chủ tịch|sở )",
     re.IGNORECASE,
 )
 _SEARCHED = 60
@@ -49,6 +53,7 @@ class Head:
     issuer: tuple[str, ...] = ()
     place: str | None = None
     date: Date | None = None
+    date_text: str | None = None
     title: str | None = None
     start: int = 0
     end: int = 0
@@ -108,7 +113,12 @@ def _find_start(lines: Sequence[Line], limit: int) -> int:
 def _read_line(head: Head, line: Line, issuer: list[Line]) -> bool:
     """Take one line of the head; False when it is none of its parts."""
     folded = letters(line.text)
-    if line.is_rule or folded.startswith(_NATION) or folded == _MOTTO or _NATION.startswith(folded) and len(folded) > 7:
+    if (
+        line.is_rule
+        or folded.startswith(_NATION)
+        or folded == _MOTTO
+        or (_NATION.startswith(folded) and len(folded) > 7)
+    ):
         return True
     if folded in ("VIET NAM", "DU THAO") or (len(folded) > 12 and folded in _NATION):
         return True
@@ -129,11 +139,14 @@ def _read_line(head: Head, line: Line, issuer: list[Line]) -> bool:
 
 def _read_place_date(head: Head, line: Line, match: re.Match[str]) -> None:
     head.place = match["place"].strip()
-    head.date = read_date(match["date"])
+    head.date_text = match["date"]
+    head.date = read_date(head.date_text)
     head.place_at("date", [line])
     if head.date is None and len(re.findall(r"\d+", match["date"])) == 3:
         head.notices.append(
-            Notice(code="P021", severity="warning", message=f"Ngày tháng không có thật: «{line.text}».", source=line.source)
+            Notice(
+                code="P021", severity="warning", message=f"Ngày tháng không có thật: «{line.text}».", source=line.source
+            )
         )
 
 
@@ -164,7 +177,7 @@ def _continues_title(lines: Sequence[Line], start: int, end: int) -> bool:
     line = lines[end]
     if line.is_rule:
         return end > start or True
-    if line.text.startswith("(") or split_label(line.text) or _OPENING.match(line.text) and end > start:
+    if line.text.startswith("(") or split_label(line.text) or (_OPENING.match(line.text) and end > start):
         return False
     if end == start:
         return not line.text.endswith((".", ":")) or line.is_upper

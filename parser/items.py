@@ -180,7 +180,7 @@ class _Reader:
 
     def item(self, address: str, group: Group | None, rows: Sequence[int]) -> Item:
         doubt = self.doubts.get(rows[0]) if len(rows) == 1 else None
-        readings = ()
+        readings: tuple[tuple[tuple[ColumnCell, ...], float], ...] = ()
         if doubt is not None:
             readings = tuple(
                 (tuple(self.of_reading(reading)), confidence)

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from kehoach.meaning.numbering import split_label
 from kehoach.model import Block, Notice, Paragraph, Section, Source, Table
 
-POINTER = re.compile(r"\(\s*(chi tiết|kèm theo|có|đính kèm|phân công).{0,80}phụ lục[^()]{0,60}\)\s*[.;]?$", re.IGNORECASE)
+POINTER = re.compile(
+    r"\(\s*(chi tiết|kèm theo|có|đính kèm|phân công).{0,80}phụ lục[^()]{0,60}\)\s*[.;]?$", re.IGNORECASE
+)
 """A line that only points to an annex, as "(Kèm theo Phụ lục 1)"."""
 
 _WORDED = re.compile(
-    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$", re.DOTALL
+    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$",
+    re.DOTALL,
 )
 _CAPITAL = re.compile(r"([A-E])\.\s+(?=[^\W\d_]{2})")
 _LARGEST_GAP = 3

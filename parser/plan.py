@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kehoach.meaning.agencies import Registry, load_registry, nearest, read_assignment
+from kehoach.meaning.agencies import Registry, nearest, read_assignment
 from kehoach.meaning.deadlines import read_deadline
 from kehoach.meaning.goals import read_goals
 from kehoach.meaning.periods import read_period
+from kehoach.meaning.province import registry_for
 from kehoach.model import (
     Assignment,
     Deadline,
@@ -35,17 +36,16 @@ from kehoach.parser.structure import Reading
 _PROJECT_LIST = re.compile(r"danh mục.{0,40}(đề án|dự án)", re.IGNORECASE)
 _INSIDE_ROLES = re.compile(r"(chủ trì|phối hợp)(?: thực hiện)?\s*:\s*", re.IGNORECASE)
 _Work = TypeVar("_Work", Task, Project)
-_PROVINCE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(.+)$")
 
 
 def read_plan_of(reading: Reading) -> Plan:
     """The plan that a document is."""
     document = reading.document
-    registry = load_registry(province_of(document), on=document.date)
+    registry = registry_for(document)
     reader = _PlanReader(registry)
     for table, prefix, title in _item_tables(document):
         reader.read_table(table, prefix, title)
-    ids = [item.id for item in (*reader.targets, *reader.tasks, *reader.projects)]
+    ids = [*(item.id for item in reader.targets), *(item.id for item in (*reader.tasks, *reader.projects))]
     responsibilities, notices = read_responsibilities(document, registry, ids)
     return Plan(
         document=document,
@@ -56,14 +56,6 @@ def read_plan_of(reading: Reading) -> Plan:
         notices=(*reading.notices, *reader.notices, *notices),
         coverage=reading.coverage,
     )
-
-
-def province_of(document: Document) -> str | None:
-    """The province that a document's issuer or superior names, else the place of its date line."""
-    for line in (*document.superior, *document.issuer):
-        if match := _PROVINCE.search(line):
-            return match[1]
-    return document.place
 
 
 def _item_tables(document: Document) -> Iterator[tuple[Table, str, str]]:
@@ -193,7 +185,10 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
     near = ", ".join(nearest(phrase, registry))
     hint = f" Gần nhất: {near}." if near else ""
     return Notice(
-        code="P301", severity="warning", message=f"Không có cơ quan nào tên «{phrase}» trong danh bạ.{hint}", source=source
+        code="P301",
+        severity="warning",
+        message=f"Không có cơ quan nào tên «{phrase}» trong danh bạ.{hint}",
+        source=source,
     )
 
 

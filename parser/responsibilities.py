@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach.meaning.agencies import Registry, read_assignment
 from kehoach.meaning.references import find_references, resolve
+
+from kehoach.meaning.agencies import Registry, read_assignment
 from kehoach.model import Document, Notice, Paragraph, Responsibility, Scope, Section
 
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
@@ -36,9 +37,7 @@ def _agency_sections(section: Section, registry: Registry) -> Iterator[Section]:
             yield from _agency_sections(child, registry)
 
 
-def _responsibility(
-    section: Section, registry: Registry, ids: Sequence[str], notices: list[Notice]
-) -> Responsibility:
+def _responsibility(section: Section, registry: Registry, ids: Sequence[str], notices: list[Notice]) -> Responsibility:
     named = read_assignment(section.title.strip(" :."), registry)
     paragraphs = tuple(_paragraphs(section))
     scopes = tuple(scope for paragraph in paragraphs for scope in _scopes(paragraph, ids, notices))

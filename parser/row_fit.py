@@ -46,9 +46,9 @@ def fits(paragraphs: Sequence[Words], columns: Sequence[Column]) -> list[Fit]:
     """
     for lenient in (False, True):
         found = _Segment(paragraphs, columns, lenient).fits()
-        if found:
+        if found and (lenient or not found[0].missing):
             return found
-    return []
+    return found
 
 
 def obvious(paragraphs: Sequence[Words], columns: Sequence[Column]) -> bool:
@@ -72,17 +72,26 @@ class _Segment:
         length, width = len(self.paragraphs), len(self.columns)
         best: dict[tuple[RowSpans, ...], Fit] = {fit.rows: fit for fit in self.row(0, length, 0, width - 1)}
         if length > width:
-            for first in range(width - 1):
-                for last in range(first + 1, width):
-                    for fit in self.split_rows(first, last):
-                        if fit.rows not in best or fit.score > best[fit.rows].score:
-                            best[fit.rows] = fit
+            for first, last in self.shapes():
+                for fit in self.split_rows(first, last):
+                    if fit.rows not in best or fit.score > best[fit.rows].score:
+                        best[fit.rows] = fit
         return sorted(best.values(), key=lambda fit: -fit.score)[:BEST]
+
+    def shapes(self) -> Iterator[tuple[int, int]]:
+        """First and last column that further rows may print: with the content, or all that follows a merged content."""
+        width = len(self.columns)
+        content = next((i for i, column in enumerate(self.columns) if column.role in CONTENT_ROLES), 0)
+        for first in range(content + 1):
+            for last in range(max(content, first + 1), width):
+                yield first, last
+        for first in range(content + 1, width - 1):
+            yield first, width - 1
 
     def split_rows(self, first: int, last: int) -> list[Fit]:
         """Ways with further rows that print columns `first` to `last` under cells merged from above."""
         length, width = len(self.paragraphs), len(self.columns)
-        starts = [place for place in range(1, length) if self.may_start(place, first)]
+        starts = [place for place in range(first + 1, length) if self.may_start(place, first)]
         printed = self.columns[first : last + 1]
         merged = 0.0 if last == width - 1 else _LAST_COLUMN_MERGED_TOO
         merged += 0.0 if any(column.role in CONTENT_ROLES for column in printed) else _CONTENT_MERGED_TOO
@@ -92,7 +101,9 @@ class _Segment:
             for before, earlier in list(ways.items()):
                 cost = _SUB_ROW + merged + self.mark_cost(before)
                 for row in self.row(before, place, first, last):
-                    regular = _REGULAR_ROW if all(span and span[1] - span[0] == 1 for span in row.rows[0][first:]) else 0.0
+                    regular = (
+                        _REGULAR_ROW if all(span and span[1] - span[0] == 1 for span in row.rows[0][first:]) else 0.0
+                    )
                     found += [
                         Fit(way.score + row.score + cost + regular, way.rows + row.rows, way.missing + row.missing)
                         for way in earlier
@@ -103,11 +114,17 @@ class _Segment:
 
     def may_start(self, place: int, column: int) -> bool:
         score = self.cell(column, place, place + 1)
-        return score is not None and (self.lenient or score > -2)
+        if self.lenient:
+            return score is not None
+        return score is not None and score > -2 and self.is_marked(place)
 
     def mark_cost(self, place: int) -> float:
+        return 0.0 if self.is_marked(place) else _SUB_ROW_WITHOUT_MARK
+
+    def is_marked(self, place: int) -> bool:
+        """Whether a dash or a number opens the paragraph."""
         words = self.paragraphs[place]
-        return 0.0 if words.dash == 1 or split_label(words.text) else _SUB_ROW_WITHOUT_MARK
+        return words.dash == 1 or split_label(words.text) is not None
 
     def row(self, start: int, end: int, first: int, last: int) -> list[Fit]:
         """The best ways to lay paragraphs `start` to `end` (without it) into one row."""

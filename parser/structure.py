@@ -58,6 +58,7 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
         issuer=head.issuer,
         place=head.place,
         date=head.date,
+        date_text=head.date_text,
         title=head.title,
         legal_bases=bases,
         lead=lead,

@@ -25,7 +25,9 @@ def read_table(table: Table) -> Table:
     if body and col.numbers_columns([cell.text for cell in body[0]]):
         header, body = table.rows[: end + 1], table.rows[end + 1 :]
     titles = titles_of(table.rows[start:end])
-    return table.model_copy(update={"header": header, "rows": _without_repeats(header, body), "roles": col.roles_of(titles)})
+    return table.model_copy(
+        update={"header": header, "rows": _without_repeats(header, body), "roles": col.roles_of(titles)}
+    )
 
 
 def titles_of(header: Sequence[Row]) -> list[list[str]]:
@@ -48,8 +50,7 @@ def join_continuations(tables: Iterable[Table]) -> list[Table]:
     for table in tables:
         before = joined[-1] if joined else None
         if before is not None and before.roles and _continues(before, table):
-            rows = table.rows if not table.header else table.rows
-            joined[-1] = before.model_copy(update={"rows": (*before.rows, *rows)})
+            joined[-1] = before.model_copy(update={"rows": (*before.rows, *table.rows)})
         else:
             joined.append(table)
     return joined

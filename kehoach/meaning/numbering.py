@@ -69,7 +69,17 @@ def roman(value: int) -> str:
     if not 1 <= value <= 399:
         raise ValueError(f"no Roman number for {value}")
     result = ""
-    for unit, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for unit, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while value >= unit:
             result += sign
             value -= unit

@@ -72,7 +72,7 @@ class Signature(Model):
 class Document(Model):
     """An official document. A part that the source does not have (a draft's number) is None.
 
-    `superior` are the lines of the superior agency above the issuer. `sources` places the header's,
+    `date_text` are the date's words as they stand, blanks of a draft included. `superior` are the lines of the superior agency above the issuer. `sources` places the header's,
     recipients' and signature's parts: field name to the places it was read from.
     """
 
@@ -83,6 +83,7 @@ class Document(Model):
     issuer: tuple[str, ...] = ()
     place: str | None = None
     date: Date | None = None
+    date_text: str | None = None
     title: str | None = None
     addressees: tuple[str, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()

@@ -58,7 +58,9 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         raise KehoachError("không tìm thấy tệp", file=path, advice="Kiểm tra lại tên tệp và thư mục.") from None
     except OSError as error:
-        raise KehoachError(f"không mở được tệp ({error.strerror})", file=path, advice="Kiểm tra quyền đọc tệp.") from None
+        raise KehoachError(
+            f"không mở được tệp ({error.strerror})", file=path, advice="Kiểm tra quyền đọc tệp."
+        ) from None
     if not data.strip():
         raise KehoachError("tệp rỗng", file=path, advice="Kiểm tra lại tệp nguồn.")
     return data

@@ -1,0 +1,38 @@
+# The two commands of this project: make demo, make test. Each does its own set-up.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+CASE := 163-KH-UBND
+SOURCE := source_docs/$(CASE)/$(CASE).txt
+OUT := output/$(CASE)
+READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
+
+.PHONY: demo test lint clean
+
+demo: $(READY)
+	@$(VENV)/bin/kehoach parse $(SOURCE) -o $(OUT)/plan.json
+	@$(VENV)/bin/kehoach subplan $(OUT)/plan.json --agency so-tu-phap -o $(OUT)/subplans
+
+test: lint
+	$(PYTHON) -m pytest --cov --cov-report=term
+	$(PYTHON) tests/wheel.py
+
+lint: $(READY_TO_TEST)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+$(READY): pyproject.toml constraints.txt tools/system-packages
+	@tools/system-packages
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(READY_TO_TEST): $(READY)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt --upgrade pip
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info output/*/

@@ -1,0 +1,121 @@
+"""What of a plan falls to one agency, in which role, and the words of the plan that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kehoach.meaning.agencies import Registry
+from kehoach.model import Assignment, Plan, Project, Responsibility, Target, Task
+
+Role = Literal["lead", "coordinate", "monitor", "undecided"]
+
+
+@dataclass(frozen=True)
+class Share:
+    """One item that falls to the agency; `because` quotes the words that give it, `group` is the group it is a member of."""
+
+    item: Task | Project | Target
+    role: Role
+    because: str
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """All that falls to one agency, in the plan's order."""
+
+    agency: str
+    targets: tuple[Share, ...] = ()
+    tasks: tuple[Share, ...] = ()
+    projects: tuple[Share, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the plan gives the agency nothing at all."""
+        return not (self.targets or self.tasks or self.projects or self.responsibilities)
+
+    def tasks_as(self, role: Role) -> tuple[Share, ...]:
+        """The tasks in one role."""
+        return tuple(share for share in self.tasks if share.role == role)
+
+
+def allocate(plan: Plan, agency: str, registry: Registry) -> Allocation:
+    """What falls to the agency (a registry id): by its own name, or as a member of a group that is named.
+
+    An open group ("các cơ quan có liên quan") names nobody in particular and gives nobody anything.
+    """
+    finder = _Finder(agency, registry)
+    own = tuple(part for part in plan.responsibilities if finder.is_named(part.agencies, part.groups))
+    return Allocation(
+        agency,
+        targets=tuple(finder.targets(plan.targets, own)),
+        tasks=tuple(share for task in plan.tasks if (share := finder.work(task))),
+        projects=tuple(share for project in plan.projects if (share := finder.work(project))),
+        responsibilities=own,
+    )
+
+
+class _Finder:
+    def __init__(self, agency: str, registry: Registry) -> None:
+        self.agency = agency
+        self.groups = {group.id for group in registry.groups if not group.open and agency in registry.members(group.id)}
+
+    def is_named(self, agencies: Sequence[str], groups: Sequence[str]) -> bool:
+        return self.agency in agencies or any(group in self.groups for group in groups)
+
+    def group_of(self, assignment: Assignment) -> str | None:
+        """The group that brings the agency in, None when it is named itself."""
+        if self.agency in (*assignment.agencies, *assignment.partners):
+            return None
+        return next((g for g in (*assignment.groups, *assignment.partner_groups) if g in self.groups), None)
+
+    def work(self, item: Task | Project) -> Share | None:
+        if item.alternatives:
+            return self.undecided_work(item)
+        role = self.role(item.lead, item.coordinate)
+        if role is None and item.monitor is not None and self.is_named(item.monitor.agencies, item.monitor.groups):
+            return Share(item, "monitor", item.monitor.text or "", self.group_of(item.monitor))
+        if role is None:
+            return None
+        where = item.lead if self.in_cell(item.lead) else item.coordinate
+        return Share(item, role, where.text or "", self.group_of(where))
+
+    def undecided_work(self, item: Task | Project) -> Share | None:
+        """The role that all readings agree on, or "undecided" when they differ."""
+        roles = [self.role(reading.lead, reading.coordinate) for reading in item.alternatives]
+        if not any(roles):
+            return None
+        quoted = " hoặc ".join(
+            f"chủ trì «{_one_line(reading.lead)}», phối hợp «{_one_line(reading.coordinate)}»"
+            for reading in item.alternatives
+        )
+        if len(set(roles)) == 1 and roles[0] is not None:
+            return Share(item, roles[0], quoted)
+        return Share(item, "undecided", quoted)
+
+    def role(self, lead: Assignment, coordinate: Assignment) -> Role | None:
+        if self.is_named(lead.agencies, lead.groups):
+            return "lead"
+        named = self.is_named(lead.partners, lead.partner_groups) or self.in_cell(coordinate)
+        return "coordinate" if named else None
+
+    def in_cell(self, assignment: Assignment) -> bool:
+        return self.is_named(assignment.agencies, assignment.groups) or self.is_named(
+            assignment.partners, assignment.partner_groups
+        )
+
+    def targets(self, targets: Sequence[Target], own: Sequence[Responsibility]) -> Iterator[Share]:
+        """Targets that a column gives to the agency, and those that its section refers to."""
+        stated = {item: scope for part in own for scope in part.scopes for item in (*scope.ids, *scope.derived)}
+        for target in targets:
+            if target.lead is not None and self.in_cell(target.lead):
+                yield Share(target, "lead", target.lead.text or "", self.group_of(target.lead))
+            elif target.id in stated:
+                yield Share(target, "monitor", stated[target.id].text)
+
+
+def _one_line(assignment: Assignment) -> str:
+    return (assignment.text or "").replace("\n", "; ")

@@ -1,0 +1,99 @@
+"""An agency's sub-plan: what falls to it of a plan, as a `Plan` and a `Document` of its own.
+
+Nothing is invented: every sentence states what the parent says or what follows from its form, and what
+the parent leaves out is a visible "[...]".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kehoach.errors import KehoachError
+from kehoach.generator.allocate import Allocation, allocate
+from kehoach.generator.subplan_annexes import annexes
+from kehoach.generator.subplan_body import body
+from kehoach.generator.wording import BLANK, Parent, Unit
+from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.model import Document, LegalBasis, Paragraph, Plan, Project, Target, Task
+
+_Item = TypeVar("_Item", Target, Task, Project)
+
+
+@dataclass(frozen=True)
+class Subplan:
+    """A sub-plan with what it was made of; `blanks` counts the places left to fill in."""
+
+    plan: Plan
+    allocation: Allocation
+    blanks: int
+
+
+def make_subplan(plan: Plan, agency: str, registry: Registry) -> Subplan:
+    """The draft of the sub-plan of an agency (a registry id).
+
+    Raises `KehoachError` when the plan gives the agency nothing to do.
+    """
+    unit = Unit(registry.agency(agency))
+    allocation = allocate(plan, agency, registry)
+    if allocation.is_empty:
+        raise KehoachError(
+            f"kế hoạch không giao việc nào cho {unit.agency.name}",
+            advice="Xem «kehoach agencies KẾ_HOẠCH» để biết cơ quan nào được giao việc.",
+        )
+    document = _document(plan, unit, allocation, registry)
+    draft = Plan(
+        document=document,
+        targets=tuple(_own(share.item) for share in allocation.targets if isinstance(share.item, Target)),
+        tasks=tuple(_own(share.item) for share in allocation.tasks if isinstance(share.item, Task)),
+        projects=tuple(_own(share.item) for share in allocation.projects if isinstance(share.item, Project)),
+    )
+    return Subplan(draft, allocation, document.model_dump_json().count(BLANK))
+
+
+def _own(item: _Item) -> _Item:
+    return item.model_copy(update={"origin": item.id})
+
+
+def _document(plan: Plan, unit: Unit, allocation: Allocation, registry: Registry) -> Document:
+    parent = Parent(plan.document)
+    symbol = f"KH-{unit.symbol}"
+    caption = f"(Kèm theo Kế hoạch số        /{symbol} ngày     tháng     năm        của {unit.agency.name})"
+    made = annexes(allocation, parent, caption)
+    return Document(
+        type="KẾ HOẠCH",
+        symbol=symbol,
+        superior=unit.agency.superior,
+        issuer=unit.issuer,
+        place=unit.agency.place or plan.document.place,
+        title=f"Triển khai thực hiện Kế hoạch {parent.aim}",
+        legal_bases=(LegalBasis(text=parent.full_citation), *plan.document.legal_bases),
+        lead=(
+            Paragraph(
+                text=f"{unit.agency.name} ban hành Kế hoạch triển khai thực hiện {parent.code} của {parent.issuer} như sau:"
+            ),
+        ),
+        outline=body(plan, unit, parent, allocation, {annex.title: annex.label for annex in made}),
+        closing=(
+            Paragraph(
+                text=f"Trên đây là Kế hoạch của {unit.agency.name} triển khai thực hiện {parent.code}. Trong quá trình "
+                f"thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về {BLANK} để tổng hợp, báo cáo."
+            ),
+        ),
+        annexes=made,
+        recipients=_recipients(parent, unit, allocation, registry),
+        signature=unit.signature,
+    )
+
+
+def _recipients(parent: Parent, unit: Unit, allocation: Allocation, registry: Registry) -> tuple[str, ...]:
+    """The parent's issuer, the agencies that reports go to, the unit's own people, the file."""
+    reporting = [paragraph.text for part in allocation.responsibilities for paragraph in part.reporting]
+    named = [
+        registry.agency(mention.agency).name
+        for text in reporting
+        for mention in find_mentions(text, registry)
+        if mention.agency and mention.agency != unit.agency.id and "gửi" in text[: mention.start]
+    ]
+    names = [parent.issuer, *named, f"Lãnh đạo {unit.agency.name}", unit.inner_units]
+    return (*dict.fromkeys(names), f"Lưu: VT, {BLANK}")

@@ -1,0 +1,177 @@
+"""The numbered parts of a sub-plan: aims, targets, main tasks, solutions, money, organisation of the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from kehoach.generator.allocate import Allocation, Share
+from kehoach.generator.wording import BLANK, Parent, Unit
+from kehoach.meaning.numbering import letter, roman
+from kehoach.model import Paragraph, Plan, Responsibility, Section, WorkItem
+
+_GENERAL_AIM = re.compile(r"mục tiêu (chung|tổng quát)|^mục tiêu$", re.IGNORECASE)
+_SOLUTIONS = re.compile(r"giải pháp", re.IGNORECASE)
+_MONEY = re.compile(r"kinh phí|nguồn lực", re.IGNORECASE)
+
+
+def body(
+    plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, annexes: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """All parts in order; `annexes` names each annex's label by its title."""
+    writer = _Writer(plan, unit, parent, allocation, tuple(annexes.values()))
+    parts = [
+        ("MỤC ĐÍCH, YÊU CẦU", writer.purpose()),
+        ("MỤC TIÊU", writer.aims()),
+        ("NHIỆM VỤ TRỌNG TÂM", writer.tasks()),
+        ("GIẢI PHÁP CHỦ YẾU", writer.solutions()),
+        ("KINH PHÍ THỰC HIỆN", writer.money()),
+        ("TỔ CHỨC THỰC HIỆN", writer.organisation()),
+    ]
+    return tuple(_section((), place, title, children) for place, (title, children) in enumerate(parts, start=1))
+
+
+Draft = tuple[str, Sequence[Paragraph], Sequence["Draft"]]
+"""A part before it is numbered: title, paragraphs, parts below it. An empty title holds paragraphs alone."""
+
+
+class _Writer:
+    def __init__(self, plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, annexes: Sequence[str]) -> None:
+        self.plan = plan
+        self.unit = unit
+        self.parent = parent
+        self.allocation = allocation
+        self.annexes = annexes
+
+    def purpose(self) -> list[Draft]:
+        purpose = _say(
+            f"- Tổ chức triển khai thực hiện đầy đủ, đúng tiến độ các mục tiêu, nhiệm vụ {self.parent.code} giao cho "
+            f"{self.unit.agency.name}."
+        )
+        demands = [
+            paragraph
+            for part in self.shared_parts()
+            for paragraph in part.paragraphs
+            if paragraph not in part.reporting
+        ]
+        return [
+            ("Mục đích", [purpose], []),
+            ("Yêu cầu", [_dashed(paragraph) for paragraph in demands] or [_say(BLANK)], []),
+        ]
+
+    def aims(self) -> list[Draft]:
+        general = next((s for s in _sections(self.plan.document.outline) if _GENERAL_AIM.search(s.title)), None)
+        aims: list[Draft] = [("Mục tiêu chung", list(general.paragraphs) if general else [_say(BLANK)], [])]
+        count = len(self.allocation.targets)
+        if count:
+            label = self.annexes[0]
+            words = (
+                f"{self.unit.agency.name} theo dõi, tham mưu thực hiện {count:02} chỉ tiêu nêu tại {label} kèm theo."
+            )
+        else:
+            words = f"{self.parent.code} không giao chỉ tiêu riêng cho {self.unit.agency.name}. Chỉ tiêu của đơn vị: {BLANK}"
+        aims.append(("Chỉ tiêu cụ thể", [_say(words)], []))
+        return aims
+
+    def tasks(self) -> list[Draft]:
+        fields: list[Draft] = []
+        for title, shares in groupby(self.allocation.tasks, key=_field):
+            fields.append((title or "Các nhiệm vụ được giao", [], self.roles(list(shares))))
+        own = [part for part in self.allocation.responsibilities if self.unit.agency.id in part.agencies]
+        if own:
+            duties = [_dashed(paragraph) for part in own for paragraph in part.paragraphs]
+            fields.append((f"Nhiệm vụ tại phần tổ chức thực hiện của {self.parent.code}", duties, []))
+        if self.allocation.projects:
+            lines = [self.line(share) for share in self.allocation.projects]
+            fields.append(("Xây dựng các đề án, kế hoạch", lines, []))
+        fields.append(("Khâu đột phá", [_say(BLANK)], []))
+        return fields
+
+    def roles(self, shares: Sequence[Share]) -> list[Draft]:
+        names = {
+            "lead": "Chủ trì thực hiện",
+            "coordinate": "Phối hợp thực hiện",
+            "monitor": "Theo dõi, đôn đốc",
+            "undecided": f"Chưa xác định chủ trì hay phối hợp (văn bản nguồn có nhiều cách đọc): {BLANK}",
+        }
+        return [
+            (name, [self.line(share) for share in shares if share.role == role], [])
+            for role, name in names.items()
+            if any(share.role == role for share in shares)
+        ]
+
+    def line(self, share: Share) -> Paragraph:
+        """One item as a dashed line: its words, its deadline, its address."""
+        item = share.item
+        text = item.text.replace("\n", " ").lstrip("- ").rstrip(" .;")
+        deadline = item.deadline.text if isinstance(item, WorkItem) and item.deadline.text else BLANK
+        when = deadline.replace("\n", "; ").lstrip("- ")
+        return Paragraph(text=f"- {text} (thời gian: {when}; {self.parent.cite(item.id)}).", source=item.source)
+
+    def solutions(self) -> list[Draft]:
+        found = [s for s in self.plan.document.outline if _SOLUTIONS.search(s.title)]
+        lines: list[Draft] = [(child.title.rstrip(), [], []) for section in found for child in section.children]
+        lines.append((f"Giải pháp riêng của {self.unit.agency.name}: {BLANK}", [], []))
+        return lines
+
+    def money(self) -> list[Draft]:
+        found = [s for s in self.plan.document.outline if _MONEY.search(s.title)]
+        paragraphs = [paragraph for section in found for paragraph in section.paragraphs]
+        return [("", paragraphs or [_say(BLANK)], [])]
+
+    def organisation(self) -> list[Draft]:
+        reporting = [_dashed(paragraph) for part in self.allocation.responsibilities for paragraph in part.reporting]
+        return [
+            (
+                self.unit.inner_units,
+                [
+                    _say(
+                        f"- Căn cứ Kế hoạch này và chức năng, nhiệm vụ được giao, tổ chức thực hiện các nhiệm vụ nêu tại "
+                        f"{' và '.join(self.annexes) or 'Kế hoạch này'}; phân công cụ thể: {BLANK}"
+                    )
+                ],
+                [],
+            ),
+            ("Chế độ báo cáo", reporting or [_say(BLANK)], []),
+        ]
+
+    def shared_parts(self) -> Iterator[Responsibility]:
+        """Sections that speak to the unit as one of a group."""
+        return (part for part in self.allocation.responsibilities if self.unit.agency.id not in part.agencies)
+
+
+def _section(path: Sequence[str], place: int, title: str, drafts: Sequence[Draft]) -> Section:
+    number = (roman, str, letter)[min(len(path), 2)](place)
+    here = (*path, number)
+    own = [paragraph for name, paragraphs, _ in drafts if not name for paragraph in paragraphs]
+    below = [draft for draft in drafts if draft[0]]
+    return Section(
+        id="/".join(here),
+        level=len(here),
+        number=number,
+        title=title,
+        paragraphs=tuple(own),
+        children=tuple(
+            _section(here, count, name, [("", paragraphs, ()), *children])
+            for count, (name, paragraphs, children) in enumerate(below, start=1)
+        ),
+    )
+
+
+def _sections(outline: Sequence[Section]) -> Iterator[Section]:
+    for section in outline:
+        yield section
+        yield from _sections(section.children)
+
+
+def _field(share: Share) -> str:
+    return share.item.group.title if share.item.group else ""
+
+
+def _dashed(paragraph: Paragraph) -> Paragraph:
+    return paragraph.model_copy(update={"text": "- " + paragraph.text.lstrip("- ")})
+
+
+def _say(text: str) -> Paragraph:
+    return Paragraph(text=text)

@@ -1,0 +1,135 @@
+"""The words that generated documents share: how a parent plan is cited, how a unit signs and is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.meaning.addresses import cite
+from kehoach.meaning.agencies import Agency
+from kehoach.meaning.casing import sentence_case
+from kehoach.meaning.dates import print_date
+from kehoach.meaning.numbering import read_roman
+from kehoach.model import Document, Section, Signature
+
+BLANK = "[...]"
+"""What stands where the source says nothing and an officer has to write."""
+
+_SHORT_FORMS = {"ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND"}
+
+
+@dataclass(frozen=True)
+class Parent:
+    """The plan that a document carries out, and how to speak of it."""
+
+    document: Document
+
+    @cached_property
+    def issuer(self) -> str:
+        """Who issued it, in running text: "UBND tỉnh Sóc Trăng"."""
+        lines = " ".join(self.document.issuer) or BLANK
+        for long, short in _SHORT_FORMS.items():
+            lines = lines.replace(long, short)
+        words = sentence_case(lines, self._texts) if lines.isupper() else lines
+        return words.replace("Ubnd", "UBND")
+
+    @cached_property
+    def title(self) -> str:
+        """Its title as an ordinary sentence."""
+        return sentence_case(self.document.title or BLANK, self._texts)
+
+    @cached_property
+    def code(self) -> str:
+        """Its type, number and symbol: "Kế hoạch số 163/KH-UBND"."""
+        kind = (self.document.type or BLANK).capitalize()
+        return f"{kind} số {self.document.number or BLANK}/{self.document.symbol or BLANK}"
+
+    @cached_property
+    def full_citation(self) -> str:
+        """Type, number, symbol, date, issuer and title, as a first citation has to give them (Phụ lục I, II.6)."""
+        date = print_date(self.document.date) if self.document.date else f"{BLANK} tháng {BLANK} năm {BLANK}"
+        return f"{self.code} ngày {date} của {self.issuer} về {lower_first(self.title)}"
+
+    @cached_property
+    def aim(self) -> str:
+        """What it is about, to follow "Kế hoạch": its title with a small first letter."""
+        return lower_first(self.title)
+
+    @cached_property
+    def annex_names(self) -> dict[str, str]:
+        """What each annex is called in running text, by its id: "Phụ lục 2"."""
+        return {annex.id: _annex_name(annex.label) for annex in self.document.annexes}
+
+    def cite(self, item: str) -> str:
+        """The address of an item in words: "điểm b mục 1 Phụ lục 2"."""
+        name = self.annex_names.get(item.partition("/")[0])
+        return cite(item, name) if name else item
+
+    @property
+    def _texts(self) -> Iterator[str]:
+        yield from (paragraph.text for paragraph in (*self.document.lead, *self.document.closing))
+        for section in self.document.outline:
+            yield from _section_texts(section)
+        for annex in self.document.annexes:
+            yield annex.caption
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The agency that a document is written for, and how it presents itself."""
+
+    agency: Agency
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether it is a people's committee, which its chairman signs for (Điều 13)."""
+        return self.agency.kind.startswith("ubnd")
+
+    @property
+    def issuer(self) -> tuple[str, ...]:
+        """The issuer's lines."""
+        return self.agency.header or (self.agency.name.upper(),)
+
+    @property
+    def symbol(self) -> str:
+        """Its abbreviation in document numbers."""
+        return "UBND" if self.is_committee else self.agency.symbol or BLANK
+
+    @property
+    def signature(self) -> Signature:
+        """The signature block of a draft: the name is left to fill in."""
+        if self.is_committee:
+            return Signature(authority="TM. ỦY BAN NHÂN DÂN", title="CHỦ TỊCH", name=BLANK)
+        return Signature(title=self.agency.head_title or BLANK, name=BLANK)
+
+    @property
+    def inner_units(self) -> str:
+        """What its own units are called."""
+        if self.agency.level == "xa":
+            return "Các công chức, bộ phận chuyên môn thuộc UBND cấp xã"
+        if self.is_committee:
+            return "Các cơ quan chuyên môn, đơn vị thuộc, trực thuộc và UBND cấp xã"
+        return "Các phòng, đơn vị thuộc và trực thuộc"
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless its first word is an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def _annex_name(label: str) -> str:
+    """An annex's label as running text has it, its number kept: "PHỤ LỤC II" is "Phụ lục II"."""
+    words = [
+        word if any(sign.isdigit() for sign in word) or read_roman(word) else word.lower() for word in label.split()
+    ]
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
+
+
+def _section_texts(section: Section) -> Iterator[str]:
+    yield section.title
+    yield from (paragraph.text for paragraph in (*section.paragraphs, *section.trailing))
+    for child in section.children:
+        yield from _section_texts(child)

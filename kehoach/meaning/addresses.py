@@ -1,0 +1,50 @@
+"""Addresses of items as officers cite them, from ids and back: "pl2/5/b/1" is "ý 1 điểm b mục 5 Phụ lục 2".
+
+The words run from the small to the large, as in amending documents ("điểm b mục 2 Phụ lục 1"). A group
+is a mục; a lettered item a điểm; a numbered item a số thứ tự; a sub-row that has no number an ý.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.numbering import read_label
+
+_PARTS = re.compile(r"(ý|điểm|số thứ tự|mục)\s+([\w.~]+)\s+(?=ý|điểm|số thứ tự|mục|\S)")
+
+
+def cite(item: str, annex: str) -> str:
+    """The address of an item in words; `annex` is what its annex (the id's first part) is called, "Phụ lục 2"."""
+    parts = item.split("/")[1:]
+    words = [f"{_kind(parts, place)} {part}" for place, part in enumerate(parts)]
+    return " ".join([*reversed(words), annex])
+
+
+def read_citation(text: str) -> tuple[str, str] | None:
+    """What `cite` was given, as (the id's parts below the annex, the annex's name), or None for other words."""
+    place = 0
+    parts: list[str] = []
+    while match := _PARTS.match(text, place):
+        parts.append(match[2])
+        place = match.end()
+    annex = text[place:]
+    if not parts or not annex:
+        return None
+    return "/".join(reversed(parts)), annex
+
+
+def _kind(parts: list[str], place: int) -> str:
+    label = read_label(parts[place])
+    if label is not None and label.style == "letter":
+        return "điểm"
+    if place == 0:
+        return "mục" if len(parts) > 1 and not _is_sub_row(parts, 1) else "số thứ tự"
+    return "ý" if _is_sub_row(parts, place) else "số thứ tự"
+
+
+def _is_sub_row(parts: list[str], place: int) -> bool:
+    """Whether a part counts the rows of the item before it: an Arabic number under a letter or under an Arabic number."""
+    label, above = read_label(parts[place]), read_label(parts[place - 1])
+    if label is None or above is None or label.style != "arabic":
+        return False
+    return above.style in ("letter", "arabic", "decimal")

@@ -1,0 +1,155 @@
+"""Word files (.docx, .docm, .dotx): WordprocessingML, ECMA-376, read by a walk of our own.
+
+What a reader of the printed document sees becomes blocks; all other words (deleted, hidden, notes,
+comments, headers) come back as notices that quote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kehoach.errors import KehoachError
+from kehoach.model import Block, Notice, Paragraph, Source
+from kehoach.parser.extraction import Extraction, Origin
+from kehoach.parser.formats.docx_notices import notice
+from kehoach.parser.formats.docx_numbering import Numbering
+from kehoach.parser.formats.docx_package import Package, has_word_parts
+from kehoach.parser.formats.docx_story import Story
+from kehoach.parser.formats.docx_styles import Styles
+from kehoach.parser.formats.docx_xml import Element, W
+
+_PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
+_NOTE_CODES = {"footnotes": "P404", "endnotes": "P404", "comments": "P405"}
+_EMBEDDED = ("word/embeddings/", "word/activex/")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are a Word package, whatever the file is called; also a damaged one."""
+    return has_word_parts(data)
+
+
+def extract(origin: Origin) -> Extraction:
+    """The blocks of a Word file, body order, with notices of what is not among them.
+
+    Raises `KehoachError` for a file that is damaged, encrypted, hostile or has no words.
+    """
+    return extract_package(origin, origin.data)
+
+
+def extract_package(origin: Origin, data: bytes) -> Extraction:
+    """The blocks of a Word package that stands for a source file: the file itself or a conversion of it."""
+    package = Package(data, origin.file)
+    return _Document(origin, package).extract()
+
+
+class _Document:
+    """A package whose parts are found: the main part, and those it refers to."""
+
+    def __init__(self, origin: Origin, package: Package) -> None:
+        self._origin = origin
+        self._package = package
+        self._relations = package.relations(package.main_part)
+        self._styles = Styles(self._related("styles"))
+        self._numbering = Numbering(self._related("numbering"), self._styles)
+
+    def extract(self) -> Extraction:
+        root = self._package.xml(self._package.main_part)
+        body = root.find(W + "body") if root is not None else None
+        if body is None:
+            raise KehoachError(
+                "không phải văn bản Word: thiếu phần thân (word/document.xml)",
+                file=self._origin.file,
+                advice="Lưu lại tệp từ Word dạng .docx.",
+            )
+        story = self._story()
+        blocks = story.blocks(body)
+        notices = [
+            *self._about_package(),
+            *story.notices,
+            *self._notes(story.notes),
+            *self._headers(),
+            *_about_pictures(story.pictures),
+        ]
+        if not _words(blocks):
+            raise KehoachError(
+                "tệp Word không có chữ nào đọc được" + "".join(f"; {found.message}" for found in notices[:3]),
+                file=self._origin.file,
+                advice="Nếu tệp chỉ chứa ảnh chụp văn bản, hãy dùng bản có chữ.",
+            )
+        return Extraction("docx", tuple(blocks), tuple(notices))
+
+    def _related(self, kind: str) -> Element | None:
+        """The root of the part that the main part refers to as that kind."""
+        target = next((relation.target for relation in self._relations if relation.kind == kind), None)
+        return self._package.xml(target) if target else None
+
+    def _story(self, place: Source | None = None) -> Story:
+        return Story(self._origin, self._styles, self._numbering, place)
+
+    def _about_package(self) -> list[Notice]:
+        """What the file carries besides words: nothing of it is opened."""
+        names = self._package.names
+        embedded = [name for name in names if name.startswith(_EMBEDDED)]
+        inserted = [relation.target for relation in self._relations if relation.kind == "aFChunk"]
+        external = [relation for relation in self._relations if relation.external and relation.kind != "hyperlink"]
+        found = [notice("P413", self._origin.at())] if any(name.endswith("vbaproject.bin") for name in names) else []
+        for code, targets in (
+            ("P414", embedded),
+            ("P415", inserted),
+            ("P416", [relation.target for relation in external]),
+        ):
+            if targets:
+                found.append(notice(code, self._origin.at(), quote="; ".join(targets)))
+        return found
+
+    def _notes(self, references: Iterable[tuple[str, str, Source]]) -> list[Notice]:
+        """Footnotes, endnotes and comments at the paragraphs that refer to them, each once."""
+        parts: dict[str, dict[str, Element]] = {}
+        found: list[Notice] = []
+        for kind, identifier, place in references:
+            if kind not in parts:
+                root = self._related(kind)
+                parts[kind] = {note.get(W + "id", ""): note for note in root} if root is not None else {}
+            element = parts[kind].pop(identifier, None)
+            if element is None:
+                continue
+            story = self._story(place)
+            words = _words(story.blocks(element))
+            found += [notice(_NOTE_CODES[kind], place, quote=words)] if words else []
+            found += story.notices
+        return found
+
+    def _headers(self) -> list[Notice]:
+        """The words of page headers and footers, page numbers aside, each text once."""
+        found: dict[str, list[Notice]] = {}
+        for relation in self._relations:
+            root = self._package.xml(relation.target) if relation.kind in {"header", "footer"} else None
+            if root is None:
+                continue
+            story = self._story(self._origin.at())
+            words = _words(story.blocks(root))
+            if words and not _PAGE_NUMBER.fullmatch(words):
+                found.setdefault(words, [notice("P406", self._origin.at(), quote=words), *story.notices])
+        return [told for notices in found.values() for told in notices]
+
+
+def _about_pictures(pictures: list[tuple[str, Source]]) -> list[Notice]:
+    """One notice for all pictures, at the first."""
+    if not pictures:
+        return []
+    counts = Counter(name for name, _ in pictures)
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return [notice("P417", pictures[0][1], quote=listed)]
+
+
+def _words(blocks: Iterable[Block]) -> str:
+    """All words of blocks, a line for each paragraph and cell."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        else:
+            lines += [cell.text for row in block.rows for cell in row if cell.text]
+    return "\n".join(lines)

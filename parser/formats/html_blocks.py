@@ -1,0 +1,81 @@
+"""What the HTML reader works with before the model's blocks are built: texts, cells, grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+BREAK = "\x00"
+"""Stands for `<br>` in raw text, where a source newline is only a space; HTML itself cannot hold it."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph. `common` is the depth of the deepest element that also holds the item before it.
+
+    `linked` says that most of it is link text; `region` numbers the page's chrome element (nav, aside)
+    that it stands in, 0 for none.
+    """
+
+    text: str
+    line: int | None = None
+    end_line: int | None = None
+    common: int = 0
+    linked: bool = False
+    region: int = 0
+
+
+@dataclass(slots=True)
+class Box:
+    """A table cell as written: its content and over how many columns and rows it reaches."""
+
+    line: int | None
+    columns: int = 1
+    rows: int = 1
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything but blank paragraphs in it."""
+        return any(isinstance(item, Grid) or item.text for item in self.items)
+
+    @property
+    def text(self) -> str:
+        """The lines of a cell that holds no grid."""
+        items = self.items
+        if len(items) == 1 and isinstance(items[0], Text):
+            return items[0].text
+        return "\n".join(item.text for item in items if isinstance(item, Text)).strip("\n")
+
+
+Slot = Box | Literal["up", "left"] | None
+"""A position of a grid: a cell, covered by the one above or to the left, or never written."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table as displayed: rows of equal length, and no grid inside its cells."""
+
+    rows: list[list[Slot]]
+    line: int | None = None
+    common: int = 0
+    linked: bool = False
+    region: int = 0
+
+    @property
+    def boxes(self) -> Iterator[Box]:
+        """Its cells in reading order."""
+        return (slot for row in self.rows for slot in row if isinstance(slot, Box))
+
+
+Item = Text | Grid
+
+
+def texts_of(items: Iterable[Item]) -> Iterator[Text]:
+    """The non-blank texts of items, those in cells included, in reading order."""
+    for item in items:
+        if isinstance(item, Grid):
+            yield from (inner for box in item.boxes for inner in box.items if isinstance(inner, Text) and inner.text)
+        elif item.text:
+            yield item

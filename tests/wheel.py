@@ -1,0 +1,51 @@
+"""Builds the wheel, installs it into a fresh environment, and runs the tests there against it.
+
+The checkout's packages are kept out of the way: what the wheel forgot is not there.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+# The tests that look at the checkout itself, or draw pages, need no second run.
+LEFT_OUT = ["--ignore=tests/project", "-m", "not rendering"]
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", place, ROOT)
+        venv.create(place / "venv", with_pip=False, system_site_packages=False)
+        python = place / "venv" / "bin" / "python"
+        # The dependencies come from this environment; kehoach itself only from the wheel.
+        site = next((place / "venv" / "lib").glob("python*/site-packages"))
+        for entry in next(Path(sys.prefix, "lib").glob("python*/site-packages")).iterdir():
+            if "kehoach" not in entry.name.lower():
+                (site / entry.name).symlink_to(entry)
+        run(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, *place.glob("*.whl"))
+        work = place / "work"
+        work.mkdir()
+        for name in ("tests", "source_docs", "pyproject.toml", "README.md"):
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, work / name)
+            else:
+                shutil.copy(source, work / name)
+        where = subprocess.run(
+            [python, "-c", "import kehoach; print(kehoach.__file__)"], cwd=work, check=True, capture_output=True, text=True
+        )
+        assert str(site) in where.stdout, f"not the wheel: {where.stdout}"
+        print("Tests against the built wheel:", flush=True)
+        return subprocess.run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *LEFT_OUT], cwd=work).returncode
+
+
+def run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, cwd=tempfile.gettempdir())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
