@@ -1,0 +1,201 @@
+"""How much: reads the goals that a target's cell states and prints them back.
+
+A cell may hold several lines, lines several goals; a heading ("- Năm 2021:") holds for the lines below it.
+A line with a number that is not understood gives no goal: the words stay in the `TargetValue`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.meaning.goal_phrases import Phrase, find_phrases
+from kehoach.meaning.numbering import split_label
+from kehoach.meaning.numbers import print_number
+from kehoach.meaning.periods import YEARS_NAMED, peel_period, print_period
+from kehoach.meaning.spelling import words_of
+from kehoach.model import Comparator, Goal, Period
+
+_BOUNDS: dict[Comparator | None, str] = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới "}
+_SEPARATOR = re.compile(r"[;,] ?|(?:^| )và ")
+_BASE = re.compile(r"(?:^| )so với (?P<words>.+)$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:^| )đối với (?P<words>.+)$", re.IGNORECASE)
+_YEARLY = re.compile(r" ?(?:/ ?|mỗi |một |h[àằ]ng )năm(?! \d)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:mức độ|mức|cấp độ|loại|nhóm|hạng|ISO|TCVN) \d+(?:(?:,| và|, và)(?: mức độ)? \d+)*", re.IGNORECASE
+)
+_DOUBTFUL = re.compile(
+    r"\b(?:hoặc|trừ)\b|^(?:xuống|lên|đến|còn|trở)\b|\b(?:không|chưa|từ|đến|khoảng|gần)$", re.IGNORECASE
+)
+_BULLET = re.compile(r"[-+*•]")
+
+
+def read_goals(text: str) -> tuple[Goal, ...]:
+    """The goals of a cell in reading order; none for a blank cell and for words without a number."""
+    headings = _Headings()
+    goals: list[Goal] = []
+    for marker, words in _lines(text):
+        phrases = find_phrases(words)
+        if phrases:
+            scope, period = headings.over(marker)
+            goals += _read_line(words, phrases, scope, period)
+        elif phrases is not None:
+            headings.add(marker, words)
+    return tuple(goals)
+
+
+def print_goal(goal: Goal) -> str:
+    """A goal in its canonical words: "Năm 2021: Cấp tỉnh: tối thiểu 30%"."""
+    period = goal.period or (Period(start=goal.year, end=goal.year) if goal.year else None)
+    heading = (f"{print_period(period)}: " if period else "") + (f"{goal.scope}: " if goal.scope else "")
+    words = _print_bound(goal) + _print_value(goal) + _print_unit(goal.unit)
+    words = ("mỗi năm " if goal.per else "") + words + (f" so với {goal.base}" if goal.base else "")
+    return heading + words if heading else words[0].upper() + words[1:]
+
+
+class _Headings:
+    """The heading lines that hold for the line being read, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[_Heading] = []
+
+    def add(self, marker: str, words: str) -> None:
+        """Opens a heading when the line is one: years alone, or words that end with a colon."""
+        rest, period = peel_period(words)
+        if rest and not words.endswith(":"):
+            return
+        self._close(marker)
+        self._open.append(_Heading(marker, rest.rstrip(": ") or None, period))
+
+    def over(self, marker: str) -> tuple[str | None, Period | None]:
+        """Scope and years that the headings give to a line with this marker."""
+        if self._open and self._open[-1].inner in (None, marker):
+            self._open[-1].inner = marker
+        else:
+            self._close(marker)
+        scopes = [heading.scope for heading in self._open if heading.scope]
+        periods = [heading.period for heading in self._open if heading.period]
+        return ": ".join(scopes) or None, periods[-1] if periods else None
+
+    def _close(self, marker: str) -> None:
+        for place, heading in enumerate(self._open):
+            if heading.marker == marker:
+                del self._open[place:]
+                return
+
+
+@dataclass
+class _Heading:
+    """A heading line; `inner` is the marker of the lines right below it, once one was met."""
+
+    marker: str
+    scope: str | None
+    period: Period | None
+    inner: str | None = None
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """The lines of a cell: the mark that opens each, and its words. Lines broken in a phrase are joined."""
+    lines: list[str] = []
+    for line in (line.strip() for line in text.split("\n")):
+        continues = (line[:1].islower() or line[:1].isdigit()) and split_label(line) is None
+        if lines and continues and not (_has_digit(lines[-1]) and _has_digit(line)):
+            lines[-1] += " " + line
+        elif line:
+            lines.append(line)
+    for line in lines:
+        bullet = _BULLET.match(line)
+        label = None if bullet else split_label(line)
+        marker = bullet[0] if bullet else label[0].style if label else ""
+        yield marker, words_of(label[1] if label else line)
+
+
+def _read_line(words: str, phrases: list[Phrase], scope: str | None, period: Period | None) -> list[Goal]:
+    """The goals of one line, none when any of it is not understood."""
+    goals = []
+    for head, phrase, tail in _segments(words, phrases):
+        goal = _read_goal(head, phrase, tail)
+        if goal is None:
+            return []
+        goals.append(goal)
+    return [_under(goal, scope, period) for goal in goals]
+
+
+def _under(goal: Goal, scope: str | None, period: Period | None) -> Goal:
+    scopes = [words for words in (scope, goal.scope) if words]
+    dated = goal.year or goal.period
+    return goal.model_copy(update={"scope": ": ".join(scopes) or None} | ({} if dated else _years(period)))
+
+
+def _segments(words: str, phrases: list[Phrase]) -> list[tuple[str, Phrase, str | None]]:
+    """Each phrase with the words before and after it; a tail of None where they cannot be told apart."""
+    heads, tails = [words[: phrases[0].start]], []
+    for phrase, following in zip(phrases, phrases[1:], strict=False):
+        gap = words[phrase.end : following.start]
+        marks = [mark for mark in _SEPARATOR.finditer(gap) if mark[0].startswith(";")] or list(_SEPARATOR.finditer(gap))
+        certain = bool(marks) and (len(marks) == 1 or not gap[: marks[0].start()].strip())
+        tails.append(gap[: marks[0].start()] if certain else None)
+        heads.append(gap[marks[0].end() :] if certain else "")
+    return list(zip(heads, phrases, [*tails, words[phrases[-1].end :]], strict=True))
+
+
+def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
+    if tail is None or (tail and tail[0] not in " /,;.("):
+        return None
+    scope, before = peel_period(head.strip(" ,:;-"))
+    rest, base = _cut(_BASE, tail)
+    rest, subject = _cut(_SUBJECT, rest)
+    yearly = phrase.yearly or bool(_YEARLY.search(rest))
+    rest, after = peel_period(_YEARLY.sub("", rest, count=1).strip(" ,:;."))
+    unit, rest = ("%", rest) if phrase.percent else (rest or None, "")
+    scopes = [words for words in (scope.strip(" ,:;-"), rest, subject) if words]
+    if (before and after) or any(_is_doubtful(words) for words in (*scopes, unit, base) if words):
+        return None
+    return Goal(
+        comparator=phrase.change or phrase.comparator,
+        value=None if phrase.high is not None else phrase.low,
+        low=None if phrase.high is None else phrase.low,
+        high=phrase.high,
+        unit=unit,
+        scope=": ".join(scopes) or None,
+        base=base,
+        bound=phrase.comparator if phrase.change and phrase.comparator != "=" else None,
+        per="year" if yearly else None,
+    ).model_copy(update=_years(before or after))
+
+
+def _years(period: Period | None) -> dict[str, int | Period]:
+    if period is None:
+        return {}
+    return {"year": period.start} if period.start == period.end else {"period": period}
+
+
+def _cut(pattern: re.Pattern[str], words: str) -> tuple[str, str | None]:
+    match = pattern.search(words)
+    return (words[: match.start()], match["words"].strip(" ,;.")) if match else (words, None)
+
+
+def _is_doubtful(words: str) -> bool:
+    """Whether the words beside a number may change what it says: an alternative, another number."""
+    return bool(_DOUBTFUL.search(words)) or _has_digit(YEARS_NAMED.sub("", _ORDINAL.sub("", words)))
+
+
+def _has_digit(words: str) -> bool:
+    return any(sign.isdigit() for sign in words)
+
+
+def _print_bound(goal: Goal) -> str:
+    bound = goal.bound if goal.comparator in ("increase", "decrease") else goal.comparator
+    verb = {"increase": "tăng ", "decrease": "giảm ", "=": "đạt "}.get(goal.comparator, "")
+    return verb + _BOUNDS.get(bound, "")
+
+
+def _print_value(goal: Goal) -> str:
+    if goal.low is not None and goal.high is not None:
+        return f"từ {print_number(goal.low)}{'%' if goal.unit == '%' else ''} đến {print_number(goal.high)}"
+    return print_number(goal.value) if goal.value is not None else ""
+
+
+def _print_unit(unit: str | None) -> str:
+    return "" if unit is None else "%" if unit == "%" else f" {unit}"

@@ -1,0 +1,20 @@
+"""Spellings that mean the same, made one before a phrase is matched; the source's words are never changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " "})
+_BULLET = re.compile(r"^[-+*•●▪]+\s*")
+
+
+def plain(text: str) -> str:
+    """The same text, character for character, with one kind of dash, space and Đ (Ð is an Icelandic letter)."""
+    return text.translate(_SAME)
+
+
+def words_of(text: str) -> str:
+    """A phrase for matching: NFC, plain, single spaces, without the dash that opens it or the mark that ends it."""
+    folded = " ".join(plain(unicodedata.normalize("NFC", text)).split())
+    return _BULLET.sub("", folded).rstrip(" .;,")
