@@ -47,6 +47,9 @@ def read_plan_of(reading: Reading) -> Plan:
         reader.read_table(table, prefix, title)
     ids = [*(item.id for item in reader.targets), *(item.id for item in (*reader.tasks, *reader.projects))]
     responsibilities, notices = read_responsibilities(document, registry, ids)
+    if not ids:
+        message = "Không có bảng chỉ tiêu, nhiệm vụ hay đề án nào; chỉ phần lời của văn bản được đọc."
+        notices.append(Notice(code="P202", severity="warning", message=message))
     return Plan(
         document=document,
         targets=tuple(reader.targets),

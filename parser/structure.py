@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile, Table
 from kehoach.parser.annexes import is_annex_start, read_annex
@@ -43,13 +44,22 @@ class _Parts:
 
 
 def read_structure(origin: Origin, extraction: Extraction) -> Reading:
-    """The document that a file's blocks are."""
+    """The document that a file's blocks are.
+
+    Raises `KehoachError` when nothing in them is a part of an official document.
+    """
     parts = _take_apart(extraction.blocks)
     outline = read_outline(read_table(block) if isinstance(block, Table) else block for block in parts.body)
     lead, bases = _read_lead(outline.before)
     sections, closing = _split_closing(outline.sections)
     annexes, annex_notices = _read_annexes(parts.annexes)
     head, foot = parts.head, parts.foot
+    if not (head.type or head.symbol or head.issuer or sections or annexes):
+        raise KehoachError(
+            "không thấy thành phần nào của văn bản hành chính (tên loại, số ký hiệu, mục I, 1, a, phụ lục)",
+            file=origin.file,
+            advice="Kiểm tra lại tệp: có thể là tệp khác, hoặc văn bản chỉ là ảnh chụp.",
+        )
     document = Document(
         type=head.type,
         number=head.number,

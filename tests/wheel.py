@@ -36,7 +36,11 @@ def main() -> int:
             else:
                 shutil.copy(source, work / name)
         where = subprocess.run(
-            [python, "-c", "import kehoach; print(kehoach.__file__)"], cwd=work, check=True, capture_output=True, text=True
+            [python, "-c", "import kehoach; print(kehoach.__file__)"],
+            cwd=work,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         assert str(site) in where.stdout, f"not the wheel: {where.stdout}"
         print("Tests against the built wheel:", flush=True)
