@@ -113,7 +113,7 @@ def _take_apart(blocks: Sequence[Block]) -> _Parts:
         body=tuple(split_soft_lines(body)),
         foot=foot,
         annexes=tuple(
-            tuple(rest[first:last]) for first, last in zip(annex_starts, [*annex_starts[1:], len(rest)], strict=True)
+            tuple(rest[first:last]) for first, last in zip(annex_starts, [*annex_starts[1:], len(rest)], strict=False)
         ),
     )
 

@@ -18,7 +18,7 @@ from kehoach.parser.formats.docx_numbering import Numbering
 from kehoach.parser.formats.docx_package import Package, has_word_parts
 from kehoach.parser.formats.docx_story import Story
 from kehoach.parser.formats.docx_styles import Styles
-from kehoach.parser.formats.docx_xml import Element, W
+from kehoach.parser.formats.docx_xml import Element, W, child
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
 _NOTE_CODES = {"footnotes": "P404", "endnotes": "P404", "comments": "P405"}
@@ -51,12 +51,12 @@ class _Document:
         self._origin = origin
         self._package = package
         self._relations = package.relations(package.main_part)
-        self._styles = Styles(self._related("styles"))
+        self._styles = Styles(package.elements(self._target("styles"), W + "style"))
         self._numbering = Numbering(self._related("numbering"), self._styles)
 
     def extract(self) -> Extraction:
         root = self._package.xml(self._package.main_part)
-        body = root.find(W + "body") if root is not None else None
+        body = child(root, W + "body")
         if body is None:
             raise KehoachError(
                 "không phải văn bản Word: thiếu phần thân (word/document.xml)",
@@ -80,10 +80,12 @@ class _Document:
             )
         return Extraction("docx", tuple(blocks), tuple(notices))
 
+    def _target(self, kind: str) -> str:
+        """The name of the part that the main part refers to as that kind; "" for none."""
+        return next((relation.target for relation in self._relations if relation.kind == kind), "")
+
     def _related(self, kind: str) -> Element | None:
-        """The root of the part that the main part refers to as that kind."""
-        target = next((relation.target for relation in self._relations if relation.kind == kind), None)
-        return self._package.xml(target) if target else None
+        return self._package.xml(self._target(kind))
 
     def _story(self, place: Source | None = None) -> Story:
         return Story(self._origin, self._styles, self._numbering, place)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning.numbering import LETTERS, roman
 from kehoach.parser.formats.docx_styles import Styles
-from kehoach.parser.formats.docx_xml import Element, W, number, switched_on, value
+from kehoach.parser.formats.docx_xml import Element, W, child, number, switched_on, value
 
 MAX_LEVEL = 8
 
@@ -162,7 +162,7 @@ def _level(element: Element) -> _Level:
     if kind == "custom" and numbered is not None:
         kind = numbered.get(W + "format", "").partition(",")[0].strip()
     text = (value(element, W + "lvlText") or "")[:_LONGEST_TEXT]
-    if element.find(W + "lvlPicBulletId") is not None:
+    if child(element, W + "lvlPicBulletId") is not None:
         kind, text = "bullet", "•"
     restart = value(element, W + "lvlRestart")
     return _Level(
@@ -170,7 +170,7 @@ def _level(element: Element) -> _Level:
         format=kind,
         text=text,
         separator=_SUFFIXES.get(value(element, W + "suff") or "tab", " "),
-        decimal_only=switched_on(element.find(W + "isLgl")),
+        decimal_only=switched_on(child(element, W + "isLgl")),
         restart=number(restart, 0) if restart is not None else None,
         style=value(element, W + "pStyle"),
     )

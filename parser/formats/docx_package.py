@@ -12,8 +12,10 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Final, TypedDict
 
 from lxml import etree
 
@@ -59,7 +61,27 @@ _STRICT_NAMES = {
     _STRICT + b"drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
 """Namespaces of Strict Open XML that hold words or pictures, and their Transitional twins."""
+_HAS_DOCTYPE = "có khai báo DOCTYPE, không được phép trong tệp Word"
 _DAMAGED = "Mở tệp bằng Word (chọn «Open and Repair») và lưu lại dạng .docx."
+
+
+class _ParserOptions(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+_CAREFULLY: Final[_ParserOptions] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 @dataclass(frozen=True)
@@ -85,14 +107,14 @@ class Package:
         self._parts = self._checked_parts()
         for name in self._parts:
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self._read(name, _PROLOGUE):
-                raise self._refused("có khai báo DOCTYPE, không được phép trong tệp Word", place=name)
+                raise self._refused(_HAS_DOCTYPE, place=name)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in lower case."""
         return tuple(self._parts)
 
-    @property
+    @cached_property
     def main_part(self) -> str:
         """The name of the part that holds the document itself."""
         named = next((relation.target for relation in self.relations("") if relation.kind == "officeDocument"), None)
@@ -106,6 +128,30 @@ class Package:
 
     def xml(self, name: str) -> Element | None:
         """The root element of a part, or None when the package has no such part."""
+        data = self._content(name)
+        if data is None:
+            return None
+        try:
+            root = etree.fromstring(data, etree.XMLParser(**_CAREFULLY))
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._refused("nội dung XML bị hỏng", place=name) from error
+        self._check_doctype(root, name)
+        return root
+
+    def elements(self, name: str, tag: str) -> Iterator[Element]:
+        """The elements of that tag in a part, in order, parsed no further than they are asked for."""
+        data = self._content(name)
+        if data is None:
+            return
+        try:
+            for _, element in etree.iterparse(io.BytesIO(data), tag=tag, **_CAREFULLY):
+                self._check_doctype(element, name)
+                yield element
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._refused("nội dung XML bị hỏng", place=name) from error
+
+    def _content(self, name: str) -> bytes | None:
+        """The bytes of an XML part with the names of Transitional Open XML."""
         key = name.lower()
         if key not in self._parts:
             return None
@@ -113,21 +159,11 @@ class Package:
         if _STRICT in data:
             for strict, transitional in _STRICT_NAMES.items():
                 data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise self._refused("nội dung XML bị hỏng", place=name) from error
-        if root.getroottree().docinfo.doctype:
-            raise self._refused("có khai báo DOCTYPE, không được phép trong tệp Word", place=name)
-        return root
+        return data
+
+    def _check_doctype(self, element: Element, place: str) -> None:
+        if element.getroottree().docinfo.doctype:
+            raise self._refused(_HAS_DOCTYPE, place=place)
 
     def _read(self, key: str, limit: int) -> bytes:
         """At most `limit` bytes of a part; asking for a number of bytes keeps zipfile from inflating more than that."""

@@ -19,11 +19,15 @@ from kehoach.parser.formats.docx_xml import (
     DELETED,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    ROW_PROPERTIES,
     RUN_PROPERTIES,
     TABLE,
     TEXT_BOX,
     Element,
     W,
+    attribute,
+    child,
+    children,
     chosen_branch,
     members,
     number,
@@ -34,7 +38,12 @@ from kehoach.parser.formats.docx_xml import (
 MAX_NESTING: Final = 16
 """How deep tables and text boxes may stand in one another."""
 
+_STYLE = W + "pStyle"
+_NUMBERING = W + "numPr"
+_DELETED_MARK = W + "del"
 _PROPERTIES = frozenset(W + name for name in ("sdtPr", "sectPr", "tcPr"))
+_Item = tuple[str | Table, int]
+"""The text of a paragraph, or a table, and the index of the paragraph where it stands."""
 
 
 class Story:
@@ -63,59 +72,71 @@ class Story:
 
     def blocks(self, container: Element) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables, also those in content controls and the like."""
-        found: list[Block] = []
-        for child in container:
-            if child.tag == PARAGRAPH:
-                found += self._paragraph(child)
-            elif child.tag == TABLE:
-                found += [*self._carried_over(), *self._table(child)]
-            elif child.tag == ALTERNATIVES:
-                found += self.blocks(chosen_branch(child))
-            elif child.tag in DELETED:
-                self._tell("P401", self._here(), all_words(child))
-            elif len(child) and child.tag not in _PROPERTIES:
-                found += self.blocks(child)
-        return [*found, *self._carried_over()]
+        items = self._items(container)
+        return [
+            Paragraph(text=item, source=self._at(index)) if isinstance(item, str) else item for item, index in items
+        ]
 
-    def _here(self) -> Source:
-        return self._place or self._origin.at(paragraph=self._paragraphs or None)
+    def _items(self, container: Element) -> list[_Item]:
+        found: list[_Item] = []
+        for element in container:
+            if element.tag == PARAGRAPH:
+                found += self._paragraph(element)
+            elif element.tag == TABLE:
+                found += [*self._carried_over(), *self._table(element)]
+            elif element.tag == ALTERNATIVES:
+                found += self._items(chosen_branch(element))
+            elif element.tag in DELETED:
+                self._tell("P401", all_words(element))
+            elif len(element) and element.tag not in _PROPERTIES:
+                found += self._items(element)
+        if self._carried:
+            found += self._carried_over()
+        return found
 
-    def _tell(self, code: str, place: Source, words: str) -> None:
+    def _at(self, paragraph: int) -> Source:
+        return self._place or self._origin.at(paragraph=paragraph or None)
+
+    def _tell(self, code: str, words: str) -> None:
+        """A notice that quotes words at the paragraph where the reading stands."""
         quote = clean(words)
         if quote:
-            self.notices.append(notice(code, place, quote=quote))
+            self.notices.append(notice(code, self._at(self._paragraphs), quote=quote))
 
-    def _paragraph(self, element: Element) -> list[Block]:
+    def _paragraph(self, element: Element) -> list[_Item]:
         if not self._boxes:
             self._paragraphs += 1
-        properties = element.find(PARAGRAPH_PROPERTIES)
-        style = self._styles.paragraph(value(properties, W + "pStyle"))
+        properties = children(child(element, PARAGRAPH_PROPERTIES))
+        style = self._styles.paragraph(attribute(properties.get(_STYLE)))
         content = self._text.read(element, style)
-        here = self._here()
-        self._report(content, here)
-        mark = properties.find(RUN_PROPERTIES) if properties is not None else None
-        self._carried += "".join(content.visible)
-        found: list[Block] = []
-        if mark is None or mark.find(W + "del") is None:
-            pieces = [piece for piece in map(clean, self._carried.split(PAGE_BREAK)) if piece]
-            self._carried = ""
-            if pieces or not _is_hidden(mark, style):
-                pieces[:1] = [self._label(properties, style, here) + "".join(pieces[:1])]
-            found += [Paragraph(text=piece, source=here) for piece in map(clean, pieces) if piece]
-        return found + self._in_boxes(content.boxes, here) if content.boxes else found
+        if content.has_more:
+            self._report(content)
+        mark = properties.get(RUN_PROPERTIES)
+        text = self._carried + "".join(content.visible)
+        if child(mark, _DELETED_MARK) is not None:
+            self._carried, pieces = text, []
+        else:
+            self._carried, pieces = "", _pages(text)
+            label = self._label(properties.get(_NUMBERING), style) if pieces or not _is_hidden(mark, style) else ""
+            if label:
+                pieces[:1] = [clean(label + "".join(pieces[:1]))]
+        found: list[_Item] = [(piece, self._paragraphs) for piece in pieces]
+        return found + self._in_boxes(content.boxes) if content.boxes else found
 
-    def _carried_over(self) -> list[Block]:
+    def _carried_over(self) -> list[_Item]:
         """The words of paragraphs whose mark was deleted, when no paragraph follows for them to join."""
-        text, self._carried = clean(self._carried.replace(PAGE_BREAK, "\n")), ""
-        return [Paragraph(text=text, source=self._here())] if text else []
+        pieces, self._carried = _pages(self._carried), ""
+        return [(piece, self._paragraphs) for piece in pieces]
 
-    def _label(self, properties: Element | None, style: Style, here: Source) -> str:
-        """The number that Word prints before the paragraph, with the space after it."""
-        own = properties.find(W + "numPr") if properties is not None else None
+    def _label(self, own: Element | None, style: Style) -> str:
+        """The number that Word prints before a paragraph, with the space after it; `own` is its `w:numPr`."""
+        if own is None and style.num_id is None:
+            return ""
         own_list, own_level = value(own, W + "numId"), value(own, W + "ilvl")
         num_id = number(own_list, 0) if own_list is not None else style.num_id
         if not num_id:
             return ""
+        here = self._at(self._paragraphs)
         if not self._numbering.is_defined(num_id):
             self.notices.append(notice("P412", here, list=num_id))
             return ""
@@ -129,32 +150,33 @@ class Story:
             self.notices.append(notice("P411", here, label=label.text.strip(), format=label.unread))
         return label.text
 
-    def _report(self, content: ParagraphText, here: Source) -> None:
+    def _report(self, content: ParagraphText) -> None:
         """Tell what of a paragraph is not among its visible words."""
-        self._tell("P401", here, "".join(content.deleted))
-        self._tell("P402", here, "".join(content.hidden))
-        self._tell("P403", here, "".join(content.instructions))
+        here = self._at(self._paragraphs)
+        self._tell("P401", "".join(content.deleted))
+        self._tell("P402", "".join(content.hidden))
+        self._tell("P403", "".join(content.instructions))
         for font, char in content.unknown_signs:
             self.notices.append(notice("P409", here, font=font, char=char))
         self.notes += [(kind, identifier, here) for kind, identifier in content.notes]
         self.pictures += [(name, here) for name in content.pictures]
 
-    def _in_boxes(self, boxes: Iterable[Element | str], here: Source) -> list[Block]:
+    def _in_boxes(self, boxes: Iterable[Element | str]) -> list[_Item]:
         """What stands in the text boxes that hang on the paragraph just read."""
         carried, self._carried = self._carried, ""
         self._boxes += 1
-        found: list[Block] = []
+        found: list[_Item] = []
         for box in boxes:
             if isinstance(box, str):
-                found += [Paragraph(text=clean(box), source=here)] if clean(box) else []
+                found += [(piece, self._paragraphs) for piece in _pages(box)]
             else:
                 with self._one_deeper():
-                    found += self.blocks(box)
+                    found += self._items(box)
         self._boxes -= 1
         self._carried = carried
         return found
 
-    def _table(self, element: Element) -> list[Block]:
+    def _table(self, element: Element) -> list[_Item]:
         if not self._cells:
             self._tables += 1
         table, first = self._tables, self._paragraphs + 1
@@ -170,15 +192,15 @@ class Story:
         def place(row: int, column: int, paragraph: int | None) -> Source:
             return self._place or self._origin.at(table=table, row=row, column=column, paragraph=paragraph)
 
-        return [Table(rows=lay_out(rows, place), source=self._place or self._origin.at(table=table, paragraph=first))]
+        source = self._place or self._origin.at(table=table, paragraph=first)
+        return [(Table(rows=lay_out(rows, place), source=source), first)]
 
     def _rows(self, table: Element) -> list[GridRow]:
         rows: list[GridRow] = []
         with self._one_deeper():
             self._cells += 1
             for element in members(table, W + "tr"):
-                properties = element.find(W + "trPr")
-                if properties is not None and properties.find(W + "del") is not None:
+                if child(child(element, ROW_PROPERTIES), _DELETED_MARK) is not None:
                     self._skip(element, "P401")
                 else:
                     rows.append(read_row(element, rows[-1] if rows else None, self._cell))
@@ -186,25 +208,27 @@ class Story:
         return rows
 
     def _cell(self, element: Element, covered: bool) -> tuple[str, int]:
-        """The lines of a cell and the index of its first paragraph. What a merged cell covers is not read:
-        Word does not show it and does not count its list numbers."""
+        """The lines of a cell and the index of its first paragraph.
+
+        What a merged cell covers is not read: Word does not show it, and its list numbers are not counted.
+        """
         first = self._paragraphs + 1
         if covered:
             self._skip(element, "P407")
             return "", first
         lines: list[str] = []
-        for block in self.blocks(element):
-            if isinstance(block, Paragraph):
-                lines.append(block.text)
+        for item, _ in self._items(element):
+            if isinstance(item, str):
+                lines.append(item)
             else:
-                inner = [cell.text for row in block.rows for cell in row if cell.text]
-                self._tell("P408", self._here(), "\n".join(inner))
+                inner = [cell.text for row in item.rows for cell in row if cell.text]
+                self._tell("P408", "\n".join(inner))
                 lines += inner
         return "\n".join(lines), first
 
     def _skip(self, element: Element, code: str) -> None:
         """Leave an element out, quote its words, and go on counting paragraphs as if it had been read."""
-        self._tell(code, self._here(), all_words(element))
+        self._tell(code, all_words(element))
         if not self._boxes:
             inside = (next(paragraph.iterancestors(TEXT_BOX), None) for paragraph in element.iter(PARAGRAPH))
             self._paragraphs += sum(1 for box in inside if box is None)
@@ -218,7 +242,12 @@ class Story:
         self._nesting -= 1
 
 
+def _pages(text: str) -> list[str]:
+    """The clean text before and after each page break, blank ones left out."""
+    return [piece for piece in map(clean, text.split(PAGE_BREAK)) if piece]
+
+
 def _is_hidden(mark: Element | None, style: Style) -> bool:
     """Whether the paragraph's own mark is hidden: such a paragraph, with no words to see, is not there at all."""
-    own = mark.find(W + "vanish") if mark is not None else None
+    own = child(mark, W + "vanish")
     return style.hidden if own is None else switched_on(own)

@@ -7,22 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kehoach.model import Cell, Row, Source
-from kehoach.parser.formats.docx_xml import Element, W, members, number, value
+from kehoach.parser.formats.docx_xml import (
+    ROW_PROPERTIES,
+    Element,
+    W,
+    attribute,
+    child,
+    children,
+    members,
+    number,
+    value,
+)
 
 MAX_COLUMNS: Final = 128
 """Grid columns of a table; Word itself makes no more than 63."""
 MAX_POSITIONS: Final = 400_000
 """Grid positions of all tables of a document."""
 
+_CELL = W + "tc"
+_SHAPE = W + "tcPr"
+_SPAN = W + "gridSpan"
+_VERTICAL = W + "vMerge"
+_HORIZONTAL = W + "hMerge"
+
 Place = Callable[[int, int, int | None], Source]
 """The source of a row, a column (both from 1) and the paragraph index of a cell's first paragraph."""
 
 
-@dataclass(frozen=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A `w:tc` over `span` columns, or the place of one that a merged cell covers."""
 
     text: str
@@ -52,14 +67,14 @@ def read_row(row: Element, above: GridRow | None, read_cell: Callable[[Element, 
     `read_cell` gives the text of a `w:tc` and the index of its first paragraph; it is told whether
     a merged cell covers this one.
     """
-    properties = row.find(W + "trPr")
+    properties = child(row, ROW_PROPERTIES)
     before, after = (max(0, number(value(properties, W + name), 0)) for name in ("gridBefore", "gridAfter"))
     result = GridRow(before, after)
     column = before
-    for element in members(row, W + "tc"):
-        shape = element.find(W + "tcPr")
-        span = max(1, number(value(shape, W + "gridSpan"), 1))
-        vertical, horizontal = (shape.find(W + name) if shape is not None else None for name in ("vMerge", "hMerge"))
+    for element in members(row, _CELL):
+        shape = children(child(element, _SHAPE))
+        span = max(1, number(attribute(shape.get(_SPAN)), 1))
+        vertical, horizontal = shape.get(_VERTICAL), shape.get(_HORIZONTAL)
         merged: Literal["up", "left"] | None = None
         # A continuation with nothing of its width to continue is a cell of its own, as in Word.
         if _continues(vertical) and above is not None and above.merging.get(column) == span:

@@ -17,6 +17,7 @@ from kehoach.parser.formats.docx_xml import (
     TEXT_BOX,
     Element,
     W,
+    attribute,
     chosen_branch,
     number,
     switched_on,
@@ -27,16 +28,21 @@ PAGE_BREAK = "\f"
 UNKNOWN_SIGN = "\ufffd"
 
 _DELETED_TEXT = W + "delText"
+_RUN_STYLE = W + "rStyle"
+_VANISH = W + "vanish"
+_CAPITALS = W + "caps"
+_FONTS = W + "rFonts"
+_TELLING = frozenset({_RUN_STYLE, _VANISH, _CAPITALS, _FONTS})
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
-_PICTURES = {
+_PICTURES: dict[object, str] = {
     f"{{{_DRAWING}main}}blip": "hình ảnh",
     f"{_VML}imagedata": "hình ảnh",
     f"{{{_DRAWING}chart}}chart": "biểu đồ",
     f"{{{_DRAWING}diagram}}relIds": "sơ đồ SmartArt",
 }
-_SIGNS = {
+_SIGNS: dict[object, str] = {
     W + "tab": " ",
     W + "ptab": " ",
     W + "cr": "\n",
@@ -45,7 +51,6 @@ _SIGNS = {
 }
 _SILENT = (
     PARAGRAPH_PROPERTIES,
-    RUN_PROPERTIES,
     W + "delInstrText",
     W + "instrText",
     W + "sdtPr",
@@ -53,7 +58,7 @@ _SILENT = (
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class ParagraphText:
     """A paragraph taken apart; texts are pieces not yet cleaned, with `PAGE_BREAK` where a page begins.
 
@@ -70,11 +75,18 @@ class ParagraphText:
     pictures: list[str] = field(default_factory=list)
     unknown_signs: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything besides visible words and text boxes."""
+        return bool(
+            self.deleted or self.hidden or self.instructions or self.notes or self.pictures or self.unknown_signs
+        )
+
 
 def all_words(element: Element) -> str:
     """All words below an element, seen or not, a space between paragraphs."""
     found = element.iter(PARAGRAPH, TEXT, _DELETED_TEXT)
-    return "".join(" " if child.tag == PARAGRAPH else child.text or "" for child in found)
+    return "".join(" " if inner.tag == PARAGRAPH else inner.text or "" for inner in found)
 
 
 class TextReader:
@@ -83,14 +95,16 @@ class TextReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._into = ParagraphText()
+        self._hidden = False
         self._capitals = False
         self._font: str | None = None
         self._instructing: list[bool] = []
-        self._handlers: dict[str, Callable[[Element, list[str]], None]] = {
+        self._handlers: dict[object, Callable[[Element, list[str]], None]] = {
             TEXT: self._text,
             _DELETED_TEXT: self._text,
             _MATH + "t": self._text,
             W + "r": self._run,
+            RUN_PROPERTIES: self._run_properties,
             W + "br": self._break,
             W + "sym": self._symbol,
             W + "fldChar": self._field_mark,
@@ -114,58 +128,66 @@ class TextReader:
         return self._into
 
     def _walk(self, element: Element, sink: list[str]) -> None:
-        for child in element:
-            handler = self._handlers.get(child.tag)
+        handlers = self._handlers
+        for inner in element:
+            handler = handlers.get(inner.tag)
             if handler is None:
-                self._walk(child, sink)
+                self._walk(inner, sink)
             else:
-                handler(child, sink)
+                handler(inner, sink)
 
     def _nothing(self, element: Element, sink: list[str]) -> None:
         """Properties and instructions: no words for a reader."""
 
     def _run(self, run: Element, sink: list[str]) -> None:
-        hidden, self._capitals, self._font = self._style.hidden, self._style.capitals, None
-        properties = run.find(RUN_PROPERTIES)
-        if properties is not None and len(properties):
-            hidden = self._toggle(properties)
-        self._walk(run, self._into.hidden if hidden and sink is self._into.visible else sink)
+        self._hidden, self._capitals, self._font = self._style.hidden, self._style.capitals, None
+        self._walk(run, sink)
+        self._hidden = False
 
-    def _toggle(self, properties: Element) -> bool:
-        """Take over a run's own properties; whether they hide it. Styles of two kinds cancel each other out
-        (ECMA-376 part 1, 17.7.3)."""
-        style = self._styles.run(value(properties, W + "rStyle"))
-        hidden = self._style.hidden != style.hidden
-        self._capitals = self._style.capitals != style.capitals
-        for child in properties:
-            if child.tag == W + "vanish":
-                hidden = switched_on(child)
-            elif child.tag == W + "caps":
-                self._capitals = switched_on(child)
-            elif child.tag == W + "rFonts":
-                self._font = child.get(W + "ascii") or child.get(W + "hAnsi")
-        return hidden
+    def _run_properties(self, element: Element, sink: list[str]) -> None:
+        """Take over what a run says of itself; most runs say nothing that changes their words."""
+        own = {inner.tag: inner for inner in element if inner.tag in _TELLING}
+        if not own:
+            return
+        named, vanish, caps, fonts = (own.get(name) for name in (_RUN_STYLE, _VANISH, _CAPITALS, _FONTS))
+        if named is not None:
+            # A paragraph style and a run style that both hide cancel each other out: ECMA-376 part 1, 17.7.3.
+            style = self._styles.run(attribute(named))
+            self._hidden = self._hidden != style.hidden
+            self._capitals = self._capitals != style.capitals
+        if vanish is not None:
+            self._hidden = switched_on(vanish)
+        if caps is not None:
+            self._capitals = switched_on(caps)
+        if fonts is not None:
+            self._font = fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+
+    def _put(self, text: str, sink: list[str]) -> None:
+        if sink is self._into.visible:
+            if self._instructing and any(self._instructing):
+                sink = self._into.instructions
+            elif self._hidden:
+                sink = self._into.hidden
+        sink.append(text)
 
     def _text(self, element: Element, sink: list[str]) -> None:
         text = (element.text or "").replace("\n", " ")
         if PRIVATE_SIGN.search(text):
             text = PRIVATE_SIGN.sub(lambda match: self._sign_of(self._font or "Symbol", ord(match[0])), text)
-        if any(self._instructing):
-            sink = self._into.instructions
-        sink.append(text.upper() if self._capitals else text)
+        self._put(text.upper() if self._capitals else text, sink)
 
     def _sign(self, element: Element, sink: list[str]) -> None:
-        sink.append(_SIGNS[element.tag])
+        self._put(_SIGNS[element.tag], sink)
 
     def _break(self, element: Element, sink: list[str]) -> None:
-        sink.append(PAGE_BREAK if element.get(W + "type") in {"page", "column"} else "\n")
+        self._put(PAGE_BREAK if element.get(W + "type") in {"page", "column"} else "\n", sink)
 
     def _symbol(self, element: Element, sink: list[str]) -> None:
         try:
             code = int(element.get(W + "char", "")[:8], 16)
         except ValueError:
             code = 0
-        sink.append(self._sign_of(element.get(W + "font", ""), code))
+        self._put(self._sign_of(element.get(W + "font", ""), code), sink)
 
     def _sign_of(self, font: str, code: int) -> str:
         sign = symbol(font, code)
@@ -177,18 +199,18 @@ class TextReader:
         """Between "begin" and "separate" stands the field's instruction, then its result until "end"."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
+            self._put(_form_value(element), sink)
             self._instructing.append(True)
-            sink.append(_form_value(element))
         elif self._instructing and kind == "separate":
             self._instructing[-1] = False
         elif self._instructing and kind == "end":
             self._instructing.pop()
 
     def _box(self, element: Element, sink: list[str]) -> None:
-        if sink is self._into.visible:
+        if sink is self._into.visible and not self._hidden:
             self._into.boxes.append(element)
         else:
-            sink.append(all_words(element))
+            self._put(all_words(element), sink)
 
     def _word_art(self, element: Element, sink: list[str]) -> None:
         self._into.boxes.append(element.get("string", ""))
@@ -210,7 +232,7 @@ class TextReader:
             self._into.notes.append((_NOTES[element.tag], element.get(W + "id", "")))
 
 
-_NOTES = {
+_NOTES: dict[object, str] = {
     W + "footnoteReference": "footnotes",
     W + "endnoteReference": "endnotes",
     W + "commentReference": "comments",

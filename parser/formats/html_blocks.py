@@ -28,11 +28,15 @@ class Text:
 
 @dataclass(slots=True)
 class Box:
-    """A table cell as written: its content and over how many columns and rows it reaches."""
+    """A table cell as written: its content and over how many columns and rows it reaches.
+
+    `nested` says that a grid stood in it whose cells are now texts of its own.
+    """
 
     line: int | None
     columns: int = 1
     rows: int = 1
+    nested: bool = False
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -42,14 +46,20 @@ class Box:
 
     @property
     def text(self) -> str:
-        """The lines of a cell that holds no grid."""
-        items = self.items
-        if len(items) == 1 and isinstance(items[0], Text):
-            return items[0].text
-        return "\n".join(item.text for item in items if isinstance(item, Text)).strip("\n")
+        """Its paragraphs, one a line, without blank ones."""
+        if len(self.items) == 1 and isinstance(self.items[0], Text):
+            return self.items[0].text
+        return "\n".join([item.text for item in self.items if isinstance(item, Text) and item.text])
+
+    def flatten(self) -> None:
+        """Replace every grid in it by the paragraphs of the grid's cells."""
+        if any(isinstance(item, Grid) for item in self.items):
+            self.nested = True
+            self.items = list(texts_of(self.items))
 
 
-Slot = Box | Literal["up", "left"] | None
+Covered = Literal["up", "left"]
+Slot = Box | Covered | None
 """A position of a grid: a cell, covered by the one above or to the left, or never written."""
 
 

@@ -8,11 +8,12 @@ from itertools import takewhile
 from lxml.etree import _Element
 
 from kehoach.errors import KehoachError
-from kehoach.parser.formats.html_blocks import Box, Slot
+from kehoach.parser.formats.html_blocks import Box, Covered, Slot
 
 MAX_POSITIONS = 200_000
 """Most positions that the grid of one table may have; some forty times what long annexes need."""
 
+_MOST_PLACED = 2_000_000  # the same before columns without width are taken out: a few absurd colspans are no error
 _GROUP_ORDER = {"thead": 0, "tfoot": 2}
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the standard's own limits of colspan and rowspan
 
@@ -25,9 +26,10 @@ class _Group:
 
 @dataclass(slots=True)
 class OpenTable:
-    """A table whose rows are being read; row groups keep their order thead, tbody, tfoot."""
+    """A table whose rows are being read; row groups keep their order thead, tbody, tfoot. `nested`: it holds tables."""
 
     line: int | None
+    nested: bool = False
     groups: list[_Group] = field(default_factory=lambda: [_Group(1)])
 
     def begin_group(self, tag: str) -> None:
@@ -53,7 +55,7 @@ class OpenTable:
 
     def lay_out(self) -> list[list[Slot]]:
         """The rectangular grid. Raises `KehoachError` when it would be absurdly large."""
-        rows = []
+        rows: list[list[Box]] = []
         for group in sorted(self.groups, key=lambda group: group.order):
             for place, row in enumerate(group.rows):
                 left = len(group.rows) - place
@@ -61,67 +63,49 @@ class OpenTable:
                     if box.rows != 1:  # 0 reaches to the end of the group, and no cell reaches beyond it
                         box.rows = min(box.rows or left, left)
                 rows.append(row)
-        return _fill(_place(rows))
+        grid = _place(rows)
+        if any(box.columns > 1 for row in rows for box in row):
+            grid = _without_unused_columns(grid)
+        width = max(map(len, grid), default=0)
+        _check(width * len(grid), MAX_POSITIONS)
+        return [row + [None] * (width - len(row)) for row in grid]
 
 
-_Span = tuple[int, int, Box, int]
-"""A cell in one row: first column, column after its last, the cell, row after its last."""
-
-
-def _place(rows: list[list[Box]]) -> list[list[_Span]]:
-    """Where the cells stand in every row, those reaching down from above included."""
-    placed: list[list[_Span]] = []
-    above: list[_Span] = []
+def _place(rows: list[list[Box]]) -> list[list[Slot]]:
+    """Each row's positions up to its last cell; a cell never covers another."""
+    grid: list[list[Slot]] = []
+    above: dict[int, tuple[int, Covered]] = {}  # column: the row after the last covered one, and how it is covered
     positions = 0
     for place, row in enumerate(rows):
-        spans: list[_Span] = []
-        column = waiting = 0
+        slots: list[Slot] = []
+        reaching: dict[int, tuple[int, Covered]] = {}
         for box in row:
-            while waiting < len(above) and above[waiting][0] <= column:
-                column = above[waiting][1]
-                spans.append(above[waiting])
-                waiting += 1
-            end = column + box.columns
-            if waiting < len(above):  # a cell never covers another
-                end = min(end, above[waiting][0])
-            spans.append((column, end, box, place + box.rows))
-            column = end
-        spans += above[waiting:]
-        above = [span for span in spans if span[3] > place + 1]
-        placed.append(spans)
-        positions += len(spans)
-        _check(positions)
-    return placed
-
-
-def _fill(placed: list[list[_Span]]) -> list[list[Slot]]:
-    """The grid over those columns in which some cell begins; a column that none begins in has no width."""
-    columns = sorted({span[0] for spans in placed for span in spans})
-    index = {column: place for place, column in enumerate(columns)}
-    width = len(columns)
-    _check(width * len(placed))
-    grid: list[list[Slot]] = []
-    seen: set[int] = set()
-    for spans in placed:
-        row: list[Slot] = [None] * width
-        for start, end, box, _ in spans:
-            place = index[start]
-            if box.rows > 1 and id(box) in seen:
-                row[place] = "up"
-            else:
-                row[place] = box
-                seen.add(id(box))
-            if end > start + 1:
-                for further in range(place + 1, width):
-                    if columns[further] >= end:
-                        break
-                    row[further] = "left"
-        grid.append(row)
+            while len(slots) in above:
+                slots.append(above[len(slots)][1])
+            column = len(slots)
+            slots.append(box)
+            while len(slots) < column + box.columns and len(slots) not in above:
+                slots.append("left")
+            if box.rows > 1:
+                reaching[column] = place + box.rows, "up"
+                reaching.update({further: (place + box.rows, "left") for further in range(column + 1, len(slots))})
+        if above:
+            slots += [above[column][1] if column in above else None for column in range(len(slots), max(above) + 1)]
+        above = {column: reach for column, reach in {**above, **reaching}.items() if reach[0] > place + 1}
+        grid.append(slots)
+        positions += len(slots)
+        _check(positions, _MOST_PLACED)
     return grid
 
 
-def _check(positions: int) -> None:
-    if positions > MAX_POSITIONS:
+def _without_unused_columns(grid: list[list[Slot]]) -> list[list[Slot]]:
+    """The grid without the columns in which no cell begins: those have no width."""
+    used = sorted({column for row in grid for column, slot in enumerate(row) if isinstance(slot, Box)})
+    return [[row[column] for column in used if column < len(row)] for row in grid]
+
+
+def _check(positions: int, most: int) -> None:
+    if positions > most:
         raise KehoachError(
             f"bảng quá lớn (hơn {MAX_POSITIONS} ô)",
             advice="Kiểm tra lại tệp; nếu đúng là văn bản thật thì tách bảng thành nhiều tệp.",

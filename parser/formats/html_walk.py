@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from lxml.etree import _Element
 
 from kehoach.errors import KehoachError
-from kehoach.parser.extraction import clean
 from kehoach.parser.formats.html_attributes import Role, label_of, role_of
-from kehoach.parser.formats.html_blocks import BREAK, Item, Text
+from kehoach.parser.formats.html_blocks import Item, Text
 from kehoach.parser.formats.html_grid import OpenTable
 from kehoach.parser.formats.html_layout import items_of_table
-from kehoach.parser.formats.html_lists import Numbering, labelled
+from kehoach.parser.formats.html_lists import Numbering
+from kehoach.parser.formats.html_plain import plain_paragraphs
+from kehoach.parser.formats.html_text import Gatherer, line_of
 
 MAX_DEPTH = 2000
 """Deepest nesting read. libxml2 drops what lies below 2048 without a word, so it has to be an error here."""
-
-_LAST_TRUE_LINE = 65534  # libxml2 keeps a line in 16 bits and gives 65535 for all that follow
 
 _SILENT = frozenset({"head", "title", "meta", "link", "script", "style", "xml", "svg", "object", "iframe"})
 _UNSEEN = frozenset({"select", "datalist", "button", "textarea", "noscript", "template", "del"})
@@ -25,144 +24,80 @@ _CHROME = ("nav", "header", "footer", "aside")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "address", "caption", "legend", "figcaption")
 _CONTAINERS = (
     "html", "body", "div", "center", "blockquote", "section", "article", "main", "form", "fieldset", "figure", "dl",
-    "details", "summary", "dialog", "hgroup", "search", "marquee", "hr", "optgroup", "option",
+    "details", "summary", "dialog", "hgroup", "search", "marquee", "hr",
 )  # fmt: skip
-
+_BLOCKS = frozenset(_PARAGRAPHS + _CONTAINERS)
 
 class Walk:
-    """One reading of a tree, without recursion; `items` and `left_out` are its result.
+    """One reading of a tree, without recursion; `items` and `left_out` (words not shown) are its result."""
 
-    Text gathers until a block begins or ends. In paragraphs and cells `<br>` is a line break inside
-    one text; in text that stands directly in a container it ends the text.
-    """
-
-    def __init__(self, root: _Element, *, plain: bool, attributes: bool) -> None:
-        """`plain`: folding is all the cleaning that the text needs. `attributes`: some may matter (`may_matter`)."""
-        self.items: list[Item] = []
-        self.left_out: list[str] = []
-        self._plain, self._attributes = plain, attributes
-        self._open: list[tuple[Iterator[_Element], _Element]] = [(iter((root,)), root)]
-        self._blocks: list[tuple[int, bool, bool, int]] = []
-        self._pieces: list[str] = []
-        self._near: _Element = root
-        self._start: _Element | int | None = root
-        self._line = 0
-        self._lowest = 0
-        self._joined = self._preserved = False
-        self._region = self._regions = 0
-        self._link: int | None = None
-        self._linked = 0
-        self._label = ""
+    def __init__(self, root: _Element, *, attributes: bool) -> None:
+        """`attributes`: some may matter (see `may_matter`)."""
+        self.left_out: list[Text] = []
+        self._attributes = attributes
+        self._text = Gatherer(root)
+        self._open: list[_Element] = []
+        self._awaited: list[int] = []
+        self._regions = 0
         self._lists: list[Numbering] = []
         self._tables: list[OpenTable] = []
         self._sinks: list[list[Item]] = []
-        self._run()
+        self._run(root)
 
-    def _run(self) -> None:
+    @property
+    def items(self) -> list[Item]:
+        """Paragraphs and tables in reading order."""
+        return self._text.items
+
+    def _run(self, root: _Element) -> None:
         """Visit the elements in order: begin, text, children, end, tail."""
-        levels = self._open
-        while levels:
-            for element in levels[-1][0]:
-                if not self._skips(element):
-                    begin = _BEGIN.get(element.tag)
-                    if begin is not None:
-                        begin(self, element)
-                    self._near = element
-                    if element.text:
-                        self._add(element.text)
-                    if len(element):
-                        self._descend(element)
-                        break
-                    self._end(element)
-                if element.tail:
-                    self._add(element.tail)
+        text, open_elements, awaited = self._text, self._open, self._awaited
+        skipped = 0
+        for element in root.iter():
+            if skipped:
+                skipped -= 1
+                continue
+            if self._leaves_out(element):
+                skipped = sum(1 for _ in element.iter()) - 1
+            elif element.tag == "td" and self._tables and (plain := plain_paragraphs(element, attributes=self._attributes)):
+                text.add_paragraphs(plain[0], self._tables[-1].add(element, line_of(element)).items)
+                skipped = plain[1]
             else:
-                element = levels.pop()[1]
-                if levels:
-                    self._end(element)
-                    if element.tail:
-                        self._add(element.tail)
+                begin = _BEGIN.get(element.tag)
+                if begin is not None:
+                    begin(self, element)
+                text.near = element
+                if element.text:
+                    text.add(element.text)
+                children = len(element)
+                if children:
+                    open_elements.append(element)
+                    awaited.append(children)
+                    continue
+                self._end(element)
+            self._finish(element)
 
-    def _descend(self, element: _Element) -> None:
-        if len(self._open) > MAX_DEPTH:
-            raise KehoachError(
-                f"các thẻ HTML lồng nhau quá sâu (hơn {MAX_DEPTH} lớp)",
-                place=f"dòng {element.sourceline}",
-                advice="Mở trang bằng trình duyệt, chép nội dung sang Word rồi lưu thành .docx.",
-            )
-        self._open.append((iter(element), element))
+    def _finish(self, element: _Element) -> None:
+        """Read the tail of an element that is done with, and end those it was the last child of."""
+        text, open_elements, awaited = self._text, self._open, self._awaited
+        while open_elements:
+            if element.tail:
+                text.add(element.tail)
+            awaited[-1] -= 1
+            if awaited[-1]:
+                return
+            awaited.pop()
+            element = open_elements.pop()
+            self._end(element)
 
     def _end(self, element: _Element) -> None:
-        depth = len(self._open)
-        if self._blocks and self._blocks[-1][0] == depth:
-            self._flush(depth)
-            _, self._joined, self._preserved, self._region = self._blocks.pop()
-        self._lowest = min(self._lowest, depth - 1)
+        self._text.end_element(len(self._open) + 1)
         end = _END.get(element.tag)
         if end is not None:
             end(self)
 
-    # --- text
-
-    def _add(self, text: str) -> None:
-        if self._preserved and "\n" in text:
-            self._add_lines(text)
-            return
-        if not self._pieces:
-            if text.isspace() and "\xa0" not in text:
-                return
-            self._start = self._near
-        self._pieces.append(text)
-
-    def _add_lines(self, text: str) -> None:
-        """Text whose newlines count: line breaks inside a paragraph or cell, else a text for every line."""
-        if self._joined:
-            self._start = self._start if self._pieces else self._near
-            self._pieces.append(text.replace("\n", BREAK))
-            return
-        self._line = max(self._line, self._near.sourceline or 0)
-        for place, part in enumerate(text.split("\n")):
-            if place:
-                self._flush(len(self._open) - 1)
-                self._line += 1
-            if not self._pieces:
-                self._start = self._line
-            self._pieces.append(part)
-
-    def _flush(self, depth: int) -> None:
-        """Make an item of the text gathered so far; `depth` is that of the element it stands in."""
-        pieces = self._pieces
-        if not pieces:
-            return
-        if self._link is not None:
-            self._linked += sum(map(len, pieces[self._link :]))
-            self._link = 0
-        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        pieces.clear()
-        text = self._folded(raw)
-        linked, self._linked = self._linked * 4 > len(text) * 3, 0
-        if text:
-            text, self._label = labelled(self._label, text), ""
-        elif "\xa0" not in raw and BREAK not in raw:
-            return
-        start, end = _line_of(self._start), None
-        if self._near is not self._start and start is not None:
-            end = _line_of(self._near)
-            end = end if end is not None and end > start else None
-        self.items.append(Text(text, start, end, self._lowest, linked, self._region))
-        self._lowest = depth
-
-    def _folded(self, raw: str) -> str:
-        if BREAK in raw:
-            text = "\n".join([" ".join(line.split()) for line in raw.split(BREAK)]).strip("\n")
-        else:
-            text = " ".join(raw.split())
-        return text if self._plain else clean(text)
-
-    # --- elements left out, or with a part to play by their attributes
-
-    def _skips(self, element: _Element) -> bool:
-        """Whether an element is done with before it begins; words of one that is not shown are kept aside."""
+    def _leaves_out(self, element: _Element) -> bool:
+        """Whether an element is done with before it begins; its attributes may give it a part to play."""
         tag = element.tag
         if tag in _SILENT:
             return True
@@ -170,16 +105,118 @@ class Walk:
         if role is None:
             return False
         if role is Role.HIDDEN:
-            words = (node.text if node.tag not in _SILENT else None, node.tail if node is not element else None)
-        return False
+            words = _words(element)
+            if words:
+                self.left_out.append(Text(words, line_of(element)))
+        elif role is Role.LABEL:
+            self._text.add(label_of(element))
+        elif role is Role.CHROME:
+            self._begin_chrome(element)
+        elif tag in _BLOCKS:
+            self._begin_preserved(element)
+        return role in (Role.HIDDEN, Role.LABEL)
 
-    # --- blocks
-
-    def _begin_block(self, *, joined: bool) -> None:
-        depth = len(self._open)
-        self._flush(depth - 1)
-        self._blocks.append((depth, self._joined, self._preserved, self._region))
-        self._joined = joined
+    def _begin_block(self, element: _Element) -> None:
+        self._text.begin_block(len(self._open) + 1, joined=False)
 
     def _begin_paragraph(self, element: _Element) -> None:
-        self._begin_block(joined=True)
+        self._text.begin_block(len(self._open) + 1, joined=True)
+
+    def _begin_preserved(self, element: _Element) -> None:
+        self._text.begin_block(len(self._open) + 1, joined=self._text.joined)
+        self._text.preserved = True
+
+    def _begin_chrome(self, element: _Element) -> None:
+        self._begin_block(element)
+        self._regions += 1
+        self._text.region = self._regions
+
+    def _break(self, element: _Element) -> None:
+        self._text.add_break()
+
+    def _begin_link(self, element: _Element) -> None:
+        if not element.get("href", "#").startswith("#"):
+            self._text.begin_link()
+
+    def _end_link(self) -> None:
+        self._text.end_link()
+
+    def _begin_list(self, element: _Element) -> None:
+        self._begin_block(element)
+        self._lists.append(Numbering(element))
+
+    def _end_list(self) -> None:
+        self._lists.pop()
+
+    def _begin_item(self, element: _Element) -> None:
+        self._begin_paragraph(element)
+        numbering = self._lists[-1] if self._lists else Numbering(None)
+        self._text.label = " ".join(filter(None, (self._text.label, numbering.label(element))))
+
+    def _end_item(self) -> None:
+        self._text.label = ""
+
+    def _begin_table(self, element: _Element) -> None:
+        self._text.add(self._text.label)
+        self._text.label = ""
+        self._begin_block(element)
+        self._tables.append(OpenTable(line_of(element)))
+
+    def _begin_group(self, element: _Element) -> None:
+        self._begin_block(element)
+        if self._tables:
+            self._tables[-1].begin_group(element.tag)
+
+    def _begin_row(self, element: _Element) -> None:
+        self._begin_block(element)
+        if self._tables:
+            self._tables[-1].begin_row()
+
+    def _begin_cell(self, element: _Element) -> None:
+        self._begin_paragraph(element)
+        self._sinks.append(self._text.items)
+        if self._tables:
+            self._text.items = self._tables[-1].add(element, line_of(element)).items
+
+    def _end_cell(self) -> None:
+        self._text.items = self._sinks.pop()
+
+    def _end_table(self) -> None:
+        table = self._tables.pop()
+        self._text.items += items_of_table(table.lay_out(), table.line, nested=table.nested)
+        if self._tables:
+            self._tables[-1].nested = True
+
+
+def _words(element: _Element) -> str:
+    """All words in an element, for quoting it."""
+    pieces: list[str] = []
+    for node in element.iter():
+        if node.tag not in _SILENT:
+            pieces.append(node.text or "")
+        if node is not element:
+            pieces.append(node.tail or "")
+    return " ".join(" ".join(pieces).split())
+
+
+_BEGIN: dict[str, Callable[[Walk, _Element], None]] = {
+    **dict.fromkeys(_PARAGRAPHS, Walk._begin_paragraph),
+    **dict.fromkeys(_CONTAINERS, Walk._begin_block),
+    **dict.fromkeys(_CHROME, Walk._begin_chrome),
+    **dict.fromkeys(("ol", "ul", "menu", "dir"), Walk._begin_list),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), Walk._begin_group),
+    **dict.fromkeys(("td", "th"), Walk._begin_cell),
+    "pre": Walk._begin_preserved,
+    "li": Walk._begin_item,
+    "table": Walk._begin_table,
+    "tr": Walk._begin_row,
+    "br": Walk._break,
+    "a": Walk._begin_link,
+}
+_END: dict[str, Callable[[Walk], None]] = {
+    **dict.fromkeys(("ol", "ul", "menu", "dir"), Walk._end_list),
+    **dict.fromkeys(("td", "th"), Walk._end_cell),
+    "li": Walk._end_item,
+    "table": Walk._end_table,
+    "a": Walk._end_link,
+}

@@ -14,6 +14,8 @@ _WORD_GAP = 0.17
 """Part of the font size that parts two words where the file writes no spaces."""
 _SPACED_WORD_GAP = 0.5
 """The same on a line that has space characters of its own."""
+_RUN_GAP = 0.12
+"""The same between two characters that the file does not draw one after the other (neighbouring table cells)."""
 
 
 @dataclass(slots=True)
@@ -30,7 +32,8 @@ class Line:
     """Words on one baseline, from left to right.
 
     `style` is that of all its glyphs, or None when they differ; `trailing_space` tells that the file
-    writes a space character after the last word.
+    writes a space character after the last word. `left` and `right` are the limits of the text area
+    (page, column or cell) that the line stands in.
     """
 
     words: list[Word]
@@ -42,6 +45,8 @@ class Line:
     first_style: int
     page: int
     trailing_space: bool = False
+    left: float = 0.0
+    right: float = 0.0
 
     @property
     def x0(self) -> float:
@@ -177,7 +182,8 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
     soft, hard = iter([*spaces, float("inf")]), iter([*hard_spaces, float("inf")])
     next_soft, next_hard = next(soft), next(hard)
     for before, glyph in zip(glyphs, glyphs[1:], strict=False):
-        split, glued = glyph.x0 - before.x1 > gap * glyph.size, False
+        least = gap if glyph.order == before.order + 1 else min(gap, _RUN_GAP)
+        split, glued = glyph.x0 - before.x1 > least * glyph.size, False
         while next_soft <= glyph.x0:
             split = split or next_soft > before.x0
             next_soft = next(soft)

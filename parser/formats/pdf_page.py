@@ -37,7 +37,8 @@ class PageTooHeavyError(Exception):
 
 @dataclass(slots=True)
 class Glyph:
-    """A character on the page; `base` is its baseline, `style` is 1 for bold plus 2 for italic."""
+    """A character on the page; `base` is its baseline, `style` is 1 for bold plus 2 for italic,
+    `order` its place in the page's drawing order."""
 
     text: str
     x0: float
@@ -47,6 +48,7 @@ class Glyph:
     base: float
     size: float
     style: int
+    order: int
 
 
 @dataclass(slots=True)
@@ -219,7 +221,8 @@ class _Frame:
                 text = _BULLETS.get(text, text)
             x0, top, x1, bottom = self.upright(character)
             size = max(bottom - top, 0.1)
-            content.glyphs.append(Glyph(text, x0, top, x1, bottom, self._base(character), size, styles[name]))
+            glyph = Glyph(text, x0, top, x1, bottom, self._base(character), size, styles[name], len(content.glyphs))
+            content.glyphs.append(glyph)
         content.stray = "".join(stray).strip()
 
     def add_rules(self, content: PageContent, item: LTCurve) -> None:

@@ -1,0 +1,28 @@
+"""Vietnamese that is not Unicode: TCVN3 and VNI text that only a special font made readable, and mis-decoded bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kehoach.parser.formats.html_blocks import Text
+
+_VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_OWN = re.compile(f"[{_VIETNAMESE}{_VIETNAMESE.upper()}]")
+_FOREIGN = re.compile(r"[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]|(?<=[^\W\d_])[¡-©ª«¬®-»¼-¿×÷](?=[^\W_])")
+
+
+def is_legacy(text: str) -> bool:
+    """Whether the accented letters of a text are largely such as Vietnamese does not have."""
+    foreign = len(_FOREIGN.findall(text))
+    return foreign > 2 and foreign * 3 > len(_OWN.findall(text))
+
+
+def withhold_legacy(texts: Iterable[Text]) -> list[Text]:
+    """Blank the texts that are not Unicode; returns copies of them, to be quoted."""
+    withheld: list[Text] = []
+    for text in texts:
+        if is_legacy(text.text):
+            withheld.append(Text(text.text, text.line))
+            text.text = ""
+    return withheld

@@ -1,0 +1,203 @@
+"""Text that stands side by side without rules: the document's head, the recipients beside the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.parser.formats.pdf_lines import Line, split_line
+from kehoach.parser.formats.pdf_paragraphs import has_ended, has_label, room_left
+
+_WIDE_GAP = 2.0
+"""A gap between words, in font sizes, that parts two columns."""
+_LEAST_STRIP = 1.0
+_FAR = 1e6
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+Strip = tuple[float, float]
+"""Where the free strip between two columns begins and ends (x)."""
+
+
+@dataclass
+class SideBySide:
+    """Two columns of lines. `rows` holds, for each row of the block, the left and the right lines."""
+
+    rows: list[tuple[list[Line], list[Line]]]
+    lines: list[Line]
+
+
+def find_columns(lines: Sequence[Line], pitch: float) -> list[SideBySide]:
+    """The two-column blocks among the lines of a page (in reading order). `pitch` is in font sizes."""
+    blocks = []
+    done = 0
+    for seed in range(len(lines)):
+        strip = _seed_strip(lines, seed) if seed >= done else None
+        if strip is None:
+            continue
+        growth = _Growth(lines, seed, strip, pitch)
+        growth.grow(done)
+        if growth.is_block():
+            blocks.append(_block(lines[growth.first : growth.last + 1], growth.middle, pitch))
+            done = growth.last + 1
+    return blocks
+
+
+def column_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of one column, those joined that the column's width broke.
+
+    In such blocks each line is set by hand, so a line goes on only where its words say so.
+    """
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _runs_on(paragraphs[-1][-1], line, paragraphs[-1]):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _runs_on(before: Line, after: Line, paragraph: Sequence[Line]) -> bool:
+    if has_label(after.text) or has_ended(before.text):
+        return False
+    so_far = " ".join(line.text for line in paragraph)
+    if _NATION.startswith(so_far.replace("HOÀ", "HÒA")) and after.text.startswith(("VIỆT", "NAM", "CHỦ", "NGHĨA")):
+        return True
+    if before.text[-1] == "-" or after.text[0] in "-_*":
+        return False
+    if has_label(paragraph[0].text):
+        return True
+    return after.text[0].islower() or (after.text[0].isdigit() and room_left(before, after) <= 0)
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    return [(a.x1, b.x0) for a, b in zip(line.words, line.words[1:], strict=False)]
+
+
+def _seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
+    """The free strip that line `index` suggests: its widest gap, or the space between it and a line beside it."""
+    line = lines[index]
+    wide = [gap for gap in _gaps(line) if gap[1] - gap[0] >= _WIDE_GAP * line.size]
+    if wide:
+        return max(wide, key=lambda gap: gap[1] - gap[0])
+    if line.x0 < line.left + 0.4 * (line.right - line.left):
+        return None
+    beside = [other for other in lines if other is not line and abs(other.base - line.base) < 1.2 * line.size]
+    lefts = [other.x1 for other in beside if other.x1 < line.x0]
+    return (max(lefts), line.x0) if lefts else None
+
+
+class _Growth:
+    """A block that grows from a seed line, down and up, while its lines leave a strip between the columns free."""
+
+    def __init__(self, lines: Sequence[Line], seed: int, strip: Strip, pitch: float) -> None:
+        self._lines, self._pitch = lines, pitch
+        self.first = self.last = seed
+        self._strip = strip
+        self._left: list[Line] = []
+        self._right: list[Line] = []
+        self._place(lines[seed])
+
+    @property
+    def middle(self) -> float:
+        """The x position between the columns."""
+        return (self._strip[0] + self._strip[1]) / 2
+
+    def grow(self, lowest: int) -> None:
+        """Takes in the lines below and above (down to index `lowest`) that belong to the block."""
+        while self.last + 1 < len(self._lines) and self._admit(self._lines[self.last + 1], upwards=False):
+            self.last += 1
+        while self.first > lowest and self._admit(self._lines[self.first - 1], upwards=True):
+            self.first -= 1
+
+    def is_block(self) -> bool:
+        """Whether there is enough on both sides."""
+        return len(self._left) >= 2 and len(self._right) >= 1 and len(self._left) + len(self._right) >= 4
+
+    def _place(self, line: Line) -> None:
+        for part in split_line(line, [self.middle]):
+            (self._right if part.x0 >= self.middle else self._left).append(part)
+
+    def _admit(self, line: Line, *, upwards: bool) -> bool:
+        strip = self._narrowed(line)
+        if strip is None or (upwards and line.text.endswith("./.")):
+            return False
+        parts = split_line(line, [(strip[0] + strip[1]) / 2])
+        is_wide = len(parts) == 2 and parts[1].x0 - parts[0].x1 >= 1.2 * line.size
+        if not is_wide and not all(self._is_aligned(part) for part in parts):
+            return False
+        if not any(self._is_near(part, upwards=upwards, paired=len(parts) == 2) for part in parts):
+            return False
+        self._strip = strip
+        self._place(line)
+        return True
+
+    def _narrowed(self, line: Line) -> Strip | None:
+        """The strip less what the line covers of it: beside the line if that can be, else in one of its gaps."""
+        for free in ([(-_FAR, line.x0), (line.x1, _FAR)], _gaps(line)):
+            strips = [(max(self._strip[0], gap[0]), min(self._strip[1], gap[1])) for gap in free]
+            widest = max(strips, key=lambda strip: strip[1] - strip[0], default=self._strip)
+            if strips and widest[1] - widest[0] >= _LEAST_STRIP:
+                return widest
+        return None
+
+    def _column_of(self, part: Line) -> list[Line]:
+        return self._right if part.x0 >= self.middle else self._left
+
+    def _is_aligned(self, part: Line) -> bool:
+        """Whether a line is set with its column: inside it, or on one edge or axis with it."""
+        column = self._column_of(part)
+        if not column:
+            return True
+        x0, x1 = min(line.x0 for line in column), max(line.x1 for line in column)
+        inside = x0 - 3 <= part.x0 and part.x1 <= x1 + 3
+        return inside or abs(part.x0 - x0) < 3 or abs(part.x1 - x1) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
+
+    def _is_near(self, part: Line, *, upwards: bool, paired: bool) -> bool:
+        column = self._column_of(part)
+        is_right = column is self._right
+        distance = min((abs(part.base - line.base) for line in column or [*self._left, *self._right]), default=_FAR)
+        if paired:
+            reach = 4.0
+        elif not column:
+            reach = 2 * self._pitch
+        elif is_right and not upwards:
+            reach = 12.0
+        else:
+            stands_alone = not upwards and all(line.base < part.base for line in self._right)
+            reach = self._pitch + (0.15 if stands_alone or upwards else 0.45)
+        return distance <= reach * part.size
+
+
+def _block(lines: Sequence[Line], at: float, pitch: float) -> SideBySide:
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        for part in split_line(line, [at]):
+            sides[(part.x0 + part.x1) / 2 > at].append(part)
+    _set_limits(sides, at, lines[0].left, lines[0].right)
+    cuts = [base for base in _shared_bases(*sides) if all(_stands_off(side, base, pitch) for side in sides)]
+    rows = []
+    for low, high in zip([0.0, *cuts], [*cuts, float("inf")], strict=True):
+        rows.append((_between(sides[0], low, high), _between(sides[1], low, high)))
+    return SideBySide(rows, list(lines))
+
+
+def _set_limits(sides: tuple[list[Line], list[Line]], at: float, left: float, right: float) -> None:
+    for line in sides[0]:
+        line.left, line.right = left, at
+    for line in sides[1]:
+        line.left, line.right = at, right
+
+
+def _shared_bases(left: Sequence[Line], right: Sequence[Line]) -> list[float]:
+    return [line.base - 2.0 for line in left[1:] if any(abs(line.base - other.base) < 2.0 for other in right[1:])]
+
+
+def _stands_off(side: Sequence[Line], base: float, pitch: float) -> bool:
+    """Whether the line at `base` stands farther below the one before than a line does."""
+    before = [line for line in side if line.base < base]
+    after = [line for line in side if line.base >= base]
+    return bool(before and after) and after[0].base - before[-1].base > (pitch + 0.25) * after[0].size
+
+
+def _between(side: Sequence[Line], low: float, high: float) -> list[Line]:
+    return [line for line in side if low <= line.base < high]

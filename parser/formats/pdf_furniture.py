@@ -1,0 +1,117 @@
+"""Lines of a page that are not the document's text: page numbers, running heads, signature stamps, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_page import Rule
+
+_PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—|]?\s*(\d{1,4})\s*(?:[-–—|]|/\s*\d{1,4})?", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:(?:được\s+)?ký\s+(?:số\s+)?(?:bởi|điện tử)|người\s+ký|signed\s+by|digitally\s+signed|signature\s+(?:not\s+)?valid)\b",
+    re.IGNORECASE,
+)
+_STAMP_PART = re.compile(
+    r"(?:email|e-mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức (?:vụ|danh)|(?:thời gian|ngày|giờ)(?: ký)?|date|time|dn"
+    r"|reason|lý do|location|địa điểm|certificate|serial)\s*:|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{1,2}:\d{2}|\S+@\S+$",
+    re.IGNORECASE,
+)
+_RUNNING_PAGES = 3
+"""A line is a running head when it stands at one place on this many pages, at most one page apart."""
+_SAME_PLACE = 3.0
+
+
+@dataclass
+class Furniture:
+    """Lines taken out of the pages, by kind."""
+
+    page_numbers: list[Line]
+    running: list[Line]
+    stamps: list[Line]
+    footnotes: list[Line]
+
+
+def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]]) -> Furniture:
+    """Removes the furniture from each page's lines (in place). `rules` are the pages' loose horizontal rules."""
+    taken = Furniture([], [], [], [])
+    for number, lines in pages.items():
+        taken.stamps += _remove(lines, _stamps(lines))
+    for at in (0, -1):
+        for _ in range(2):
+            taken.running += _take_running(pages, at)
+            taken.page_numbers += _take_numbers(pages, at)
+    for number, lines in pages.items():
+        taken.footnotes += _remove(lines, _footnotes(lines, rules.get(number, [])))
+    return taken
+
+
+def _remove(lines: list[Line], unwanted: list[Line]) -> list[Line]:
+    identities = {id(line) for line in unwanted}
+    lines[:] = [line for line in lines if id(line) not in identities]
+    return unwanted
+
+
+def _take_numbers(pages: dict[int, list[Line]], at: int) -> list[Line]:
+    """Page numbers at the top (`at` 0) or the bottom (-1): numbers that run with the pages."""
+    candidates: dict[int, tuple[int, Line]] = {}
+    for number, lines in pages.items():
+        match = _PAGE_NUMBER.fullmatch(lines[at].text) if lines else None
+        if match:
+            candidates[number] = (int(match[1]), lines[at])
+    found = []
+    for number, (value, line) in candidates.items():
+        neighbours = {candidates[other][0] - other for other in (number - 1, number + 1) if other in candidates}
+        if value == number or value - number in neighbours:
+            found += _remove(pages[number], [line])
+    return found
+
+
+def _take_running(pages: dict[int, list[Line]], at: int) -> list[Line]:
+    """Lines with the same words at the same place, page after page (or on every other page)."""
+    places: dict[tuple[str, int], list[tuple[int, Line]]] = {}
+    for number, lines in pages.items():
+        if lines:
+            line = lines[at]
+            words = re.sub(rf"\b0*{number}\b", "#", line.text)
+            places.setdefault((words, round(line.base / _SAME_PLACE)), []).append((number, line))
+    found = []
+    for repeated in places.values():
+        numbers = [number for number, _ in repeated]
+        near = sum(b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False)) + 1
+        if near >= _RUNNING_PAGES and near == len(numbers):
+            for number, line in repeated:
+                found += _remove(pages[number], [line])
+    return found
+
+
+def _stamps(lines: Sequence[Line]) -> list[Line]:
+    """The block of lines that an electronic signature prints: it opens with "Ký bởi" or the like."""
+    found: list[Line] = []
+    for line in lines:
+        if _SIGNED.match(line.text) or (found and _continues_stamp(found[-1], line)):
+            found.append(line)
+    return found
+
+
+def _continues_stamp(last: Line, line: Line) -> bool:
+    near = 0 < line.base - last.base <= 1.8 * last.size and abs(line.size - last.size) < 0.6
+    aligned = abs(line.x0 - last.x0) < 3.0
+    return near and (bool(_STAMP_PART.match(line.text)) or (aligned and line.size <= 10))
+
+
+def _footnotes(lines: list[Line], rules: Sequence[Rule]) -> list[Line]:
+    """The small lines at the foot of the page under a short rule at the left margin."""
+    if not lines:
+        return []
+    left = min(line.x0 for line in lines)
+    usual = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        below = [line for line in lines if line.base > rule.at]
+        is_separator = abs(rule.start - left) < 20 and 40 <= rule.end - rule.start <= 260
+        if is_separator and below and all(line.size < usual - 0.8 for line in below):
+            return below
+    return []

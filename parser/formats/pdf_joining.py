@@ -1,0 +1,77 @@
+"""The lines of a paragraph as running text: with or without a space at the joints."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kehoach.parser.extraction import clean
+from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, room_left, split_paragraphs
+
+_JOINT = re.compile(r"(\w+)( ?[-–‐/] ?)(?=(\w+))")
+_AT_END = re.compile(r"(\w+)([-–‐/])$")
+_AT_START = re.compile(r"\w+")
+
+
+class Compounds:
+    """How the document writes its compounds: "2021-2025" or "Lao động- Thương binh".
+
+    `doubts` collects the joints at line ends of which nothing in the file tells whether a space follows.
+    """
+
+    def __init__(self, lines: Iterable[Line], steps: Iterable[Step]) -> None:
+        self._forms: dict[tuple[str, str], Counter[str]] = {}
+        for line in lines:
+            for left, joint, right in _JOINT.findall(line.text):
+                self._forms.setdefault((left.lower(), right.lower()), Counter())[joint] += 1
+        self._keeps_numbers = any(_moves_number(before, after) for before, after in steps)
+        self.doubts: list[str] = []
+
+    def joint(self, left: str, sign: str, right: str) -> str:
+        """A space or nothing, to stand between a line that ends in `left` and `sign` and one that begins with `right`."""
+        forms = self._forms.get((left.lower(), right.lower()), Counter())
+        known = {form: count for form, count in forms.items() if form.startswith(sign)}
+        if known:
+            return " " if max(known, key=lambda form: known[form]).endswith(" ") else ""
+        if self._keeps_numbers and left.isdigit() and right.isdigit():
+            return " "  # had there been none, both numbers would stand on the next line
+        self.doubts.append(f"{left}{sign}|{right}")
+        return ""
+
+
+def _moves_number(before: Line, after: Line) -> bool:
+    """Whether "2021-2025" was moved to the next line whole although "2021-" would have fitted: so line
+    ends of this file do not part numbers at their hyphen."""
+    word = after.words[0]
+    match = re.match(r"\d+-(?=\d)", word.text)
+    if match is None or before.page != after.page or room_left(before, after) > 0:
+        return False
+    part = (word.x1 - word.x0) * (1 - match.end() / len(word.text))
+    return room_left(before, after) + part > 2.0
+
+
+def paragraph_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> str:
+    """The text of one paragraph."""
+    text = lines[0].text
+    for before, after in zip(lines, lines[1:], strict=False):
+        text += _joint(before, after, manner, compounds) + after.text
+    return clean(text)
+
+
+def flow_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> str:
+    """The text of a cell: its paragraphs, one a line."""
+    return "\n".join(paragraph_text(part, manner, compounds) for part in split_paragraphs(lines, manner))
+
+
+def _joint(before: Line, after: Line, manner: Manner, compounds: Compounds) -> str:
+    end, start = _AT_END.search(before.words[-1].text), _AT_START.match(after.words[0].text)
+    if end is None or start is None:
+        return " "
+    if manner.keeps_spaces:
+        if before.trailing_space:
+            return " "
+        if before.right - before.x1 > 0.35 * before.size:
+            return ""
+    return compounds.joint(end[1], end[2], start[0])

@@ -1,0 +1,174 @@
+"""The good pages of a PDF as one flow of text lines, side-by-side blocks and pieces of tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from kehoach.parser.formats.pdf_columns import SideBySide, find_columns
+from kehoach.parser.formats.pdf_furniture import Furniture, take_out
+from kehoach.parser.formats.pdf_grid import Grid, Region, find_grids
+from kehoach.parser.formats.pdf_lines import Line, build_lines
+from kehoach.parser.formats.pdf_page import Glyph, PageContent, Rule
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, learn
+from kehoach.parser.formats.pdf_tables import Piece, goes_on, set_limits, steps
+
+
+@dataclass
+class PageLayout:
+    """What stands on a page: text lines outside tables, pieces of tables."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    pieces: list[Piece]
+    rules: list[Rule] = field(default_factory=list)
+
+
+Item = Line | SideBySide | list[Piece]
+"""A text line, a block of two columns, or the pieces of one table."""
+
+
+def lay_out(content: PageContent) -> PageLayout:
+    """A page's glyphs sorted into tables and text lines. Raises `PageTooHeavyError`."""
+    grids = find_grids(content)
+    outside: list[Glyph] = []
+    inside: list[dict[Region, list[Glyph]]] = [{} for _ in grids]
+    indexes = [grid.index() for grid in grids]
+    for glyph in content.glyphs:
+        place = _place(glyph, grids) if grids else None
+        if place is None:
+            outside.append(glyph)
+        else:
+            number, position = place
+            inside[number].setdefault(indexes[number][position], []).append(glyph)
+    pieces = [
+        Piece(content.number, grid, {region: build_lines(found, content.number) for region, found in cells.items()})
+        for grid, cells in zip(grids, inside, strict=True)
+    ]
+    for piece in pieces:
+        piece.lines = {region: lines for region, lines in piece.lines.items() if lines}
+    lines = build_lines(outside, content.number)
+    loose = [rule for rule in content.horizontals if not any(_crosses(rule, grid) for grid in grids)]
+    return PageLayout(content.number, content.width, content.height, lines, pieces, loose)
+
+
+def _place(glyph: Glyph, grids: Sequence[Grid]) -> tuple[int, tuple[int, int]] | None:
+    x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.3 * glyph.size
+    for number, grid in enumerate(grids):
+        position = grid.position(x, y)
+        if position is not None:
+            return number, position
+    return None
+
+
+def _crosses(rule: Rule, grid: Grid) -> bool:
+    x0, top, x1, bottom = grid.box
+    return top - 3 <= rule.at <= bottom + 3 and rule.start <= x1 and rule.end >= x0
+
+
+@dataclass
+class Flow:
+    """The whole document in reading order; `body` and `cells` are the manners of its text and its tables,
+    `steps` the pairs of lines that follow each other on a page."""
+
+    items: list[Item]
+    body: Manner
+    cells: Manner
+    furniture: Furniture
+    steps: list[Step]
+
+
+def flow_of(pages: Sequence[PageLayout]) -> Flow:
+    """The pages one after the other, without their furniture; pieces of one table brought together."""
+    furniture = take_out({page.number: page.lines for page in pages}, {page.number: page.rules for page in pages})
+    _set_text_limits(pages)
+    text_steps = list(_text_steps(pages))
+    body = learn(text_steps)
+    items: list[Item] = []
+    for page in pages:
+        _add_page(items, page, body)
+    tables = [item for item in items if isinstance(item, list)]
+    for table in tables:
+        set_limits(table)
+    cell_steps = [step for table in tables for step in steps(table)]
+    cells = learn(cell_steps, replace(body, gaps=False, indents=False))
+    return Flow(items, body, cells, furniture, text_steps + cell_steps)
+
+
+def _set_text_limits(pages: Sequence[PageLayout]) -> None:
+    """Gives the lines the margins of their page, and the tables the height left below them.
+
+    Pages of one size share the width of their text; its left edge is each page's own.
+    """
+    sizes: dict[tuple[int, int], list[PageLayout]] = {}
+    for page in pages:
+        sizes.setdefault((round(page.width), round(page.height)), []).append(page)
+    for group in sizes.values():
+        lefts = {page.number: _left(page) for page in group}
+        known = [left for left in lefts.values() if left is not None]
+        usual = Counter(round(left) for left in known).most_common(1)[0][0] if known else 0.0
+        widths = [
+            _outermost([line.x1 for line in page.lines]) - (lefts[page.number] or usual) for page in group if page.lines
+        ]
+        width = max(widths, default=0.0)
+        bottom = max(
+            [line.bottom for page in group for line in page.lines]
+            + [piece.grid.ys[-1] for page in group for piece in page.pieces],
+            default=0.0,
+        )
+        for page in group:
+            left = lefts[page.number]
+            for line in page.lines:
+                line.left = usual if left is None else left
+                line.right = line.left + width
+            for piece in page.pieces:
+                piece.room_below = bottom - piece.grid.ys[-1]
+
+
+def _left(page: PageLayout) -> float | None:
+    """Where the page's full lines begin, or None when it has too few to tell."""
+    wide = [line.x0 for line in page.lines if line.x1 - line.x0 > 0.5 * page.width]
+    if len(wide) < 4:
+        return None
+    counts = Counter(round(x) for x in wide)
+    return float(min(x for x in wide if counts[round(x)] >= 2 or len(counts) == len(wide)))
+
+
+def _outermost(ends: list[float]) -> float:
+    """The rightmost end that two others come near; the rightmost of all when none has such company."""
+    ends = sorted(ends, reverse=True)
+    return next((a for a, c in zip(ends, ends[2:], strict=False) if a - c < 12), ends[0])
+
+
+def _text_steps(pages: Sequence[PageLayout]) -> Iterator[Step]:
+    for page in pages:
+        for before, after in pairwise(page.lines):
+            if not any(before.base < piece.grid.ys[0] < after.base for piece in page.pieces):
+                yield before, after
+
+
+def _add_page(items: list[Item], page: PageLayout, body: Manner) -> None:
+    columns = find_columns(page.lines, body.pitch)
+    taken = {id(line) for block in columns for line in block.lines}
+    found: list[tuple[float, Item]] = [(line.top, line) for line in page.lines if id(line) not in taken]
+    found += [(block.lines[0].top, block) for block in columns]
+    opens = True
+    for piece in page.pieces:
+        found.append((piece.grid.ys[0], [piece]))
+    for _, item in sorted(found, key=lambda pair: pair[0]):
+        before = items[-1] if items else None
+        if (
+            opens
+            and isinstance(item, list)
+            and isinstance(before, list)
+            and before[-1].page == page.number - 1
+            and goes_on(before[-1], item[0])
+        ):
+            before.extend(item)
+        else:
+            items.append(item)
+        opens = False

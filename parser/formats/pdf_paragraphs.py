@@ -1,0 +1,195 @@
+"""Lines to paragraphs: does the next line go on with this paragraph or begin a new one?
+
+Each cue votes; the votes are weighed against what the file itself shows in its clear places (`Manner`):
+how far apart lines stand, whether paragraphs are parted by a gap or an indent, whether a broken line
+keeps its space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from kehoach.meaning.numbering import split_label
+from kehoach.parser.formats.pdf_lines import Line
+
+_SPACE = 0.25
+"""Width of a space as a part of the font size."""
+_GAP = 0.08
+"""How much more than the line pitch (in font sizes) parts two paragraphs."""
+_INDENT = 10.0
+_ENOUGH = 4
+"""So many clear places show a habit."""
+_BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
+_ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.?$")
+_HYPHENS = ("-", "/", "–", "‐")
+
+
+@dataclass
+class Manner:
+    """How a file sets its paragraphs, learnt from its clear places.
+
+    `pitch` is the distance of baselines in font sizes (`learnt_pitch`: seen, not assumed). `gaps`: new
+    paragraphs stand farther off; `indents`: they begin indented. `justified`: broken lines end at the limit.
+    `keeps_spaces`: a broken line ends in the space character that stood at the break; with `spaces_tell`
+    a paragraph's last line does not.
+    """
+
+    pitch: float = 1.2
+    learnt_pitch: bool = False
+    gaps: bool = False
+    indents: bool = False
+    keeps_spaces: bool = False
+    spaces_tell: bool = False
+    justified: bool = False
+
+
+Step = tuple[Line, Line]
+"""Two lines that follow each other in one text area (perhaps continued on the next page)."""
+
+
+def room_left(line: Line, following: Line) -> float:
+    """Free width (points) on `line` beyond what the first word of `following` would need."""
+    need = following.words[0].x1 - following.words[0].x0 + _SPACE * line.size
+    if is_centred(line) and is_centred(following):
+        return line.right - line.left - (line.x1 - line.x0) - need
+    return line.right - line.x1 - need
+
+
+def is_centred(line: Line) -> bool:
+    """Whether the line stands in the middle of its area, clear of both sides."""
+    left, right = line.x0 - line.left, line.right - line.x1
+    return left > 0.5 * line.size and abs(left - right) <= max(4.0, 0.06 * (left + right))
+
+
+def has_label(text: str) -> bool:
+    """Whether a list label or a dash opens the text."""
+    return bool(_BULLET.match(text)) or split_label(text) is not None
+
+
+def has_ended(text: str) -> bool:
+    """Whether the text closes with a mark that ends a sentence or a list item."""
+    return bool(_ENDED.search(text))
+
+
+def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
+    """What the clear places of `steps` show; where they are too few, what `fallback` says."""
+    manner = replace(fallback) if fallback else Manner()
+    running = [step for step in steps if _surely_runs_on(*step)]
+    broken = [step for step in steps if _surely_breaks(*step)]
+    distances = [_distance(before, after) for before, after in running if before.page == after.page]
+    if distances:
+        manner.pitch, manner.learnt_pitch = median(distances), True
+    if len(running) >= _ENOUGH:
+        manner.keeps_spaces = _share(before.trailing_space for before, _ in running) >= 0.6
+        manner.justified = _share(before.right - before.x1 < 1.5 for before, _ in running) >= 0.7
+    if len(broken) >= _ENOUGH:
+        parted = [_distance(before, after) for before, after in broken if before.page == after.page]
+        manner.gaps = _share(distance > manner.pitch + _GAP for distance in parted) >= 0.7
+        manner.indents = (
+            _share(after.x0 > after.left + _INDENT for _, after in broken) >= 0.5
+            and _share(after.x0 > after.left + _INDENT for _, after in running) <= 0.2
+        )
+        manner.spaces_tell = manner.keeps_spaces and _share(before.trailing_space for before, _ in broken) <= 0.25
+    return manner
+
+
+def begins_paragraph(before: Line, after: Line, manner: Manner) -> float:
+    """Weight of evidence that `after` begins a new paragraph: positive for it, negative against."""
+    votes = _gap_vote(before, after, manner) + _space_vote(before, after, manner)
+    votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
+    votes += _wording_vote(before.text, after.text)
+    if before.style is not None and after.style is not None and before.style != after.style:
+        votes += 2.0
+    if abs(before.size - after.size) > 0.8:
+        votes += 3.0
+    return votes
+
+
+def split_paragraphs(lines: Sequence[Line], manner: Manner) -> list[list[Line]]:
+    """The lines of one flow, parted into paragraphs."""
+    paragraphs: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if index and begins_paragraph(lines[index - 1], line, manner) <= 0:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _surely_runs_on(before: Line, after: Line) -> bool:
+    text = after.text
+    return (
+        room_left(before, after) < -1
+        and text[0].islower()
+        and not has_label(text)
+        and not has_ended(before.text)
+        and abs(before.size - after.size) < 0.5
+    )
+
+
+def _surely_breaks(before: Line, after: Line) -> bool:
+    return room_left(before, after) > 2 * before.size and not after.text[0].islower() and after.base > before.base
+
+
+def _share(values: Iterable[bool]) -> float:
+    counts = Counter(values)
+    return counts[True] / counts.total() if counts else 0.0
+
+
+def _distance(before: Line, after: Line) -> float:
+    return (after.base - before.base) / max(before.size, after.size)
+
+
+def _gap_vote(before: Line, after: Line, manner: Manner) -> float:
+    if before.page != after.page:
+        return 0.0
+    excess = _distance(before, after) - manner.pitch
+    limit = _GAP if manner.learnt_pitch else 0.4
+    if excess > limit:
+        return 5.0 if excess > 2 * limit else 2.5
+    return -3.0 if manner.gaps else -0.5
+
+
+def _space_vote(before: Line, after: Line, manner: Manner) -> float:
+    if not manner.spaces_tell:
+        return 0.0
+    if before.trailing_space:
+        return -4.0
+    has_room = before.right - before.x1 > (_SPACE + 0.1) * before.size and not is_centred(before)
+    return 3.0 if has_room and not before.text.endswith(_HYPHENS) else 0.0
+
+
+def _room_vote(before: Line, after: Line, manner: Manner) -> float:
+    room = room_left(before, after)
+    if room > 1.0:
+        return 4.0
+    if manner.justified and room <= 1.0:
+        return -1.5 if before.right - before.x1 < 1.0 else 1.5
+    return -1.0 if room < -1.0 else 0.0
+
+
+def _indent_vote(before: Line, after: Line, manner: Manner) -> float:
+    if not manner.indents or is_centred(after):
+        return 0.0
+    if after.x0 <= after.left + _INDENT / 2:
+        return -4.0
+    hangs = len(before.words) > 1 and has_label(before.text) and abs(after.x0 - before.words[1].x0) < 2.0
+    return 0.0 if hangs or abs(after.x0 - before.x0) < 1.0 else 3.0
+
+
+def _wording_vote(before: str, after: str) -> float:
+    ended, label = has_ended(before), has_label(after)
+    votes = 0.0
+    if label:
+        votes += 1.5 if ended else 0.5
+    elif ended and not after[0].islower():
+        votes += 1.0
+    if not ended and after[0].islower() and not label:
+        votes -= 3.0
+    elif not ended and not label:
+        votes -= 1.0
+    return votes
