@@ -25,6 +25,7 @@ _NOTICES: dict[str, tuple[Severity, str]] = {
     "P415": ("warning", "Tệp chèn nguyên một tệp khác (altChunk) không được đọc: {quote}"),
     "P416": ("info", "Tệp liên kết ra ngoài, không được mở: {quote}"),
     "P417": ("info", "Tệp có hình không đọc được chữ bên trong: {quote}"),
+    "P418": ("info", "Tệp Word đời cũ được đọc qua bản chuyển đổi của LibreOffice; nên đối chiếu với bản gốc."),
 }
 
 
