@@ -45,19 +45,21 @@ def _size(half_points: int) -> str:
 
 
 _STYLES: tuple[tuple[str, str, str, str], ...] = (
+    ("LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/>' + _size(16)),
     ("CoQuanChuQuan", "Cơ quan chủ quản", _CENTRED, _size(26)),
     ("CoQuanBanHanh", "Cơ quan ban hành", _CENTRED, _BOLD + _size(26)),
     ("QuocHieu", "Quốc hiệu", _CENTRED, _BOLD + _size(26)),
     ("TieuNgu", "Tiêu ngữ", _CENTRED, _BOLD + _size(28)),
-    ("GachNgan", "Đường kẻ", _RULE, '<w:u w:val="single"/>' + _size(24)),
+    ("GachNgan", "Đường kẻ", _RULE, _size(24) + '<w:u w:val="single"/>'),
     ("SoKyHieu", "Số, ký hiệu", f'<w:spacing w:before="120"/>{_CENTRED}', _size(26)),
-    ("DiaDanhThoiGian", "Địa danh, thời gian", f'<w:spacing w:before="120"/>{_CENTRED}', _ITALIC),
+    ("DiaDanhThoiGian", "Địa danh, thời gian", f'<w:spacing w:before="120"/>{_CENTRED}', _ITALIC + _size(26)),
     ("TrichYeu", "Trích yếu", _STAY + _CENTRED, _BOLD),
     ("KinhGui", "Kính gửi", f'<w:spacing w:before="240"/>{_CENTRED}', ""),
     ("KinhGuiDau", "Kính gửi nhiều nơi", f'{_STAY}<w:spacing w:before="240"/><w:ind w:left="1418"/>', ""),
     ("KinhGuiMuc", "Nơi được kính gửi", '<w:ind w:left="2660" w:hanging="170"/>', ""),
     ("CanCu", "Căn cứ", _BODY, _ITALIC),
     ("NoiDung", "Nội dung", _BODY, ""),
+    ("NoiDungDan", "Nội dung dẫn vào bảng", _STAY + _BODY.replace("w:line=", 'w:after="120" w:line='), ""),
     ("NoiDungCuoi", "Nội dung cuối", _STAY + _BODY, ""),
     ("NoiNhan", "Nơi nhận", "", _BOLD + _ITALIC + _size(24)),
     ("NoiNhanMuc", "Nơi nhận: danh sách", "", _size(22)),
@@ -135,7 +137,7 @@ def _p(style: str, text: str = "") -> str:
 
 
 def _tag(text: str) -> str:
-    return _p("Normal", "{%p " + text + " %}")
+    return _p("LenhMau", "{%p " + text + " %}")
 
 
 def _repeated(style: str, item: str, items: str) -> str:
@@ -198,7 +200,13 @@ def _main_text() -> str:
 
 
 def _blocks(items: str) -> str:
-    kinds = (("heading1", "Heading1"), ("heading2", "Heading2"), ("heading3", "Heading3"), ("last", "NoiDungCuoi"))
+    kinds = (
+        ("heading1", "Heading1"),
+        ("heading2", "Heading2"),
+        ("heading3", "Heading3"),
+        ("intro", "NoiDungDan"),
+        ("last", "NoiDungCuoi"),
+    )
     return (
         _tag(f"for block in {items}")
         + _tag('if block.kind == "text"')
@@ -239,16 +247,16 @@ def _lines(style: str) -> str:
 def _row(properties: str, paragraphs: str) -> str:
     return (
         f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"
-        + _cell(2268, _p("BangChu", "{%tc for cell in row.cells %}"))
+        + _cell(2268, _p("LenhMau", "{%tc for cell in row.cells %}"))
         + _cell(4535, paragraphs, '<w:vAlign w:val="center"/>')
-        + _cell(2268, _p("BangChu", "{%tc endfor %}"))
+        + _cell(2268, _p("LenhMau", "{%tc endfor %}"))
         + "</w:tr>"
     )
 
 
 def _row_tag(text: str) -> str:
     properties = '<w:gridSpan w:val="3"/>'
-    return "<w:tr>" + _cell(9071, _p("BangChu", "{%tr " + text + " %}"), properties) + "</w:tr>"
+    return "<w:tr>" + _cell(9071, _p("LenhMau", "{%tr " + text + " %}"), properties) + "</w:tr>"
 
 
 def _ending() -> str:

@@ -7,7 +7,7 @@ and punctuation follow Nghị định 30/2020/NĐ-CP, Phụ lục I and the samp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import Literal
@@ -20,17 +20,17 @@ from kehoach.model import Annex, Document, Paragraph, Section, Table
 BLANK = "[...]"
 """What stands where an officer still has to write something; anything in square brackets is highlighted."""
 
-_TO_WRITE_IN = "\u00a0" * 8
+_TO_WRITE_IN = "\u00a0" * 6
 _ISSUER_COLUMN, _PORTRAIT, _LANDSCAPE = 178.0, 453.0, 700.0  # room for a line, in points
 _LONGEST_HEADING = 120
 _LETTER = re.compile(r"[a-zđ]\d*")
 
-Kind = Literal["heading1", "heading2", "heading3", "text", "last", "table"]
+Kind = Literal["heading1", "heading2", "heading3", "text", "intro", "last", "table"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or table. `heading` kinds are titles; "last" is the paragraph that stays with the signature."""
+    """A paragraph or table. "heading" kinds are titles; "intro" stays with the table after it, "last" with the signature."""
 
     kind: Kind
     text: str
@@ -170,20 +170,17 @@ def _numbered(number: str, title: str) -> str:
     return f"{number}. {title}" if number[-1].isalnum() else f"{number} {title}"
 
 
-def _blocks(paragraphs: Iterable[Paragraph], tables: Iterable[Table], name: str = "Bảng") -> Iterator[Block]:
+def _blocks(paragraphs: Iterable[Paragraph], tables: Sequence[Table], name: str = "Bảng") -> Iterator[Block]:
     """Paragraphs with the tables between them; a table's position counts the paragraphs before it."""
-    waiting = sorted(tables, key=lambda table: table.position)
-    for place, paragraph in enumerate(paragraphs):
-        while waiting and waiting[0].position <= place:
-            yield _table(waiting.pop(0), name)
-        if paragraph.text:
-            yield Block("text", paragraph.text)
-    for table in waiting:
-        yield _table(table, name)
-
-
-def _table(table: Table, name: str) -> Block:
-    return Block("table", "", table_view(table, name))
+    texts = [paragraph.text for paragraph in paragraphs]
+    standing = {
+        place: [table for table in tables if min(table.position, len(texts)) == place]
+        for place in range(len(texts) + 1)
+    }
+    for place, text in enumerate((*texts, "")):
+        yield from (Block("table", "", table_view(table, name)) for table in standing[place])
+        if text:
+            yield Block("intro" if standing[place + 1] else "text", text)
 
 
 def _closed(blocks: list[Block]) -> list[Block]:

@@ -36,6 +36,7 @@ _AFTER_HIGHLIGHT = frozenset(
         "specVanish",
     )
 )
+_RUN, _RUN_PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 _UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -75,44 +76,51 @@ def _written(name: str, text: str) -> bytes:
 
 def finish(root: etree._Element) -> None:
     """What the template's language cannot say: blanks highlighted, and the last section's break taken away."""
-    for run in list(root.iter(f"{W}r")):
-        if any(_BLANK.search(text.text or "") for text in run.iterfind(f"{W}t")):
-            _highlight_blanks(run)
+    with_blanks = (text.getparent() for text in root.iter(_TEXT) if text.text and _BLANK.search(text.text))
+    for run in dict.fromkeys(run for run in with_blanks if run is not None and run.tag == _RUN):
+        _highlight_blanks(run)
     body = root.find(f"{W}body")
     if body is not None:
         _close_last_section(body)
 
 
 def _highlight_blanks(run: etree._Element) -> None:
-    """Split a run so that what stands in square brackets is a highlighted run of its own."""
-    parent = run.getparent()
-    if parent is None:
-        return
+    """Split a run so that what stands in square brackets is a highlighted run of its own, formatted alike."""
+    properties = run.find(_RUN_PROPERTIES)
+    pieces: list[etree._Element] = []
     for child in run:
-        if child.tag == f"{W}rPr":
-            continue
-        pieces = _BLANK.split(child.text or "") if child.tag == f"{W}t" else [None]
-        for piece in pieces:
-            if piece != "":
-                run.addprevious(_run_with(run, child, piece))
-    parent.remove(run)
+        if child is not properties:
+            pieces += _split(child) if child.tag == _TEXT else [child]
+    for piece in pieces:
+        part = etree.Element(_RUN, run.attrib)
+        if properties is not None:
+            part.append(copy.copy(properties))
+        part.append(piece)
+        if piece.tag == _TEXT and _BLANK.fullmatch(piece.text or ""):
+            _highlight(part)
+        run.addprevious(part)
+    parent = run.getparent()
+    if parent is not None:
+        parent.remove(run)
 
 
-def _run_with(run: etree._Element, child: etree._Element, piece: str | None) -> etree._Element:
-    """A run formatted like `run` that holds a copy of `child`, with the text `piece` if that is a text."""
-    part = etree.Element(run.tag, run.attrib)
-    properties = copy.deepcopy(run.find(f"{W}rPr"))
-    held = copy.deepcopy(child)
-    if piece is not None:
-        held.text = piece
-        held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    if piece and _BLANK.fullmatch(piece):
-        properties = etree.Element(f"{W}rPr") if properties is None else properties
-        following = [later for later in properties if later.tag in _AFTER_HIGHLIGHT]
-        place = properties.index(following[0]) if following else len(properties)
-        properties.insert(place, etree.Element(f"{W}highlight", {f"{W}val": "yellow"}))
-    part.extend([held] if properties is None else [properties, held])
-    return part
+def _split(text: etree._Element) -> list[etree._Element]:
+    pieces = []
+    for words in filter(None, _BLANK.split(text.text or "")):
+        piece = etree.Element(_TEXT, {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+        piece.text = words
+        pieces.append(piece)
+    return pieces
+
+
+def _highlight(run: etree._Element) -> None:
+    """Put the highlight where the order of Word's run properties wants it."""
+    properties = run.find(_RUN_PROPERTIES)
+    if properties is None:
+        properties = etree.Element(_RUN_PROPERTIES)
+        run.insert(0, properties)
+    following = (place for place, later in enumerate(properties) if later.tag in _AFTER_HIGHLIGHT)
+    properties.insert(next(following, len(properties)), etree.Element(f"{W}highlight", {f"{W}val": "yellow"}))
 
 
 def _close_last_section(body: etree._Element) -> None:

@@ -18,6 +18,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from kehoach.errors import KehoachError
+from kehoach.generator.formats.content_table import WHOLE
 from kehoach.generator.formats.templating import Compiled, compiled
 from kehoach.templates import WORD
 
@@ -29,6 +30,7 @@ MAX_PARTS, MAX_UNPACKED = 512, 64 * 1024 * 1024
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 """Strict: no recovery, no entities, no network."""
 
+_PORTRAIT = 9071  # 160 mm
 _FILLED = re.compile(r"\.(document\.main|header|footer|footnotes|endnotes|core-properties)\+xml$")
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _ADVICE = "Mở mẫu bằng Word, lưu lại dạng .docx; hoặc bỏ tệp đó đi để dùng mẫu có sẵn."
@@ -68,10 +70,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
 
 def _part(name: str, part: bytes) -> bytes | Compiled:
     root = etree.fromstring(part, PARSER)
-    for table in root.iter(f"{W}tbl"):
-        style = table.find(f"{W}tblPr/{W}tblStyle")
-        if style is not None and style.get(f"{W}val") == TABLE_STYLE:
-            _follow_data(table)
+    follow_data(root)
     text = etree.tostring(root, encoding="unicode")
     if "{" not in text:
         return part
@@ -87,28 +86,50 @@ def _place(name: str, source: str, line: int) -> str:
     return f"{name}, đoạn {line - 1} «{text}»"
 
 
-def _follow_data(table: etree._Element) -> None:
-    """Let column widths and merged cells be given by the data.
+def follow_data(root: etree._Element) -> None:
+    """Let the data give the columns and merged cells of the tables of style `TABLE_STYLE`.
 
-    Word keeps them in attributes, where no field can be typed; so they are written here, with the
-    names that the template's loops have: `block.table` for the table and `cell` for the cell.
+    Word keeps both in attributes, where no field can be typed; so fields are put there now, with
+    the names that the template's loops have: `block.table` for the table and `cell` for the cell.
     """
-    grid = table.find(f"{W}tblGrid")
-    if grid is not None:
-        for column in grid:
-            grid.remove(column)
-        column = etree.SubElement(grid, f"{W}gridCol", {f"{W}w": "{{ share * 2 }}"})
-        grid.text, column.tail = "{% for share in block.table.shares %}", "{% endfor %}"
-    for cell in table.iter(f"{W}tc"):
-        properties = cell.find(f"{W}tcPr")
-        if properties is None or "{%tr" in "".join(cell.itertext()):
+    for table in root.iter(f"{W}tbl"):
+        style = table.find(f"{W}tblPr/{W}tblStyle")
+        if style is None or style.get(f"{W}val") != TABLE_STYLE:
             continue
-        for tag in ("tcW", "gridSpan", "vMerge"):
-            for found in properties.findall(f"{W}{tag}"):
-                properties.remove(found)
-        width = etree.Element(f"{W}tcW", {f"{W}w": "{{ cell.share }}", f"{W}type": "pct"})
-        span = etree.Element(f"{W}gridSpan", {f"{W}val": "{{ cell.columns }}"})
-        merge = etree.Element(f"{W}vMerge", {f"{W}val": "{{ 'restart' if cell.rows else 'continue' }}"})
-        span.tail, merge.tail = "{% if cell.rows != 1 %}", "{% endif %}"
-        for place, element in enumerate((width, span, merge)):
-            properties.insert(place, element)
+        room = _room(table)
+        for grid in table.findall(f"{W}tblGrid"):
+            _put_columns(grid, room)
+        for cell in table.iter(f"{W}tc"):
+            if "{%tr" not in "".join(cell.itertext()):
+                _put_extent(cell, room)
+
+
+def _room(table: etree._Element) -> int:
+    """The width between the margins of a table's section, in twips; a section's properties stand at its end."""
+    for section in table.xpath("following::w:sectPr[1]", namespaces={"w": W.strip("{}")}):
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        if size is not None and margins is not None:
+            return int(size.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+    return _PORTRAIT
+
+
+def _put_columns(grid: etree._Element, room: int) -> None:
+    for column in list(grid):
+        grid.remove(column)
+    column = etree.SubElement(grid, f"{W}gridCol", {f"{W}w": f"{{{{ share * {room} // {WHOLE} }}}}"})
+    grid.text, column.tail = "{% for share in block.table.shares %}", "{% endfor %}"
+
+
+def _put_extent(cell: etree._Element, room: int) -> None:
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        properties = etree.Element(f"{W}tcPr")
+        cell.insert(0, properties)
+    width = etree.Element(f"{W}tcW", {f"{W}w": f"{{{{ cell.share * {room} // {WHOLE} }}}}", f"{W}type": "dxa"})
+    span = etree.Element(f"{W}gridSpan", {f"{W}val": "{{ cell.columns }}"})
+    merge = etree.Element(f"{W}vMerge", {f"{W}val": "{{ 'restart' if cell.rows else 'continue' }}"})
+    width.tail, span.tail, merge.tail = "{% if cell.columns > 1 %}", "{% endif %}{% if cell.rows != 1 %}", "{% endif %}"
+    for place, element in enumerate((width, span, merge)):
+        for former in properties.findall(str(element.tag)):
+            properties.remove(former)
+        properties.insert(place, element)

@@ -8,13 +8,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.errors import KehoachError
-from kehoach.generator.formats.content import Content
+from kehoach.generator.formats.content import AnnexView, Block, Content, SignatureView
+from kehoach.generator.formats.content_table import CellView, RowView, TableView
 
+_VIEWS = frozenset({AnnexView, Block, CellView, RowView, SignatureView, TableView})
 _FIELDS = tuple(field.name for field in dataclasses.fields(Content))
 
 
@@ -30,7 +33,17 @@ class _MissingField(StrictUndefined):
         return f"mẫu dùng trường «{self._undefined_name}» không có|{', '.join(known)}"
 
 
-ENVIRONMENT = ImmutableSandboxedEnvironment(autoescape=True, undefined=_MissingField)
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which lets the fields of the content pass without the checks meant for foreign objects."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The attribute of an object, if a template may see it."""
+        if type(obj) in _VIEWS and attribute in obj.__dataclass_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+ENVIRONMENT = _Sandbox(autoescape=True, undefined=_MissingField)
 
 
 @dataclass(frozen=True)
