@@ -11,7 +11,7 @@ _AGENCY = re.compile(
     r"(?:sở|ubnd|ủy ban|uỷ ban|văn phòng|ban(?! hành)|thanh tra|cơ quan|đơn vị|công an|bộ(?! (?:chỉ số|thủ tục|tiêu chí))|"
     r"cục|chi cục|đài|báo (?!cáo)|trường|hội(?! nghị)|liên đoàn|mặt trận|viện|tòa án|toà án|kho bạc|bảo hiểm|ngân hàng|"
     r"trung tâm|phòng (?!ngừa|chống)|đảng ủy|tỉnh ủy|huyện ủy|hđnd|hội đồng|ngành|địa phương|xã|phường|huyện|"
-    r"chủ tịch|thủ trưởng|tổ |doanh nghiệp|chủ trì\s*:|phối hợp\s*:)",
+    r"chủ tịch|thủ trưởng|tổ (?!chức)|doanh nghiệp|chủ trì\s*:|phối hợp\s*:)",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(

@@ -14,13 +14,15 @@ from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
 from kehoach.parser.cell_score import Column, Words, paragraph_score
+from kehoach.parser.columns import CONTENT_ROLES
 from kehoach.parser.flattened_header import Layout, find_header, layouts
 from kehoach.parser.flattened_rows import Segment, is_group, segments
 from kehoach.parser.row_fit import Fit, fits, obvious
 
 UNDECIDED_MARGIN = 1.0
 """Two ways whose scores are nearer than this are both possible."""
-_TRAILING_MARGIN = 4.0
+_TRAILING_MARGIN = 2.0
+_RAGGED = -8.0
 _SAMPLE = 8
 
 
@@ -56,7 +58,7 @@ def rebuild(paragraphs: Sequence[Paragraph], *, number: int = 1) -> Rebuilt | No
 def _plausibility(layout: Layout, words: Sequence[Words], texts: Sequence[str], body: int) -> float:
     """How well the first rows fit into a layout's columns."""
     cells = layout.columns[1:]
-    if not cells:
+    if not any(column.role in CONTENT_ROLES for column in cells):
         return -math.inf
     total = 0.0
     for segment in segments(texts, body, len(cells))[:_SAMPLE]:
@@ -71,7 +73,7 @@ def _plausibility(layout: Layout, words: Sequence[Words], texts: Sequence[str], 
 def _regular_score(part: Sequence[Words], cells: Sequence[Column]) -> float:
     """How well a segment would fill the columns one paragraph a cell, row by row; a ragged one speaks against them."""
     if not part or len(part) % len(cells):
-        return -2.0 * len(cells)
+        return _RAGGED
     scores = [paragraph_score(cells[place % len(cells)], word) for place, word in enumerate(part)]
     return sum(scores) / (len(part) // len(cells))
 
@@ -124,6 +126,9 @@ class _Builder:
             if segment is parts[-1] and self.has_trailing_words(whole, ways):
                 self.add_row(segment, [_one_each(len(cells))])
                 return segment.start + len(cells)
+            if not ways and len(whole) != len(cells):
+                self.add_unfit(segment)
+                continue
             self.add_row(segment, ways or [_one_each(len(whole))])
         return parts[-1].end if parts else len(self.paragraphs)
 
@@ -163,6 +168,14 @@ class _Builder:
         printed = [self.cell(span, len(self.rows), place) for place, span in enumerate([*first, *spans])]
         rest = self.layout.width - len(printed)
         self.rows.append((*printed, *[Cell(merged="left")] * rest))
+
+    def add_unfit(self, segment: Segment) -> None:
+        """A row that no way explains: its words are kept together in the content's cell, and that is told."""
+        content = next(i for i, column in enumerate(self.layout.columns[1:]) if column.role in CONTENT_ROLES)
+        span = (0, segment.end - segment.start) if segment.end > segment.start else None
+        spans = [span if place == content else None for place in range(self.layout.width - 1)]
+        self.tell("P106", "Không xếp được các đoạn của dòng này vào cột nào; giữ nguyên trong cột nội dung.", segment)
+        self.rows.append(self.row(segment, spans, 0))
 
     def add_row(self, segment: Segment, ways: list[Fit]) -> None:
         best = ways[0]
@@ -230,11 +243,11 @@ class _Builder:
     def cell(self, span: tuple[int, int], row: int, column: int) -> Cell:
         """The cell that holds the paragraphs of a span; `row` -1 is the header."""
         first, last = self.paragraphs[span[0]], self.paragraphs[span[1] - 1]
-        text = "\n".join(self.texts[span[0] : span[1]])
+        text = "\n".join(text for text in self.texts[span[0] : span[1]] if text)
         return Cell(text=text, source=_cell_source(first.source, last.source, self.number, row + 1, column + 1))
 
     def tell(self, code: str, message: str, segment: Segment) -> None:
-        place = segment.ordinal if segment.ordinal is not None else segment.start
+        place = segment.ordinal if segment.ordinal is not None else min(segment.start, len(self.paragraphs) - 1)
         self.notices.append(
             Notice(code=code, severity="warning", message=message, source=self.paragraphs[place].source)
         )

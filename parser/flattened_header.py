@@ -55,7 +55,22 @@ def layouts(titles: Sequence[str]) -> Iterator[Layout]:
         for parents in (1, 2):
             for chosen in combinations(range(1, first_row), parents):
                 for shares in _shares(below, parents):
-                    yield _layout(titles, first_row, dict(zip(chosen, shares, strict=True)))
+                    children = dict(zip(chosen, shares, strict=True))
+                    if _go_together(titles, first_row, children):
+                        yield _layout(titles, first_row, children)
+
+
+def _go_together(titles: Sequence[str], first_row: int, children: dict[int, int]) -> bool:
+    """Whether the titles below a common one are of a kind: all periods, all agencies, or all unknown."""
+    following = first_row
+    for parent, share in children.items():
+        roles = {col.role_of(title) for title in titles[following : following + share]}
+        following += share
+        if not (len(roles) == 1 or roles <= set(col.AGENCY_ROLES)) or roles & {col.ORDINAL, col.TEXT, col.PROJECT}:
+            return False
+        if col.role_of(titles[parent]) in (col.ORDINAL, col.TEXT, col.PROJECT, col.PRODUCT, col.NOTES):
+            return False
+    return True
 
 
 def _layout(titles: Sequence[str], first_row: int, children: dict[int, int]) -> Layout:

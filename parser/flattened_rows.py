@@ -37,7 +37,9 @@ def segments(texts: Sequence[str], first: int, cells: int) -> list[Segment]:
         if label is None:
             continue
         step = counter.step(label)
-        if step is None or (opened is not None and not _may_end(texts, start, place, cells, label, inline=inline)):
+        if step is None:
+            continue
+        if opened is not None and not _may_end(texts, start, place, cells, label, deeper=counter.is_deeper(label)):
             continue
         if step > 1 and (inline or place - start < cells):
             continue
@@ -46,7 +48,7 @@ def segments(texts: Sequence[str], first: int, cells: int) -> list[Segment]:
         counter.accept(label)
         opened = (None if inline else place, step > 1)
         start = place if inline else place + 1
-    if start < len(texts):
+    if start < len(texts) or opened is not None:
         result.append(Segment(opened[0] if opened else None, start, len(texts), opened[1] if opened else False))
     return result
 
@@ -73,6 +75,10 @@ class _Counter:
             return 1 if label.value == 1 and any(label.parent == level.number for level in self.levels) else None
         return 1 if label.value == 1 else None
 
+    def is_deeper(self, label: Label) -> bool:
+        """Whether the label opens a level below those there are."""
+        return all((level.style, level.parent) != (label.style, label.parent) for level in self.levels)
+
     def accept(self, label: Label) -> None:
         for depth, level in enumerate(self.levels):
             if level.style == label.style and level.parent == label.parent:
@@ -90,18 +96,18 @@ def _candidate(text: str) -> tuple[Label | None, bool]:
     return None, False
 
 
-def _may_end(texts: Sequence[str], start: int, place: int, cells: int, label: Label, *, inline: bool) -> bool:
+def _may_end(texts: Sequence[str], start: int, place: int, cells: int, label: Label, *, deeper: bool) -> bool:
     """Whether the row that began at `start` can end before `place`: it has all its cells, or is a group's
     title, or no later paragraph with the same label would leave it whole."""
     count = place - start
-    if count >= cells or is_group(texts, Segment(None, start, place), cells):
+    if count >= cells or (deeper and is_group(texts, Segment(None, start, place), cells)):
         return True
     for later in range(place + 1, min(len(texts), start + 4 * cells + 8)):
-        other, other_inline = _candidate(texts[later])
+        other, _ = _candidate(texts[later])
         if other is None or other.style != label.style:
             continue
-        if other == label and other_inline == inline and later - start >= cells:
+        if other == label and later - start >= cells:
             return False
-        if other.value == label.value + 1:
+        if other.value == label.value + 1 and later - place > cells:
             return True
     return True
