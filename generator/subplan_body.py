@@ -95,11 +95,26 @@ class _Writer:
             "monitor": "Theo dõi, đôn đốc",
             "undecided": f"Chưa xác định chủ trì hay phối hợp (văn bản nguồn có nhiều cách đọc): {BLANK}",
         }
-        return [
-            (name, [self.line(share) for share in shares if share.role == role], [])
-            for role, name in names.items()
-            if any(share.role == role for share in shares)
-        ]
+        drafts: list[Draft] = []
+        for role, name in names.items():
+            held = [share for share in shares if share.role == role]
+            if held and role == "coordinate":
+                drafts.append((name, [self.coordination(held)], []))
+            elif held:
+                drafts.append((name, [self.line(share) for share in held], []))
+        return drafts
+
+    def coordination(self, shares: Sequence[Share]) -> Paragraph:
+        """The tasks of a field that others lead: how many, and where they stand; the annex has their words."""
+        places = "; ".join(self.parent.cite(share.item.id) for share in shares)
+        return _say(
+            f"- Phối hợp với các cơ quan chủ trì thực hiện {len(shares):02} nhiệm vụ tại {places} của {self.parent.code}, "
+            f"nêu tại {self.task_annex()} kèm theo Kế hoạch này."
+        )
+
+    def task_annex(self) -> str:
+        """The label of the annex of tasks: the first after that of the targets."""
+        return self.annexes[1 if self.allocation.targets else 0]
 
     def line(self, share: Share) -> Paragraph:
         """One item as a dashed line: its words, its deadline, its address."""
