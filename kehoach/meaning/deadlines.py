@@ -10,22 +10,28 @@ import datetime
 import re
 
 from kehoach.meaning.dates import print_short_date
-from kehoach.meaning.deadline_phrases import PRINTED_FREQUENCY, is_condition, read_phrase
+from kehoach.meaning.deadline_phrases import is_condition, read_phrase
 from kehoach.meaning.spans import Span, print_span
-from kehoach.meaning.spelling import words_of
+from kehoach.meaning.spelling import bullet_of, words_of
 from kehoach.model import Deadline, Source
 
-_BULLET = re.compile(r"\s*[-+*•●]\s*(?!\d)|\s*\d{1,2}[.)]\s+(?!tháng)|\s*[a-zđ]\)\s*")
+_PRINTED_FREQUENCY = {"year": "Hằng năm", "half-year": "Định kỳ 6 tháng", "quarter": "Hằng quý", "month": "Hằng tháng"}
+_LABEL = re.compile(r"\d{1,2}[.)] |[a-zđ]\) ?")
+_UNFINISHED = re.compile(
+    r"(?:[-,]|(?<!\w)(?:của|và|các|tại|theo|ngày|năm|tháng|quý|từ|đến|trước|trong|đoạn))$", re.IGNORECASE
+)
 _LIST_MARK = re.compile(r", | và | hoặc ")
 _ACTION = re.compile(
     r"(?:ban hành|hoàn thành|hoàn thiện|tổ chức|triển khai|thực hiện|báo cáo|trình|phê duyệt|xây dựng|tham mưu|gửi|công bố"
-    r"|kiểm tra|rà soát|sơ kết|tổng kết|nghiệm thu|khởi công|đánh giá|tổng hợp|đề xuất|lập|cập nhật|khảo sát|tập huấn)\b",
+    r"|kiểm tra|rà soát|sơ kết|tổng kết|nghiệm thu|khởi công|đánh giá|tổng hợp|đề xuất|lập|cập nhật|khảo sát|tập huấn)(?!\w)",
     re.IGNORECASE,
 )
 _TIME_WORD = re.compile(
-    r" (?=(?:trong|trước|xong|vào|từ|đến|hoàn thành|định kỳ|(?:chậm|muộn) nhất|không quá|h[àằ]ng)\b)", re.IGNORECASE
+    r" (?=(?:trong|trước|xong|vào|từ|đến|năm|quý|tháng|ngày|giai đoạn|hoàn thành|định kỳ|không quá"
+    r"|(?:chậm|muộn) nhất|h[àằ]ng)(?!\w))",
+    re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?!không\b|trừ\b)[^\d:]{1,80}: ?(?=\S)", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?!không |trừ |chưa )[^\d:]{1,80}: ?(?=\S)", re.IGNORECASE)
 
 
 def read_deadline(text: str, *, year: int | None = None, source: Source | None = None) -> Deadline:
@@ -35,11 +41,12 @@ def read_deadline(text: str, *, year: int | None = None, source: Source | None =
     day: "trước ngày 31/01/2026" gives that day itself (nobody is late on a day that is named), "trước tháng
     6/2026" gives 31/5/2026. A recurring deadline with more words than its frequency keeps them in `condition`.
     """
-    pieces = [piece for line in _lines(text) for piece in line.split(";") if words_of(piece)]
-    if len(pieces) > 1:
-        deadline = _several([_read_piece(piece, year) for piece in pieces])
-    else:
-        deadline = _read_piece(pieces[0], year) if pieces else Deadline()
+    lines = _lines(text)
+    pieces = [piece for line in lines for piece in line.split(";") if words_of(piece)]
+    deadlines = [_read_piece(piece, year) for piece in pieces]
+    deadline = _several(deadlines) if len(deadlines) != 1 else deadlines[0]
+    if len(lines) > 1 and any(one.kind == "unknown" for one in deadlines) and not any(map(bullet_of, lines)):
+        deadline = _read_single(words_of(" ".join(lines)), year) or deadline
     return deadline.model_copy(update={"text": text if pieces else "", "source": source})
 
 
@@ -52,11 +59,11 @@ def print_deadline(deadline: Deadline) -> str:
     dates = _print_dates(deadline.start, deadline.end)
     if deadline.kind == "recurring":
         if deadline.condition and not is_condition(deadline.condition):
-            return _join(deadline.condition, dates)
-        return _join(PRINTED_FREQUENCY[deadline.every or "year"], dates, deadline.condition)
+            return deadline.condition
+        return _join(_PRINTED_FREQUENCY[deadline.every or "year"], dates, deadline.condition)
     if deadline.kind == "continuous":
         return _join("Thường xuyên", dates, deadline.condition)
-    return _join(dates, deadline.condition)
+    return ", ".join(words for words in (dates, deadline.condition) if words)
 
 
 def is_overdue(deadline: Deadline, on: datetime.date) -> bool | None:
@@ -67,38 +74,53 @@ def is_overdue(deadline: Deadline, on: datetime.date) -> bool | None:
 
 
 def _lines(text: str) -> list[str]:
-    """The entries of a cell: its lines, those that continue a sentence joined to the line before."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        words = line.strip()
-        continues = words[:1].islower() or words[:1].isdigit()
-        if lines and continues and not _BULLET.match(line):
-            lines[-1] += " " + words
-        elif words:
-            lines.append(words)
-    return lines
+    """The entries of a cell: its lines, those that go on with a phrase joined to the line before."""
+    entries: list[list[str]] = []
+    for line in (line.strip() for line in text.split("\n")):
+        itemised = bullet_of(line) or _LABEL.match(line)
+        lowered = line[:1].islower() and not itemised
+        if line and entries and (lowered or (_UNFINISHED.search(entries[-1][-1]) and not _LABEL.match(line))):
+            entries[-1].append(line)
+        elif line:
+            entries.append([line])
+    return [" ".join(entry) for entry in entries]
 
 
 def _read_piece(piece: str, year: int | None) -> Deadline:
     """One entry: a phrase, a phrase after a label or an action, or a list of those."""
-    words = words_of(piece)
+    words = words_of(_LABEL.sub("", words_of(piece), count=1) if _LABEL.match(words_of(piece)) else piece)
     single = _read_single(words, year)
     if single:
         return single.model_copy(update={"text": words})
-    entries = [entry for entry in _LIST_MARK.split(words) if entry]
-    parts = [_read_single(entry, year) or Deadline() for entry in entries]
-    understood = sum(part.kind != "unknown" for part in parts)
-    acceptable = all(part.kind != "unknown" or _ACTION.match(entry) for part, entry in zip(parts, entries, strict=True))
-    if len(entries) < 2 or not understood or not acceptable:
-        return Deadline(text=words)
-    return _several([part.model_copy(update={"text": entry}) for part, entry in zip(parts, entries, strict=True)])
+    parts = _read_list(_LIST_MARK.split(words), year)
+    return _several(parts) if parts else Deadline(text=words)
+
+
+def _read_list(entries: list[str], year: int | None) -> list[Deadline]:
+    """The deadlines of a list, [] when an entry is neither one nor an action; "quý" may go on with "định kỳ".
+
+    A day or month takes its year from the entry after it ("ngày 15/6 và 15/12/2025") when that keeps the order.
+    """
+    periodic = len(entries) > 1 and (first := _read_single(entries[0], year)) and first.kind == "recurring"
+    parts: list[Deadline] = []
+    following: Deadline | None = None
+    for entry in reversed(entries):
+        part = _read_single(entry, year) or (_read_single(f"định kỳ {entry}", year) if periodic else None)
+        if part is None and following and following.end:
+            borrowed = _read_single(entry, following.end.year)
+            part = borrowed if borrowed and borrowed.end and borrowed.end < following.end else None
+        if part is None and not _ACTION.match(entry):
+            return []
+        following = part
+        parts.insert(0, (part or Deadline()).model_copy(update={"text": entry}))
+    return parts if len(parts) > 1 and any(part.kind != "unknown" for part in parts) else []
 
 
 def _read_single(words: str, year: int | None) -> Deadline | None:
-    label = _LABEL.match(words)
+    purpose = _PURPOSE.match(words)
     return (
         read_phrase(words, year)
-        or (label and read_phrase(words[label.end() :], year))
+        or (read_phrase(words[purpose.end() :], year) if purpose else None)
         or _read_after_action(words, year)
     )
 
@@ -122,8 +144,8 @@ def _several(parts: list[Deadline]) -> Deadline:
     starts, ends = [part.start for part in flat], [part.end for part in flat]
     return Deadline(
         kind=kinds.pop() if len(kinds) == 1 else "unknown",
-        start=min(day for day in starts if day) if all(starts) else None,
-        end=max(day for day in ends if day) if all(ends) else None,
+        start=min(day for day in starts if day) if flat and all(starts) else None,
+        end=max(day for day in ends if day) if flat and all(ends) else None,
         parts=flat,
     )
 
@@ -138,7 +160,6 @@ def _print_dates(start: datetime.date | None, end: datetime.date | None) -> str:
     return ""
 
 
-def _join(*phrases: str | None) -> str:
-    """The phrases that there are, after the first in lower case."""
-    first, *others = [phrase for phrase in phrases if phrase] or [""]
-    return ", ".join([first, *(phrase[0].lower() + phrase[1:] for phrase in others)])
+def _join(frequency: str, dates: str, condition: str | None) -> str:
+    """A frequency, then in lower case the dates that bound it, then the order that it waits for."""
+    return ", ".join(words for words in (frequency, dates[:1].lower() + dates[1:], condition) if words)

@@ -4,52 +4,78 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from kehoach.meaning.dates import YEAR
 from kehoach.meaning.numbers import NUMBER, is_grouped, read_number
 from kehoach.model import Comparator
 
-_Role = Literal[">=", ">", "=", "<=", "<", "increase", "decrease", "yearly", "plain", "vague"]
+Change = Literal["increase", "decrease"]
+_Role = Literal["sign", "change", "yearly", "plain", "action", "vague"]
 
-_MODIFIERS: dict[_Role, tuple[str, ...]] = {
+_SIGNS: dict[Comparator, tuple[str, ...]] = {
     ">=": ("tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "từ", "≥", ">="),
     ">": ("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "trên mức", ">"),
     "<=": ("tối đa", "không quá", "không vượt quá", "không cao hơn", "không trên", "nhiều nhất", "cao nhất", "≤", "<="),
     "<": ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<"),
     "=": ("bằng", "="),
+}
+_CHANGES: dict[Change, tuple[str, ...]] = {
     "increase": ("tăng", "tăng thêm"),
     "decrease": ("giảm", "cắt giảm", "giảm thêm"),
-    "yearly": ("mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm", "bình quân hàng năm", "bình quân hằng năm"),
-    "plain": (
-        *("đạt", "đạt được", "phấn đấu", "phấn đấu đạt", "hoàn thành", "bảo đảm", "đảm bảo", "bảo đảm đạt", "duy trì"),
-        *(
-            "bình quân",
-            "trung bình",
-            "là",
-            "có",
-            "mức",
-            "tỷ lệ",
-            "giữ",
-            "chiếm",
-            "còn",
-            "đạt tỷ lệ",
-            "đạt mức",
-            "phải đạt",
-        ),
-        *(
-            "tăng lên",
-            "nâng lên",
-            "tăng lên thành",
-            "giảm còn",
-            "giảm xuống",
-            "giảm xuống còn",
-            "đạt và duy trì",
-            "tổ chức",
-        ),
-        *("thực hiện", "xây dựng", "đều đạt", "số hóa", "trong khoảng", "trong khoảng từ"),
+}
+_YEARLY = ("mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm", "bình quân hàng năm", "bình quân hằng năm")
+_PLAIN = (
+    *(
+        "đạt",
+        "đạt được",
+        "phấn đấu",
+        "phấn đấu đạt",
+        "bảo đảm",
+        "đảm bảo",
+        "bảo đảm đạt",
+        "đảm bảo đạt",
+        "phải đạt",
+        "đều đạt",
     ),
-    "vague": (
+    *(
+        "bình quân",
+        "trung bình",
+        "là",
+        "mức",
+        "tỷ lệ",
+        "đạt tỷ lệ",
+        "đạt mức",
+        "ở mức",
+        "còn",
+        "đạt và duy trì",
+        "duy trì",
+    ),
+    *(
+        "tăng lên",
+        "nâng lên",
+        "nâng tỷ lệ lên",
+        "giảm còn",
+        "giảm xuống",
+        "giảm xuống còn",
+        "trong khoảng",
+        "trong khoảng từ",
+    ),
+)
+_ACTIONS = (
+    "có",
+    "hoàn thành",
+    "tổ chức",
+    "thực hiện",
+    "xây dựng",
+    "số hóa",
+    "ban hành",
+    "thành lập",
+    "đào tạo",
+    "bồi dưỡng",
+)
+_VAGUE = (
+    *(
         "khoảng",
         "gần",
         "xấp xỉ",
@@ -61,17 +87,25 @@ _MODIFIERS: dict[_Role, tuple[str, ...]] = {
         "chưa đạt",
         "so với",
         "hoặc",
-        "±",
         "xuống",
+        "lên",
     ),
-}
-"""What may stand before the number. A vague word leaves the number without a certain meaning."""
+    *("±", "trừ", "đến", "tới", "ngoài"),
+)
+"""Words before a number that leave it without a certain meaning as a goal."""
 
-_ROLES: dict[str, _Role] = {words: role for role, phrases in _MODIFIERS.items() for words in phrases}
-_LONGEST = max(len(words.split()) for words in _ROLES)
+_MEANING: dict[str, tuple[_Role, str]] = {
+    **{words: ("sign", sign) for sign, phrases in _SIGNS.items() for words in phrases},
+    **{words: ("change", change) for change, phrases in _CHANGES.items() for words in phrases},
+    **dict.fromkeys(_YEARLY, ("yearly", "")),
+    **dict.fromkeys(_PLAIN, ("plain", "")),
+    **dict.fromkeys(_ACTIONS, ("action", "")),
+    **dict.fromkeys(_VAGUE, ("vague", "")),
+}
+_LONGEST = max(len(words.split()) for words in _MEANING)
 _NUMBER = re.compile(
-    rf"(?P<symbol>[<>≥≤=±]=? ?)?(?<![\d/.,])(?P<low>{NUMBER})(?P<percent> ?%)?"
-    rf"(?: ?(?:-|đến) ?(?P<high>{NUMBER}))?(?P<last_percent> ?(?:%|phần trăm))?(?![\d/]*\d)(?P<upward> trở lên)?(?P<downward> trở xuống)?",
+    rf"(?P<symbol>[<>≥≤=±]=? ?)?(?<![\w/.,])(?P<low>{NUMBER})(?P<percent> ?%)?"
+    rf"(?: ?(?:-|đến) ?(?P<high>{NUMBER}))?(?P<last_percent> ?(?:%|phần trăm))?(?![\w%]|[/.,]\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(YEAR)
@@ -81,16 +115,16 @@ _YEAR = re.compile(YEAR)
 class Phrase:
     """A number with the words that bound it; `start` and `end` are its place in the line.
 
-    `comparator` bounds the number, or the change when `change` is set; `high` is set for a range.
+    `sign` bounds the number, or the change when `change` is set; `high` is set for a range.
     """
 
     start: int
     end: int
-    comparator: Comparator
+    sign: Comparator
     low: int | float
     high: int | float | None
     percent: bool
-    change: Literal["increase", "decrease"] | None
+    change: Change | None
     yearly: bool
 
 
@@ -101,58 +135,57 @@ def find_phrases(words: str) -> list[Phrase] | None:
     """
     phrases: list[Phrase] = []
     for match in _NUMBER.finditer(words):
-        start, roles = _modifiers(words, phrases[-1].end if phrases else 0, match)
+        start, meanings = _modifiers(words, phrases[-1].end if phrases else 0, match)
         percent = bool(match["percent"] or match["last_percent"])
-        opens = not words[:start].strip() or words[:start].rstrip().endswith(":")
-        if not (roles or percent or opens) or (_YEAR.fullmatch(match["low"]) and not percent):
+        marked = meanings or percent or _opens(words, start)
+        if not marked or (_YEAR.fullmatch(match["low"]) and not percent):
             continue
-        phrase = _phrase(match, start, roles, percent)
+        phrase = _phrase(match, start, meanings, percent)
         if phrase is None:
             return None
         phrases.append(phrase)
     return phrases
 
 
-def _modifiers(words: str, floor: int, match: re.Match[str]) -> tuple[int, list[_Role]]:
-    """Where the words that qualify a number begin, and their roles from the number outwards."""
-    roles: list[_Role] = []
-    if match["symbol"]:
-        roles.append(_ROLES[match["symbol"].strip()])
+def _opens(words: str, place: int) -> bool:
+    """Whether a place is the beginning of a line or of what follows a colon."""
+    return place == 0 or words[max(0, place - 2) : place].strip() == ":"
+
+
+def _modifiers(words: str, floor: int, match: re.Match[str]) -> tuple[int, list[tuple[_Role, str]]]:
+    """Where the words that qualify a number begin, and what they mean, from the number outwards.
+
+    An action ("tổ chức 02 lớp") is one only where nothing stands before it.
+    """
+    found = [_MEANING.get(match["symbol"].strip(), ("vague", ""))] if match["symbol"] else []
     start = match.start()
-    while True:
-        before = re.findall(r"\S+", words[max(floor, start - 60) : start])[-_LONGEST:]
-        for count in range(len(before), 0, -1):
-            phrase = " ".join(before[-count:])
-            if role := _ROLES.get(phrase.rstrip(",").lower()):
-                roles.append(role)
-                start = words.rindex(phrase, floor, start)
-                break
-        else:
-            return start, roles
+    while meaning := _modifier_before(words, floor, start):
+        place, role, value = meaning
+        if role == "action" and not (_opens(words, place) or words[place - 2 : place] in (", ", "; ")):
+            break
+        found.append((role, value))
+        start = place
+    return start, found
 
 
-def _phrase(match: re.Match[str], start: int, roles: list[_Role], percent: bool) -> Phrase | None:
-    signs = [role for role in roles if role in (">=", ">", "=", "<=", "<")]
-    changes = {role for role in roles if role in ("increase", "decrease")}
-    if "vague" in roles or len(set(signs)) > 1 or len(changes) > 1 or (percent and is_grouped(match["low"])):
+def _modifier_before(words: str, floor: int, end: int) -> tuple[int, _Role, str] | None:
+    before = re.findall(r"\S+", words[max(floor, end - 60) : end])[-_LONGEST:]
+    for count in range(len(before), 0, -1):
+        phrase = " ".join(before[-count:])
+        if meaning := _MEANING.get(phrase.rstrip(",").lower()):
+            return words.rindex(phrase, floor, end), *meaning
+    return None
+
+
+def _phrase(match: re.Match[str], start: int, meanings: list[tuple[_Role, str]], percent: bool) -> Phrase | None:
+    values = {role: {value for other, value in meanings if other == role} for role, _ in meanings}
+    signs, changes = values.get("sign", set()), values.get("change", set())
+    low, high = read_number(match["low"]), read_number(match["high"]) if match["high"] else None
+    uncertain = "vague" in values or len(signs) > 1 or len(changes) > 1
+    grouped = percent and (is_grouped(match["low"]) or is_grouped(match["high"] or ""))
+    disordered = high is not None and (low > high or not signs <= {">=", "="})
+    if uncertain or grouped or disordered:
         return None
-    sign = _sign(match, signs)
-    low = read_number(match["low"])
-    high = read_number(match["high"]) if match["high"] else None
-    if sign is None or (high is not None and low > high):
-        return None
-    change = next(iter(changes), None)
-    return Phrase(start, match.end(), sign, low, high, percent, change, "yearly" in roles)  # type: ignore[arg-type]
-
-
-def _sign(match: re.Match[str], signs: list[_Role]) -> Comparator | None:
-    """How the number is bounded by the words on both its sides, None when they do not agree."""
-    written = signs[0] if signs else "="
-    if match["high"]:
-        ranged = not (match["upward"] or match["downward"]) and set(signs) <= {"=", ">="}
-        return "range" if ranged else None
-    if match["upward"]:
-        return ">=" if written in (">=", "=") else None
-    if match["downward"]:
-        return "<=" if written in ("<=", "=", ">=") else None
-    return written  # type: ignore[return-value]
+    sign = cast(Comparator, "range" if high is not None else next(iter(signs), "="))
+    change = cast(Change | None, next(iter(changes), None))
+    return Phrase(start, match.end(), sign, low, high, percent, change, "yearly" in values)

@@ -18,15 +18,16 @@ from kehoach.meaning.spelling import words_of
 from kehoach.model import Comparator, Goal, Period
 
 _BOUNDS: dict[Comparator | None, str] = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới "}
-_SEPARATOR = re.compile(r"[;,] ?|(?:^| )và ")
+_SEPARATOR = re.compile(r"[;,] ?| và ")
 _BASE = re.compile(r"(?:^| )so với (?P<words>.+)$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:^| )đối với (?P<words>.+)$", re.IGNORECASE)
+_ONWARD = re.compile(r"(?:^| )trở (?P<way>lên|xuống)(?=$|[ ,;])", re.IGNORECASE)
 _YEARLY = re.compile(r" ?(?:/ ?|mỗi |một |h[àằ]ng )năm(?! \d)", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:mức độ|mức|cấp độ|loại|nhóm|hạng|ISO|TCVN) \d+(?:(?:,| và|, và)(?: mức độ)? \d+)*", re.IGNORECASE
 )
 _DOUBTFUL = re.compile(
-    r"\b(?:hoặc|trừ)\b|^(?:xuống|lên|đến|còn|trở)\b|\b(?:không|chưa|từ|đến|khoảng|gần)$", re.IGNORECASE
+    r"\b(?:hoặc|trừ)\b|^(?:xuống|lên|đến|còn|trở|và)\b|\b(?:không|chưa|từ|đến|khoảng|gần)$", re.IGNORECASE
 )
 _BULLET = re.compile(r"[-+*•]")
 
@@ -141,9 +142,11 @@ def _segments(words: str, phrases: list[Phrase]) -> list[tuple[str, Phrase, str 
 
 
 def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
-    if tail is None or (tail and tail[0] not in " /,;.("):
+    """The goal of a phrase between the words before and after it, None when their part in it is not certain."""
+    sign, tail = _bound_after(phrase, tail or "") if tail is not None else (None, "")
+    if sign is None or (tail.strip() and tail[0] not in " /("):
         return None
-    scope, before = peel_period(head.strip(" ,:;-"))
+    scope, before = peel_period(head.strip(" ,;-"))
     rest, base = _cut(_BASE, tail)
     rest, subject = _cut(_SUBJECT, rest)
     yearly = phrase.yearly or bool(_YEARLY.search(rest))
@@ -152,17 +155,29 @@ def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
     scopes = [words for words in (scope.strip(" ,:;-"), rest, subject) if words]
     if (before and after) or any(_is_doubtful(words) for words in (*scopes, unit, base) if words):
         return None
+    ranged = phrase.high is not None
     return Goal(
-        comparator=phrase.change or phrase.comparator,
-        value=None if phrase.high is not None else phrase.low,
-        low=None if phrase.high is None else phrase.low,
+        comparator=phrase.change or sign,
+        value=None if ranged else phrase.low,
+        low=phrase.low if ranged else None,
         high=phrase.high,
         unit=unit,
         scope=": ".join(scopes) or None,
         base=base,
-        bound=phrase.comparator if phrase.change and phrase.comparator != "=" else None,
+        bound=sign if phrase.change and sign != "=" else None,
         per="year" if yearly else None,
     ).model_copy(update=_years(before or after))
+
+
+def _bound_after(phrase: Phrase, tail: str) -> tuple[Comparator | None, str]:
+    """The sign of a phrase with "trở lên" or "trở xuống" after it, and the tail without those words."""
+    match = _ONWARD.search(tail)
+    if match is None:
+        return phrase.sign, tail
+    upward = match["way"].lower() == "lên"
+    agrees = phrase.sign in ("=", ">=") or (phrase.sign == "<=" and not upward)
+    sign: Comparator = ">=" if upward else "<="
+    return (sign if agrees else None), tail[: match.start()] + tail[match.end() :]
 
 
 def _years(period: Period | None) -> dict[str, int | Period]:

@@ -14,8 +14,9 @@ RANGE = rf"(?:từ )?(?:năm )?({YEAR}) ?(?:-|đến hết|đến) ?(?:năm )?({
 _NAMED = re.compile(
     rf"(?P<finer>{DATE}|(?:tháng|quý|\d tháng(?: đầu| cuối)?) ?[\dIV]+,? ?(?:[/-] ?|năm ){YEAR}|\d[/.]{YEAR})"
     rf"|(?P<outlook>(?:định hướng|tầm nhìn|hướng tới|hướng đến)(?: đến)?(?: năm)? {YEAR})"
+    rf"|(?P<open>năm học {RANGE}|(?:{RANGE}|năm {YEAR}) (?:và (?:các|những) năm|trở)(?!\w)"
+    rf"|(?<!\w)(?:từ|trước|sau) năm {YEAR}(?! ?-| đến))"
     rf"|(?P<range>(?<![\d/]){RANGE})"
-    rf"|(?P<open>(?:(?<!\w)(?:từ|trước|sau) năm {YEAR}|năm {YEAR} (?:và|trở)\b))"
     rf"|(?P<year>năm {YEAR}(?!\d)|^{YEAR}$)"
     rf"|(?P<other>(?<![\d/.]){YEAR}(?![\d/.]))",
     re.IGNORECASE,
@@ -25,8 +26,8 @@ YEARS_NAMED = re.compile(rf"{RANGE}|năm {YEAR}", re.IGNORECASE)
 """Years in words, for taking them out of a phrase."""
 
 _YEARS_OF = rf"(?:(?:đến|trong|vào|hết|cuối|riêng) )*(?:(?:giai đoạn )?{RANGE}|(?:giai đoạn )?năm {YEAR})"
-_OPENING = re.compile(rf"^{_YEARS_OF}(?: ?[,:]| thì|(?= )|$)", re.IGNORECASE)
-_CLOSING = re.compile(rf"(?:^|[ ,(]){_YEARS_OF}[:)]?$", re.IGNORECASE)
+_OPENING = re.compile(rf"^(?:{_YEARS_OF}|(?:đến )?{YEAR}(?=:))(?: ?[,:]| thì|(?= )|$)", re.IGNORECASE)
+_CLOSING = re.compile(rf"(?:^|(?<!từ)(?<!trước)(?<!sau)(?<!với)(?<!học)[ ,(]){_YEARS_OF}[:)]?$", re.IGNORECASE)
 
 
 def read_period(text: str) -> Period | None:
@@ -38,7 +39,7 @@ def read_period(text: str) -> Period | None:
     """
     spans = set()
     for match in _NAMED.finditer(words_of(text)):
-        if match.lastgroup in ("open", "other"):
+        if match["open"] or match["other"]:
             return None
         if match["range"] or match["year"]:
             years = [int(year) for year in re.findall(r"\d{4}", match[0])]
@@ -52,13 +53,15 @@ def read_period(text: str) -> Period | None:
 def peel_period(words: str) -> tuple[str, Period | None]:
     """The words without the years that open or close them, and those years: "cấp tỉnh năm 2021"."""
     for pattern in (_OPENING, _CLOSING):
-        if match := pattern.search(words):
-            return (words[: match.start()] + words[match.end() :]).strip(" ,:;"), read_period(match[0].strip(" ,:;()"))
+        match = pattern.search(words)
+        period = read_period(match[0].strip(" ,:;()")) if match else None
+        if match and period:
+            return (words[: match.start()] + words[match.end() :]).strip(" ,:;"), period
     return words, None
 
 
 def print_period(period: Period) -> str:
-    """ "Năm 2025" for one year, else "Giai đoạn 2021-2025"."""
+    """A span in its canonical words: "Năm 2025", "Giai đoạn 2021-2025"."""
     if period.start == period.end:
         return f"Năm {period.start}"
     return f"Giai đoạn {period.start}-{period.end}"

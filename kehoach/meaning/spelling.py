@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " "})
-_BULLET = re.compile(r"^[-+*•●▪]+\s*")
+_BULLET = re.compile(r"[-+*•●▪]+\s*")
 
 
 def plain(text: str) -> str:
@@ -15,6 +15,12 @@ def plain(text: str) -> str:
 
 
 def words_of(text: str) -> str:
-    """A phrase for matching: NFC, plain, single spaces, without the dash that opens it or the mark that ends it."""
-    folded = " ".join(plain(unicodedata.normalize("NFC", text)).split())
-    return _BULLET.sub("", folded).rstrip(" .;,")
+    """A phrase for matching: NFC, plain, single spaces, without the dash that opens it or the marks that end it."""
+    words = " ".join(plain(unicodedata.normalize("NFC", text)).split())
+    return words[bullet.end() :].rstrip(" .;,") if (bullet := _BULLET.match(words)) else words.rstrip(" .;,")
+
+
+def bullet_of(line: str) -> str:
+    """The sign that opens a line as a list item, "" when there is none."""
+    bullet = _BULLET.match(line.strip())
+    return bullet[0].strip() if bullet else ""
