@@ -13,6 +13,8 @@ from kehoach.meaning.spelling import plain
 SUB, LETTER, GROUP, ANNEX = range(4)
 """The levels of an address, from the small to the large."""
 
+_LONGEST_RUN = 100
+
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 _MORE = r"(?= ?(?:[,;.:)(/]|$|và\b|đến\b|tại\b|của\b|kèm\b|ban hành\b|trừ\b|(?i:phụ lục|mục|tiểu mục|điểm)\b))"
 
@@ -29,7 +31,7 @@ _ANNEX = r"(?:(?i:số) )?(?:[IVXLC]{1,7}|\d{1,3}|[A-Z])(?:\.\d{1,2})?[a-zA-Z]?(
 _PATTERNS = {
     SUB: rf"(?i:(?:gạch đầu dòng|dấu gạch|ý) (?:thứ )?(?:{'|'.join(_ORDINALS)}|\d{{1,2}})(?!\w))",
     LETTER: rf"(?:{_list('điểm', _LETTER)}|{_list('số thứ tự|STT|nhiệm vụ số|chỉ tiêu số', r'[0-9]{1,3}(?![0-9%/])')})",
-    GROUP: rf"(?<!danh )(?<!hạng )(?<!chuyên ){_list('tiểu mục|mục', _GROUP)}",
+    GROUP: rf"(?<!(?i:danh) )(?<!(?i:hạng) )(?<!(?i:chuyên) ){_list('tiểu mục|mục', _GROUP)}",
     ANNEX: rf"(?:{_list('phụ lục', _ANNEX)}|(?i:phụ lục)(?!\w))",
 }
 
@@ -44,7 +46,7 @@ _ELSEWHERE = re.compile(
     r"|(?:Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Luật|Bộ luật|Quy chế|Quy định|Đề án|Chương trình)\b)"
 )
 _BELONGING = re.compile(r",? \(?(?:(?:được )?(?:(?:ban hành )?(?:kèm theo|kèm)|đính kèm|của|tại|thuộc) )?")
-_KEYWORDS = set("tiểu mục điểm phụ lục số thứ tự stt nhiệm vụ chỉ tiêu và".split())
+_KEYWORDS = {"tiểu", "mục", "điểm", "phụ", "lục", "số", "thứ", "tự", "stt", "nhiệm", "vụ", "chỉ", "tiêu", "và"}
 
 
 @dataclass(frozen=True)
@@ -74,25 +76,22 @@ def find_runs(text: str) -> Iterator[Run]:
     while match := _ELEMENT.search(words, place):
         elements, end = _read_run(words, match)
         place = max(end, match.end())
-        if not elements or elements[-1].level == SUB and len(elements) == 1:
-            continue
-        has_annex = any(element.level == ANNEX for element in elements)
-        if not has_annex and (
-            _ELSEWHERE.match(words, end)
-            or not any(element.level == GROUP or _lettered(element) for element in elements)
-        ):
-            continue
-        after = _BELONGING.match(words, end)
-        cited = document_at(words, after.end()) if has_annex and after else None
-        document = text[after.end() : cited] if after and cited else None
-        yield Run(match.start(), cited or end, tuple(elements), document)
+        if any(element.level == ANNEX for element in elements):
+            after = _BELONGING.match(words, end)
+            cited = document_at(words, after.end()) if after else None
+            document = text[after.end() : cited] if after and cited else None
+            yield Run(match.start(), cited or end, tuple(elements), document)
+        elif any(map(_addresses_by_itself, elements)) and not _ELSEWHERE.match(words, end):
+            yield Run(match.start(), end, tuple(elements), None)
 
 
 def _read_run(words: str, match: re.Match[str]) -> tuple[list[Element], int]:
     elements: list[Element] = []
     link, excluding, end = "", "", match.start()
     found: re.Match[str] | None = match
-    while found and (element := _element(words, found, link, bool(excluding), elements)):
+    while (
+        found and len(elements) < _LONGEST_RUN and (element := _element(words, found, link, bool(excluding), elements))
+    ):
         if excluding == "plain" and element.level == ANNEX and link:
             excluding, element = "", Element(ANNEX, element.labels, link, False)
         elements.append(element)
@@ -128,7 +127,7 @@ def _element(words: str, match: re.Match[str], link: str, excluded: bool, before
 
 def _labels(level: int, words: str) -> tuple[str, ...]:
     if level == SUB:
-        last = words.split()[-1].lower()
+        last = words.rsplit(maxsplit=1)[-1].lower()
         return (_ORDINALS.get(last) or str(int(last)),)
     labels: list[str] = []
     open_range = False
@@ -156,5 +155,6 @@ def _between(first: str, last: str) -> list[str]:
     return []
 
 
-def _lettered(element: Element) -> bool:
-    return element.level == LETTER and not element.labels[0][0].isdigit()
+def _addresses_by_itself(element: Element) -> bool:
+    """Whether an element is an address without an annex after it: a mục or a lettered điểm."""
+    return element.level == GROUP or (element.level == LETTER and not element.labels[0][0].isdigit())

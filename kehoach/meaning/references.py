@@ -7,11 +7,15 @@ takes from the member after it: in "điểm đ và điểm e mục 2 Phụ lục
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 
 from kehoach.meaning.numbering import read_roman
 from kehoach.meaning.reference_words import ANNEX, GROUP, LETTER, SUB, Element, find_runs
+
+_MOST_ADDRESSES = 500
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
     paragraph could tell stays None.
     """
     return tuple(
-        Reference(run.start, run.end, text[run.start : run.end], *_addresses(run.elements), run.document)
+        Reference(run.start, run.end, text[run.start : run.end], *addresses, run.document)
         for run in find_runs(text)
+        if (addresses := _addresses(run.elements))
     )
 
 
@@ -80,10 +85,10 @@ def resolve(reference: Reference, ids: Iterable[str]) -> Resolution:
     somewhere only when all ids are of one annex. Nothing of another document's annex is found.
     """
     paths = {item: _path(item) for item in ids}
-    annexes = {path[0] for path in paths.values()}
-    only = annexes.pop() if len(annexes) == 1 else None
-    found, missing = _lookup(reference.items, paths, only, reference.external)
-    out, missing_out = _lookup(reference.excluded, paths, only, reference.external)
+    if reference.external:
+        return Resolution((), (), (*reference.items, *reference.excluded))
+    found, missing = _lookup(reference.items, paths)
+    out, missing_out = _lookup(reference.excluded, paths)
     kept = tuple(item for item in paths if item in found and item not in out)
     return Resolution(kept, tuple(item for item in paths if item in out), (*missing, *missing_out))
 
@@ -106,15 +111,15 @@ class _Chain:
         return max(self.labels)
 
 
-def _addresses(elements: Sequence[Element]) -> tuple[tuple[Address, ...], tuple[Address, ...]]:
-    """Items and exclusions that a run of elements names."""
+def _addresses(elements: Sequence[Element]) -> tuple[tuple[Address, ...], tuple[Address, ...]] | None:
+    """Items and exclusions that a run of elements names; None for more than anybody would name."""
     chains = _chains(elements)
-    stated = [address for chain in _complete([c for c in chains if not c.excluded]) for address in _expand(chain)]
-    taken = [
-        _exclusion(address, chain.host, stated)
-        for chain in _complete([c for c in chains if c.excluded])
-        for address in _expand(chain)
-    ]
+    items = _complete([chain for chain in chains if not chain.excluded])
+    exclusions = _complete([chain for chain in chains if chain.excluded])
+    if sum(prod(map(len, chain.labels.values())) for chain in (*items, *exclusions)) > _MOST_ADDRESSES:
+        return None
+    stated = [address for chain in items for address in _expand(chain)]
+    taken = [_exclusion(address, chain.host, stated) for chain in exclusions for address in _expand(chain)]
     return tuple(stated), tuple(taken)
 
 
@@ -168,7 +173,7 @@ def _exclusion(address: Address, host: Element | None, stated: Sequence[Address]
     return Address(address.annex if address.annex is not None else _only(annexes), group, address.letter, address.sub)
 
 
-def _only(labels: set[str] | set[str | None]) -> str | None:
+def _only(labels: AbstractSet[str | None]) -> str | None:
     return next(iter(labels)) if len(labels) == 1 else None
 
 
@@ -182,20 +187,27 @@ def _key(label: str) -> str:
     return ".".join(str(read_roman(part) or part.lstrip("0") or part).lower() for part in label.split("."))
 
 
-def _lookup(
-    addresses: Sequence[Address], paths: dict[str, tuple[str, ...]], only: str | None, external: bool
-) -> tuple[set[str], list[Address]]:
+def _lookup(addresses: Sequence[Address], paths: dict[str, tuple[str, ...]]) -> tuple[set[str], list[Address]]:
+    """The ids that addresses lead to, and the addresses that lead to none."""
+    annexes = {path[0] for path in paths.values()}
     found: set[str] = set()
     missing: list[Address] = []
     for address in addresses:
-        annex = _key(address.annex) if address.annex else only
         below = tuple(_key(part) for part in (address.group, address.letter, address.sub) if part is not None)
-        ids = {item for item, path in paths.items() if path[0] == annex and path[1 : 1 + len(below)] == below}
-        if not ids or external:
+        place = (_annex(address, annexes), *below)
+        ids = {item for item, path in paths.items() if path[: len(place)] == place}
+        found |= ids
+        if not ids:
             missing.append(address)
-        else:
-            found |= ids
     return found, missing
+
+
+def _annex(address: Address, annexes: set[str]) -> str | None:
+    """The annex of an address; one that has no number, or is left open, is the only annex that there is."""
+    stated = _key(address.annex or "")
+    if stated or (address.annex is not None and stated in annexes):
+        return stated
+    return _only(annexes)
 
 
 def _print_addresses(addresses: Sequence[Address]) -> str:
