@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 
 from kehoach.meaning.dates import read_date
@@ -64,6 +64,28 @@ class Head:
     def place_at(self, name: str, lines: Sequence[Line]) -> None:
         """Note where a part was read."""
         self.sources[name] = tuple(line.source for line in lines if line.source is not None)
+
+
+def join_cut_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those put together that a fixed width cut inside a part: "KẾ" / "HOẠCH", "Số:" / "45/KH-SYT"."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and before.block == line.block and before.cell == line.cell and _is_cut(before, line):
+            joined[-1] = replace(before, text=f"{before.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    whole = f"{before.text} {line.text}"
+    if letters(whole) in _TYPES and before.is_upper:
+        return letters(line.text) not in _TYPES
+    if before.text.rstrip(": ").lower() == "số":
+        return _NUMBER.match(whole) is not None
+    short = len(before.text) <= 20 and not before.is_upper and not before.is_rule
+    return short and "," not in before.text and _PLACE_DATE.match(whole) is not None
 
 
 def read_head(lines: Sequence[Line]) -> Head:

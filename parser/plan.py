@@ -29,6 +29,7 @@ from kehoach.model import (
     WorkReading,
 )
 from kehoach.parser import columns as col
+from kehoach.parser.cues import years_in
 from kehoach.parser.items import ColumnCell, Item, read_items
 from kehoach.parser.responsibilities import read_responsibilities
 from kehoach.parser.structure import Reading
@@ -176,7 +177,7 @@ class _PlanReader:
             return Deadline()
         if cell.text is None:
             return Deadline(text=None, source=cell.source)
-        deadline = read_deadline(cell.text, source=cell.source)
+        deadline = _read_deadline(cell)
         if cell.text and deadline.kind == "unknown":
             message = f"Chưa hiểu thời hạn «{cell.text}»; giữ nguyên văn."
             self.notices.append(Notice(code="P401", severity="warning", message=message, source=cell.source))
@@ -207,6 +208,17 @@ def kind_of(roles: Sequence[str], title: str) -> type[Target] | type[Task] | typ
     if owners:
         return Task
     return Target if col.VALUE in roles or col.INDICATOR in roles else None
+
+
+def _read_deadline(cell: ColumnCell) -> Deadline:
+    """A deadline cell's meaning; a year that only the column's title names ("Thời gian (Năm 2026)") counts for its cells."""
+    text = cell.text or ""
+    years = years_in(cell.title)
+    if len(years) == 1 and text and not years_in(text):
+        dated = read_deadline(f"{text} năm {years[0]}", source=cell.source)
+        if dated.kind != "unknown":
+            return dated.model_copy(update={"text": text})
+    return read_deadline(text, source=cell.source)
 
 
 def _target_value(cell: ColumnCell) -> TargetValue:

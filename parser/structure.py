@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
@@ -12,7 +12,7 @@ from kehoach.parser.annexes import is_annex_start, read_annex
 from kehoach.parser.closing import Foot, read_foot
 from kehoach.parser.coverage import check_coverage
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.header import Head, read_head
+from kehoach.parser.header import Head, join_cut_lines, read_head
 from kehoach.parser.lines import Line, lines_of
 from kehoach.parser.outline import read_outline, split_soft_lines
 from kehoach.parser.surroundings import compare_metadata, surroundings_start
@@ -85,7 +85,7 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
     coverage, lost = check_coverage(document, extraction.blocks, told)
     notices = (
         *extraction.notices,
-        *(_surrounding_notice(block) for block in parts.around if isinstance(block, Paragraph) and block.text),
+        *(_surrounding_notice(line) for line in _whole_texts(parts.around)),
         *head.notices,
         *(_leftover_notice(line) for line in leftover),
         *outline.notices,
@@ -99,7 +99,7 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
 def _take_apart(blocks: Sequence[Block]) -> _Parts:
     below = surroundings_start(blocks)
     numbered = list(enumerate(blocks[:below]))
-    lines = list(lines_of(numbered[:_HEAD_BLOCKS]))
+    lines = join_cut_lines(list(lines_of(numbered[:_HEAD_BLOCKS])))
     head = read_head(lines)
     start = lines[head.start].block if head.start < len(lines) else below
     rest = _after_head(blocks[:below], lines, head)
@@ -202,6 +202,16 @@ def _read_annexes(stretches: Sequence[Sequence[Block]]) -> tuple[tuple[Annex, ..
             source = annex.sources[0] if annex.sources else None
             notices.append(Notice(code="P201", severity="warning", message=message, source=source))
     return tuple(annexes), notices
+
+
+def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Every paragraph and table cell that holds words."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            parts = [block]
+        else:
+            parts = [Paragraph(text=cell.text, source=cell.source) for row in block.rows for cell in row]
+        yield from (part for part in parts if part.text)
 
 
 def _surrounding_notice(block: Paragraph) -> Notice:

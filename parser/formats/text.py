@@ -1,21 +1,25 @@
 """Plain text: a web page's or a document's words, its layout flattened.
 
 Text has lines only. A line of nothing but U+00A0 is kept as an empty paragraph, because that is how
-a flattened table shows an empty cell; other blank lines separate paragraphs.
+a flattened table shows an empty cell; other blank lines separate paragraphs. Rows with "|" between
+their cells are tables; lines that were cut at a fixed width are put together again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
 from kehoach.errors import KehoachError
-from kehoach.model import Paragraph
+from kehoach.model import Block, Cell, Paragraph, Table
 from kehoach.parser.extraction import Extraction, Origin, clean
+from kehoach.parser.formats.text_pipes import PipeTable, find_pipe_tables
+from kehoach.parser.formats.text_wrapping import goes_on, wrap_width
 
-MAX_LINE = 20_000
+MAX_LINE = 200_000
 """Longest line, in characters, that is still taken for text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -26,18 +30,25 @@ def recognises(data: bytes) -> bool:
     sample = data[:65536]
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    return b"\x00" not in sample and sum(byte < 9 or 13 < byte < 32 for byte in sample) * 100 <= len(sample)
+    control = len(sample) - len(sample.translate(None, bytes([*range(9), *range(14, 32)])))
+    return b"\x00" not in sample and control * 100 <= len(sample)
 
 
 def extract(origin: Origin) -> Extraction:
-    """The paragraphs of a text file. Raises `KehoachError` for text that is not in any known encoding."""
+    """The paragraphs and pipe tables of a text file.
+
+    Raises `KehoachError` for text in no known encoding, with control characters, or with an endless line.
+    """
     lines = _decode(origin).splitlines()
-    chunked = _has_blank_lines_between_paragraphs(lines)
-    blocks = []
-    for first, last in _spans(lines, chunked=chunked):
-        text = clean("\n".join(lines[first : last + 1]))
-        place = {"line": first + 1} if first == last else {"line": first + 1, "end_line": last + 1}
-        blocks.append(Paragraph(text=text, source=origin.at(**place)))
+    if lines and max(map(len, lines)) > MAX_LINE:
+        raise KehoachError(f"có dòng dài quá {MAX_LINE:,} ký tự, không phải văn bản thường", file=origin.file)
+    blocks: list[Block] = []
+    start = 0
+    for number, table in enumerate(find_pipe_tables(lines) if "|" in "".join(lines) else (), start=1):
+        blocks += _paragraphs(origin, lines, start, table.first)
+        blocks.append(_table(origin, table, number))
+        start = table.last + 1
+    blocks += _paragraphs(origin, lines, start, len(lines))
     return Extraction("text", tuple(blocks))
 
 
@@ -54,30 +65,57 @@ def _decode(origin: Origin) -> str:
                 advice="Lưu lại tệp với bảng mã UTF-8 rồi chạy lại.",
             ) from None
         text = str(guess)
-    if _CONTROL.search(text):
-        place = f"dòng {text.count(chr(10), 0, _CONTROL.search(text).start()) + 1}"  # type: ignore[union-attr]
+    if found := _CONTROL.search(text):
+        place = f"dòng {text.count(chr(10), 0, found.start()) + 1}"
         raise KehoachError("có ký tự điều khiển, không phải văn bản thuần", file=origin.file, place=place)
     return text
 
 
-def _has_blank_lines_between_paragraphs(lines: list[str]) -> bool:
-    """Whether blank lines set paragraphs apart (a chunk of lines is one paragraph with soft breaks)."""
+def _table(origin: Origin, table: PipeTable, number: int) -> Table:
+    rows = tuple(
+        tuple(
+            Cell(text=clean(text), source=origin.at(line=line + 1, table=number, row=row, column=column))
+            for column, text in enumerate(texts, start=1)
+        )
+        for row, (line, texts) in enumerate(table.rows, start=1)
+    )
+    return Table(rows=rows, source=origin.at(line=table.first + 1, end_line=table.last + 1, table=number))
+
+
+def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> Iterator[Paragraph]:
+    part = lines[start:end]
+    width = wrap_width(part)
+    for first, last in _spans(part, _has_chunks(part, lines_each=2 if width is None else 6), width):
+        text = part[first]
+        for line, after in pairwise(part[first : last + 1]):
+            text += (" " if width is not None and goes_on(line, after, width) else "\n") + after
+        place = (
+            {"line": start + first + 1} if first == last else {"line": start + first + 1, "end_line": start + last + 1}
+        )
+        yield Paragraph(text=clean(text), source=origin.at(**place))
+
+
+def _has_chunks(lines: Sequence[str], *, lines_each: int) -> bool:
+    """Whether blank lines set paragraphs apart: a chunk of lines, fewer than `lines_each` on average, is one paragraph."""
     filled = sum(1 for line in lines if line.strip())
     starts = sum(1 for before, line in zip(["", *lines], lines, strict=False) if line.strip() and not before.strip())
-    return starts * 2 > filled
+    return starts * lines_each > filled
 
 
-def _spans(lines: list[str], *, chunked: bool) -> Iterator[tuple[int, int]]:
+def _spans(lines: Sequence[str], chunked: bool, width: int | None) -> Iterator[tuple[int, int]]:
     """First and last line index of every paragraph, the empty ones of U+00A0 included."""
     start = None
     for index, line in enumerate(lines):
         filled = bool(line.strip())
-        if start is not None and not (filled and chunked):
+        follows = filled and start is not None
+        if follows and (chunked or (width is not None and goes_on(lines[index - 1], line, width))):
+            continue
+        if start is not None:
             yield start, index - 1
             start = None
-        if filled and start is None:
+        if filled:
             start = index
-        elif not filled and "\u00a0" in line:
+        elif "\u00a0" in line:
             yield index, index
     if start is not None:
         yield start, len(lines) - 1

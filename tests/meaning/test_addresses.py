@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.meaning.addresses import cite, read_citation
+from kehoach.meaning.numbering import LETTERS, roman
+
+WORDS = {
+    ("pl2/6/l", "Phụ lục 2"): "điểm l mục 6 Phụ lục 2",
+    ("pl2/5/b/1", "Phụ lục 2"): "ý 1 điểm b mục 5 Phụ lục 2",
+    ("pl1/I/3", "Phụ lục I"): "số thứ tự 3 mục I Phụ lục I",
+    ("pl3/2", "Phụ lục 3"): "số thứ tự 2 Phụ lục 3",
+    ("pl3/1/7", "Phụ lục 3"): "ý 7 số thứ tự 1 Phụ lục 3",
+    ("pl/2/2.1", "Phụ lục"): "số thứ tự 2.1 mục 2 Phụ lục",
+}
+
+
+@pytest.mark.parametrize(("item", "words"), WORDS.items())
+def test_an_item_is_cited_as_officers_do(item, words):
+    assert cite(*item) == words
+
+
+GROUPS = st.one_of(st.integers(1, 30).map(str), st.integers(1, 30).map(roman))
+ITEMS = st.one_of(
+    st.sampled_from(LETTERS),
+    st.integers(1, 40).map(str),
+    st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda p: f"{p[0]}.{p[1]}"),
+)
+
+
+@given(
+    st.lists(st.one_of(GROUPS, ITEMS), min_size=1, max_size=4),
+    st.sampled_from(["Phụ lục", "Phụ lục 2", "Phụ lục II.1"]),
+)
+def test_a_citation_reads_back(parts, annex):
+    assert read_citation(cite("/".join(["pl", *parts]), annex)) == ("/".join(parts), annex)
+
+
+@pytest.mark.parametrize("text", ["", "Phụ lục 2", "theo quy định", "điểm"])
+def test_other_words_are_no_citation(text):
+    assert read_citation(text) is None
