@@ -172,6 +172,7 @@ def _numbered(number: str, title: str) -> str:
 
 def _blocks(paragraphs: Iterable[Paragraph], tables: Sequence[Table], name: str = "Bảng") -> Iterator[Block]:
     """Paragraphs with the tables between them; a table's position counts the paragraphs before it."""
+    tables = [table for table in tables if table.header or table.rows]
     texts = [paragraph.text for paragraph in paragraphs]
     standing = {
         place: [table for table in tables if min(table.position, len(texts)) == place]

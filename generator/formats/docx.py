@@ -14,7 +14,7 @@ from lxml import etree
 from kehoach import templates as template_files
 from kehoach.errors import KehoachError
 from kehoach.generator.formats.content import content_of
-from kehoach.generator.formats.docx_template import PARSER, W, word_template
+from kehoach.generator.formats.docx_template import W, parsed, word_template
 from kehoach.model import Document
 
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
@@ -58,11 +58,10 @@ def render(document: Document, *, templates: Path | None = None) -> bytes:
 
 def _written(name: str, text: str) -> bytes:
     """The XML of a part from the filled template."""
-    text = text.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>")
     if _BREAKS.search(text):
         text = DocxTemplate(None).resolve_listing(text)
     try:
-        root = etree.fromstring(text.encode(), PARSER)
+        root = parsed(text.encode())
     except etree.XMLSyntaxError as error:
         raise KehoachError(
             f"mẫu điền xong không còn là XML hợp lệ ({error.msg})",

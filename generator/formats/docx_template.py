@@ -27,12 +27,11 @@ TABLE_STYLE = "Bang"
 """The style of the tables whose columns and merged cells follow the data."""
 
 MAX_PARTS, MAX_UNPACKED = 512, 64 * 1024 * 1024
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-"""Strict: no recovery, no entities, no network."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 _PORTRAIT = 9071  # 160 mm
 _FILLED = re.compile(r"\.(document\.main|header|footer|footnotes|endnotes|core-properties)\+xml$")
-_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_PARAGRAPH_ENDS = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)")
 _ADVICE = "Mở mẫu bằng Word, lưu lại dạng .docx; hoặc bỏ tệp đó đi để dùng mẫu có sẵn."
 
 
@@ -48,13 +47,21 @@ def word_template(data: bytes) -> WordTemplate:
     """The template in these bytes. Raises `KehoachError` when they are no Word file or its fields are written wrongly."""
     parts = _unpacked(data)
     try:
-        types = etree.fromstring(parts["[Content_Types].xml"], PARSER)
+        types = parsed(parts["[Content_Types].xml"])
         filled = {
             entry.get("PartName", "").lstrip("/") for entry in types if _FILLED.search(entry.get("ContentType", ""))
         }
         return WordTemplate({name: _part(name, part) if name in filled else part for name, part in parts.items()})
     except (KeyError, etree.XMLSyntaxError) as error:
         raise KehoachError(f"tệp mẫu không phải văn bản Word ({error})", file=WORD, advice=_ADVICE) from error
+
+
+def parsed(part: bytes) -> etree._Element:
+    """The XML of a part, read strictly. Raises `etree.XMLSyntaxError`, on a DOCTYPE too: a Word file has none."""
+    root = etree.fromstring(part, _PARSER)
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("DOCTYPE", 0, 1, 1)
+    return root
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
@@ -69,21 +76,36 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _part(name: str, part: bytes) -> bytes | Compiled:
-    root = etree.fromstring(part, PARSER)
+    root = parsed(part)
     follow_data(root)
     text = etree.tostring(root, encoding="unicode")
     if "{" not in text:
         return part
-    # One paragraph a line: the line of a fault is then its paragraph.
-    source = _PARAGRAPH.sub("\n<w:p", DocxTemplate(None).patch_xml(text))
+    _require_closed_tags(root, name)
+    # One paragraph a line, so that the line of a fault is its paragraph; a comment leaves no trace in the result.
+    source = _PARAGRAPH_ENDS.sub("{#\n#}", DocxTemplate(None).patch_xml(text))
     return compiled(source, WORD, lambda line: _place(name, source, line))
 
 
+def _require_closed_tags(root: etree._Element, name: str) -> None:
+    """A tag left open would swallow the paragraphs after it, and the fault would show far from its place."""
+    for paragraph in root.iter(f"{W}p"):
+        text = "".join(paragraph.itertext())
+        for opening, closing in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
+            if text.count(opening) != text.count(closing):
+                raise KehoachError(
+                    f"mẫu viết sai cú pháp (số dấu {opening} và {closing} khác nhau)",
+                    file=WORD,
+                    place=f"{name}, đoạn «{text.strip()}»",
+                    advice=f"Sửa để mỗi dấu {opening} có một dấu {closing} trong cùng đoạn.",
+                )
+
+
 def _place(name: str, source: str, line: int) -> str:
-    """The paragraph at a line of the source, as its author sees it."""
-    lines = source.split("\n")
-    text = re.sub(r"<[^>]*>", "", lines[min(line, len(lines)) - 1]).strip()
-    return f"{name}, đoạn {line - 1} «{text}»"
+    """The paragraph at a line of the source as its author sees it, with the one before it to find it by."""
+    texts = [re.sub(r"<[^>]*>|\{#|#\}", "", text).strip() for text in source.split("\n")[:line]]
+    before = next((text for text in reversed(texts[:-1]) if text), "")
+    return f"{name}, đoạn «{texts[-1]}»" + (f" sau đoạn «{before}»" if before else "")
 
 
 def follow_data(root: etree._Element) -> None:

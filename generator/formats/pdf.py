@@ -46,7 +46,7 @@ def render(document: Document, *, templates: Path | None = None) -> bytes:
                 finisher=pdf_accessibility.finish,
             )
     except FatalURLFetchingError as error:
-        raise _outside(template_files.PAGE, error) from error
+        raise _outside(error) from error
     return result
 
 
@@ -67,10 +67,10 @@ def _fetcher() -> URLFetcher:
     return URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
 
 
-def _outside(file: str, error: FatalURLFetchingError) -> KehoachError:
+def _outside(error: FatalURLFetchingError) -> KehoachError:
     return KehoachError(
         f"mẫu PDF lấy tệp hay địa chỉ bên ngoài ({error})",
-        file=file,
+        file=f"{template_files.PAGE}, {template_files.STYLESHEET}",
         advice="Bỏ địa chỉ đó, hoặc nhúng ảnh vào mẫu dưới dạng data:.",
     )
 
@@ -95,7 +95,7 @@ def _stylesheet(data: bytes) -> tuple[CSS, FontConfiguration]:
     except UnicodeDecodeError:
         raise _not_text(template_files.STYLESHEET) from None
     except FatalURLFetchingError as error:
-        raise _outside(template_files.STYLESHEET, error) from error
+        raise _outside(error) from error
 
 
 def _not_text(file: str) -> KehoachError:

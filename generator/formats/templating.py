@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.errors import KehoachError
@@ -58,7 +58,7 @@ class Compiled:
         """The text of the template with the content's fields in it. Raises `KehoachError` on a field that is missing."""
         try:
             return self.template.render(vars(content))
-        except (TemplateError, TypeError, ValueError, AttributeError) as error:
+        except Exception as error:  # whatever an expression of the template may raise
             raise _explained(error, self.file, self.place) from error
 
 

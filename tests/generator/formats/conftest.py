@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+import pdfplumber
 import pytest
+from lxml import etree
 
 from kehoach.model import Annex, Cell, Document, LegalBasis, Paragraph, Row, Section, Signature, Table
 
@@ -236,3 +244,60 @@ def district_report() -> Document:
         recipients=("Như trên", "Thường trực Huyện ủy", "Lưu: VT, NV."),
         signature=Signature(authority="TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", title="PHÓ CHỦ TỊCH", name="Trần Thị B"),
     )
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="session")
+def part_of() -> Callable[..., etree._Element]:
+    """Reads a part of a .docx as XML: the main text when none is named."""
+
+    def read(data: bytes, name: str = "word/document.xml") -> etree._Element:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return etree.fromstring(archive.read(name))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def word_lines(part_of: Callable[..., etree._Element]) -> Callable[[bytes], list[str]]:
+    """The paragraphs of a .docx in order, those of tables included."""
+
+    def read(data: bytes) -> list[str]:
+        return [
+            "".join(node.text or "" if node.tag == f"{W}t" else "\n" for node in paragraph.iter(f"{W}t", f"{W}br"))
+            for paragraph in part_of(data).iter(f"{W}p")
+        ]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def pdf_pages() -> Callable[[bytes], list[str]]:
+    """The text of every page of a PDF, blanks as plain spaces."""
+
+    def read(data: bytes) -> list[str]:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return [page.extract_text().replace("\u00a0", " ") for page in pdf.pages]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+    """Lays a .docx out as LibreOffice does; gives the PDF."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("cần LibreOffice (soffice) để mở tệp Word")
+    folder = tmp_path_factory.mktemp("libreoffice")
+
+    def convert(data: bytes) -> bytes:
+        source = Path(folder) / "document.docx"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return source.with_suffix(".pdf").read_bytes()
+
+    return convert
