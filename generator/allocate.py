@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,9 +49,10 @@ def allocate(plan: Plan, agency: str, registry: Registry) -> Allocation:
     """
     finder = _Finder(agency, registry)
     own = tuple(part for part in plan.responsibilities if finder.is_named(part.agencies, part.groups))
+    finder.given = {item: scope.text for part in own for scope in part.scopes for item in (*scope.ids, *scope.derived)}
     return Allocation(
         agency,
-        targets=tuple(finder.targets(plan.targets, own)),
+        targets=tuple(share for target in plan.targets if (share := finder.target(target))),
         tasks=tuple(share for task in plan.tasks if (share := finder.work(task))),
         projects=tuple(share for project in plan.projects if (share := finder.work(project))),
         responsibilities=own,
@@ -61,6 +62,7 @@ def allocate(plan: Plan, agency: str, registry: Registry) -> Allocation:
 class _Finder:
     def __init__(self, agency: str, registry: Registry) -> None:
         self.agency = agency
+        self.given: dict[str, str] = {}
         self.groups = {group.id for group in registry.groups if not group.open and agency in registry.members(group.id)}
 
     def is_named(self, agencies: Sequence[str], groups: Sequence[str]) -> bool:
@@ -79,7 +81,7 @@ class _Finder:
         if role is None and item.monitor is not None and self.is_named(item.monitor.agencies, item.monitor.groups):
             return Share(item, "monitor", item.monitor.text or "", self.group_of(item.monitor))
         if role is None:
-            return None
+            return self.monitored(item)
         where = item.lead if self.in_cell(item.lead) else item.coordinate
         return Share(item, role, where.text or "", self.group_of(where))
 
@@ -87,7 +89,7 @@ class _Finder:
         """The role that all readings agree on, or "undecided" when they differ."""
         roles = [self.role(reading.lead, reading.coordinate) for reading in item.alternatives]
         if not any(roles):
-            return None
+            return self.monitored(item)
         quoted = " hoặc ".join(
             f"chủ trì «{_one_line(reading.lead)}», phối hợp «{_one_line(reading.coordinate)}»"
             for reading in item.alternatives
@@ -107,14 +109,15 @@ class _Finder:
             assignment.partners, assignment.partner_groups
         )
 
-    def targets(self, targets: Sequence[Target], own: Sequence[Responsibility]) -> Iterator[Share]:
-        """Targets that a column gives to the agency, and those that its section refers to."""
-        stated = {item: scope for part in own for scope in part.scopes for item in (*scope.ids, *scope.derived)}
-        for target in targets:
-            if target.lead is not None and self.in_cell(target.lead):
-                yield Share(target, "lead", target.lead.text or "", self.group_of(target.lead))
-            elif target.id in stated:
-                yield Share(target, "monitor", stated[target.id].text)
+    def target(self, target: Target) -> Share | None:
+        """A target that a column gives to the agency, or that its own section refers to."""
+        if target.lead is not None and self.in_cell(target.lead):
+            return Share(target, "lead", target.lead.text or "", self.group_of(target.lead))
+        return self.monitored(target)
+
+    def monitored(self, item: Task | Project | Target) -> Share | None:
+        """An item that the agency's own section refers to, or that is of a field it answers for."""
+        return Share(item, "monitor", self.given[item.id]) if item.id in self.given else None
 
 
 def _one_line(assignment: Assignment) -> str:

@@ -46,9 +46,9 @@ def read_plan_of(reading: Reading) -> Plan:
     reader = _PlanReader(registry)
     for table, prefix, title in _item_tables(document):
         reader.read_table(table, prefix, title)
-    ids = [*(item.id for item in reader.targets), *(item.id for item in (*reader.tasks, *reader.projects))]
-    responsibilities, notices = read_responsibilities(document, registry, ids)
-    if not ids:
+    groups = reader.groups()
+    responsibilities, notices = read_responsibilities(document, registry, groups)
+    if not groups:
         message = "Không có bảng chỉ tiêu, nhiệm vụ hay đề án nào; chỉ phần lời của văn bản được đọc."
         notices.append(Notice(code="P202", severity="warning", message=message))
     return Plan(
@@ -85,6 +85,11 @@ class _PlanReader:
     tasks: list[Task] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def groups(self) -> dict[str, str]:
+        """The title of every item's group, by the item's id."""
+        items: tuple[Target | Task | Project, ...] = (*self.targets, *self.tasks, *self.projects)
+        return {item.id: item.group.title if item.group else "" for item in items}
 
     def read_table(self, table: Table, prefix: str, title: str) -> None:
         kind = kind_of(table.roles, title)

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from kehoach.meaning.references import find_references, resolve
+from collections.abc import Iterator, Mapping
 
 from kehoach.meaning.agencies import Registry, read_assignment
-from kehoach.model import Document, Notice, Paragraph, Responsibility, Scope, Section
+from kehoach.meaning.scopes import read_scopes
+from kehoach.model import Document, Notice, Paragraph, Responsibility, Section
 
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 _REPORTING = re.compile(r"báo cáo", re.IGNORECASE)
 
 
 def read_responsibilities(
-    document: Document, registry: Registry, ids: Sequence[str]
+    document: Document, registry: Registry, groups: Mapping[str, str]
 ) -> tuple[tuple[Responsibility, ...], list[Notice]]:
-    """The sections that say what agencies do, and notices about references that lead nowhere."""
+    """The sections that say what agencies do, and notices about references that lead nowhere.
+
+    `groups` has for every item id of the plan the title of its group.
+    """
     found: list[Responsibility] = []
     notices: list[Notice] = []
     for section in document.outline:
         if _ORGANISING.search(section.title):
             for part in _agency_sections(section, registry):
-                found.append(_responsibility(part, registry, ids, notices))
+                found.append(_responsibility(part, registry, groups, notices))
     return tuple(found), notices
 
 
@@ -37,10 +39,16 @@ def _agency_sections(section: Section, registry: Registry) -> Iterator[Section]:
             yield from _agency_sections(child, registry)
 
 
-def _responsibility(section: Section, registry: Registry, ids: Sequence[str], notices: list[Notice]) -> Responsibility:
+def _responsibility(
+    section: Section, registry: Registry, groups: Mapping[str, str], notices: list[Notice]
+) -> Responsibility:
     named = read_assignment(section.title.strip(" :."), registry)
     paragraphs = tuple(_paragraphs(section))
-    scopes = tuple(scope for paragraph in paragraphs for scope in _scopes(paragraph, ids, notices))
+    readings = [(paragraph, read_scopes(paragraph, groups)) for paragraph in paragraphs]
+    for paragraph, reading in readings:
+        for text in reading.missing:
+            message = f"«{text}» dẫn đến mục không có trong kế hoạch."
+            notices.append(Notice(code="P501", severity="warning", message=message, source=paragraph.source))
     return Responsibility(
         id=section.id,
         title=section.title,
@@ -48,7 +56,7 @@ def _responsibility(section: Section, registry: Registry, ids: Sequence[str], no
         groups=named.groups,
         unknown=named.unknown,
         paragraphs=paragraphs,
-        scopes=scopes,
+        scopes=tuple(scope for _, reading in readings for scope in reading.scopes),
         reporting=tuple(paragraph for paragraph in paragraphs if _REPORTING.search(paragraph.text)),
         source=section.source,
     )
@@ -60,12 +68,3 @@ def _paragraphs(section: Section) -> Iterator[Paragraph]:
         yield Paragraph(text=f"{child.number}) {child.title}", source=child.source)
         yield from _paragraphs(child)
     yield from section.trailing
-
-
-def _scopes(paragraph: Paragraph, ids: Sequence[str], notices: list[Notice]) -> Iterator[Scope]:
-    for reference in find_references(paragraph.text):
-        resolution = resolve(reference, ids)
-        if resolution.missing:
-            message = f"«{reference.text}» dẫn đến mục không có trong kế hoạch."
-            notices.append(Notice(code="P501", severity="warning", message=message, source=paragraph.source))
-        yield Scope(text=reference.text, ids=tuple(resolution.ids), source=paragraph.source)
