@@ -13,7 +13,8 @@ from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_notices import notice
 from kehoach.parser.formats.pdf_page import Box, PageContent
 from kehoach.parser.formats.pdf_paragraphs import split_paragraphs
-from kehoach.parser.formats.pdf_tables import JoinedTable, Piece, TableCell, join
+from kehoach.parser.formats.pdf_pieces import Piece
+from kehoach.parser.formats.pdf_tables import JoinedTable, TableCell, join
 
 
 class BlockBuilder:
@@ -96,7 +97,9 @@ class BlockBuilder:
         furniture = self._flow.furniture
         for code, lines in (("P015", furniture.running + furniture.page_numbers), ("P016", furniture.stamps)):
             if lines:
-                quotes = list(dict.fromkeys(line.text for line in sorted(lines, key=lambda line: (line.page, line.base))))
+                quotes = list(
+                    dict.fromkeys(line.text for line in sorted(lines, key=lambda line: (line.page, line.base)))
+                )
                 self.notices.append(notice(code, self._at_lines(lines[:1]), quote="; ".join(quotes)))
         for page in dict.fromkeys(line.page for line in furniture.footnotes):
             lines = [line for line in furniture.footnotes if line.page == page]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from kehoach.parser.formats.pdf_lines import Line, split_line
 from kehoach.parser.formats.pdf_paragraphs import has_ended, has_label, room_left
@@ -20,10 +21,14 @@ Strip = tuple[float, float]
 
 @dataclass
 class SideBySide:
-    """Two columns of lines. `rows` holds, for each row of the block, the left and the right lines."""
+    """Two columns of lines parted by the free strip `strip`.
+
+    `rows` holds, for each row of the block, the left and the right lines.
+    """
 
     rows: list[tuple[list[Line], list[Line]]]
     lines: list[Line]
+    strip: Strip
 
 
 def find_columns(lines: Sequence[Line], pitch: float) -> list[SideBySide]:
@@ -37,9 +42,47 @@ def find_columns(lines: Sequence[Line], pitch: float) -> list[SideBySide]:
         growth = _Growth(lines, seed, strip, pitch)
         growth.grow(done)
         if growth.is_block():
-            blocks.append(_block(lines[growth.first : growth.last + 1], growth.middle, pitch))
+            blocks.append(_block(lines[growth.first : growth.last + 1], growth.strip, pitch))
             done = growth.last + 1
     return blocks
+
+
+def continue_columns(block: SideBySide, lines: Sequence[Line], pitch: float) -> int:
+    """Adds to a block that ends a page the lines at the top of the next page that go on with it; how many."""
+    count = 0
+    for line in lines:
+        strip = narrowed(block.strip, line)
+        far = count and line.base - lines[count - 1].base > 12 * line.size
+        if strip is None or far:
+            break
+        parts = split_line(line, [sum(strip) / 2])
+        if not all(_goes_on(part, block) for part in parts):
+            break
+        block.strip = strip
+        _set_limits(parts, sum(strip) / 2, line.left, line.right)
+        for part in parts:
+            block.rows[-1][part.x0 >= strip[1]].append(part)
+        block.lines.append(line)
+        count += 1
+    return count
+
+
+def narrowed(strip: Strip, line: Line) -> Strip | None:
+    """The strip less what the line covers of it: beside the line if that can be, else in one of its gaps."""
+    for free in ([(-_FAR, line.x0), (line.x1, _FAR)], _gaps(line)):
+        strips = [(max(strip[0], gap[0]), min(strip[1], gap[1])) for gap in free]
+        widest = max(strips, key=lambda found: found[1] - found[0], default=strip)
+        if strips and widest[1] - widest[0] >= _LEAST_STRIP:
+            return widest
+    return None
+
+
+def _goes_on(part: Line, block: SideBySide) -> bool:
+    """Whether a line at the top of a page is set with its column: an item of the left list, a right line on its axis."""
+    left, right = block.rows[-1]
+    if part.x1 <= block.strip[1]:
+        return bool(left) and part.text[0] in "-+" and left[-1].text[0] in "-+N" and abs(part.x0 - left[0].x0) < 3
+    return bool(right) and abs(part.x0 + part.x1 - right[0].x0 - right[0].x1) < 12
 
 
 def column_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -69,6 +112,12 @@ def _runs_on(before: Line, after: Line, paragraph: Sequence[Line]) -> bool:
     return after.text[0].islower() or (after.text[0].isdigit() and room_left(before, after) <= 0)
 
 
+def _stands_out(gap: Strip, line: Line) -> bool:
+    """Whether a gap is no word space of a stretched line."""
+    widths = [end - start for start, end in _gaps(line)]
+    return len(widths) < 3 or gap[1] - gap[0] >= 2.5 * median(widths)
+
+
 def _gaps(line: Line) -> list[tuple[float, float]]:
     return [(a.x1, b.x0) for a, b in zip(line.words, line.words[1:], strict=False)]
 
@@ -76,7 +125,7 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
 def _seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
     """The free strip that line `index` suggests: its widest gap, or the space between it and a line beside it."""
     line = lines[index]
-    wide = [gap for gap in _gaps(line) if gap[1] - gap[0] >= _WIDE_GAP * line.size]
+    wide = [gap for gap in _gaps(line) if gap[1] - gap[0] >= _WIDE_GAP * line.size and _stands_out(gap, line)]
     if wide:
         return max(wide, key=lambda gap: gap[1] - gap[0])
     if line.x0 < line.left + 0.4 * (line.right - line.left):
@@ -92,7 +141,7 @@ class _Growth:
     def __init__(self, lines: Sequence[Line], seed: int, strip: Strip, pitch: float) -> None:
         self._lines, self._pitch = lines, pitch
         self.first = self.last = seed
-        self._strip = strip
+        self.strip = strip
         self._left: list[Line] = []
         self._right: list[Line] = []
         self._place(lines[seed])
@@ -100,7 +149,7 @@ class _Growth:
     @property
     def middle(self) -> float:
         """The x position between the columns."""
-        return (self._strip[0] + self._strip[1]) / 2
+        return (self.strip[0] + self.strip[1]) / 2
 
     def grow(self, lowest: int) -> None:
         """Takes in the lines below and above (down to index `lowest`) that belong to the block."""
@@ -110,7 +159,10 @@ class _Growth:
             self.first -= 1
 
     def is_block(self) -> bool:
-        """Whether there is enough on both sides."""
+        """Whether there is enough on both sides, or the page ends below "Nơi nhận: | TM. ỦY BAN NHÂN DÂN"."""
+        if self.last == len(self._lines) - 1 and self._left and self._right:
+            if self._left[0].text.endswith(":") and self._right[0].text.isupper():
+                return True
         return len(self._left) >= 2 and len(self._right) >= 1 and len(self._left) + len(self._right) >= 4
 
     def _place(self, line: Line) -> None:
@@ -118,39 +170,33 @@ class _Growth:
             (self._right if part.x0 >= self.middle else self._left).append(part)
 
     def _admit(self, line: Line, *, upwards: bool) -> bool:
-        strip = self._narrowed(line)
+        strip = narrowed(self.strip, line)
         if strip is None or (upwards and line.text.endswith("./.")):
             return False
         parts = split_line(line, [(strip[0] + strip[1]) / 2])
-        is_wide = len(parts) == 2 and parts[1].x0 - parts[0].x1 >= 1.2 * line.size
-        if not is_wide and not all(self._is_aligned(part) for part in parts):
+        gap = (parts[0].x1, parts[-1].x0)
+        is_wide = len(parts) == 2 and gap[1] - gap[0] >= 1.2 * line.size and _stands_out(gap, line)
+        if not is_wide and len(parts) == 2 and parts[1].words[0].runs_on:
+            return False
+        if not is_wide and not all(self._is_aligned(part, strictly=len(parts) == 2) for part in parts):
             return False
         if not any(self._is_near(part, upwards=upwards, paired=len(parts) == 2) for part in parts):
             return False
-        self._strip = strip
+        self.strip = strip
         self._place(line)
         return True
-
-    def _narrowed(self, line: Line) -> Strip | None:
-        """The strip less what the line covers of it: beside the line if that can be, else in one of its gaps."""
-        for free in ([(-_FAR, line.x0), (line.x1, _FAR)], _gaps(line)):
-            strips = [(max(self._strip[0], gap[0]), min(self._strip[1], gap[1])) for gap in free]
-            widest = max(strips, key=lambda strip: strip[1] - strip[0], default=self._strip)
-            if strips and widest[1] - widest[0] >= _LEAST_STRIP:
-                return widest
-        return None
 
     def _column_of(self, part: Line) -> list[Line]:
         return self._right if part.x0 >= self.middle else self._left
 
-    def _is_aligned(self, part: Line) -> bool:
-        """Whether a line is set with its column: inside it, or on one edge or axis with it."""
+    def _is_aligned(self, part: Line, *, strictly: bool) -> bool:
+        """Whether a line is set with its column: on one edge or axis with it or, unless `strictly`, inside it."""
         column = self._column_of(part)
         if not column:
             return True
         x0, x1 = min(line.x0 for line in column), max(line.x1 for line in column)
-        inside = x0 - 3 <= part.x0 and part.x1 <= x1 + 3
-        return inside or abs(part.x0 - x0) < 3 or abs(part.x1 - x1) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
+        inside = x0 - 3 <= part.x0 and part.x1 <= x1 + 3 and not strictly
+        return inside or abs(part.x0 - x0) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
 
     def _is_near(self, part: Line, *, upwards: bool, paired: bool) -> bool:
         column = self._column_of(part)
@@ -168,24 +214,24 @@ class _Growth:
         return distance <= reach * part.size
 
 
-def _block(lines: Sequence[Line], at: float, pitch: float) -> SideBySide:
+def _block(lines: Sequence[Line], strip: Strip, pitch: float) -> SideBySide:
+    middle = sum(strip) / 2
     sides: tuple[list[Line], list[Line]] = ([], [])
     for line in lines:
-        for part in split_line(line, [at]):
-            sides[(part.x0 + part.x1) / 2 > at].append(part)
-    _set_limits(sides, at, lines[0].left, lines[0].right)
+        parts = split_line(line, [middle])
+        _set_limits(parts, middle, line.left, line.right)
+        for part in parts:
+            sides[(part.x0 + part.x1) / 2 > middle].append(part)
     cuts = [base for base in _shared_bases(*sides) if all(_stands_off(side, base, pitch) for side in sides)]
     rows = []
     for low, high in zip([0.0, *cuts], [*cuts, float("inf")], strict=True):
         rows.append((_between(sides[0], low, high), _between(sides[1], low, high)))
-    return SideBySide(rows, list(lines))
+    return SideBySide(rows, list(lines), strip)
 
 
-def _set_limits(sides: tuple[list[Line], list[Line]], at: float, left: float, right: float) -> None:
-    for line in sides[0]:
-        line.left, line.right = left, at
-    for line in sides[1]:
-        line.left, line.right = at, right
+def _set_limits(parts: Sequence[Line], middle: float, left: float, right: float) -> None:
+    for part in parts:
+        part.left, part.right = (left, middle) if part.x0 < middle else (middle, right)
 
 
 def _shared_bases(left: Sequence[Line], right: Sequence[Line]) -> list[float]:

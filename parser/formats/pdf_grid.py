@@ -30,15 +30,14 @@ class Region:
 class Grid:
     """The part of a table that stands on one page.
 
-    `xs` and `ys` are the positions of its columns' and rows' borders. `open_top` and `open_bottom`
-    tell that no rule closes the grid there. `regions` tile the grid.
+    `xs` and `ys` are the positions of its columns' and rows' borders. `regions` tile the grid.
+    `closed_below` tells for each column whether a rule closes it at the bottom.
     """
 
     xs: list[float]
     ys: list[float]
     regions: list[Region]
-    open_top: bool = False
-    open_bottom: bool = False
+    closed_below: list[bool]
 
     @property
     def box(self) -> Box:
@@ -71,9 +70,7 @@ def find_grids(content: PageContent) -> list[Grid]:
     horizontals, verticals = _merge(content.horizontals), _merge(content.verticals)
     if max(len(horizontals), len(verticals)) > MAX_RULES:
         raise PageTooHeavyError
-    grids = [
-        grid for group in _connected(horizontals, verticals) if (grid := _grid(*group)) and len(grid.regions) > 1
-    ]
+    grids = [grid for group in _connected(horizontals, verticals) if (grid := _grid(*group)) and len(grid.regions) > 1]
     outer = [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids if other is not grid)]
     return sorted(outer, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
@@ -144,8 +141,7 @@ def _grid(horizontals: list[Rule], verticals: list[Rule]) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     walls = _Walls(xs, ys, horizontals, verticals)
-    top, bottom = (any(abs(rule.at - y) <= _SNAP for rule in horizontals) for y in (ys[0], ys[-1]))
-    return Grid(xs, ys, _regions(walls), open_top=not top, open_bottom=not bottom)
+    return Grid(xs, ys, _regions(walls), _covered(ys[-1], xs, horizontals))
 
 
 def _positions(rules: list[Rule], ends: list[float]) -> list[float]:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from kehoach.parser.extraction import clean
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_paragraphs import Manner, Step, room_left, split_paragraphs
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, is_centred, room_left, split_paragraphs
 
 _JOINT = re.compile(r"(\w+)( ?[-–‐/] ?)(?=(\w+))")
 _AT_END = re.compile(r"(\w+)([-–‐/])$")
 _AT_START = re.compile(r"\w+")
+_NEVER_FIRST = ".,;:)]}%!?”’…"
+"""Signs that stand at the start of a line only where a word too wide for its cell was torn."""
 
 
 class Compounds:
@@ -23,11 +25,17 @@ class Compounds:
 
     def __init__(self, lines: Iterable[Line], steps: Iterable[Step]) -> None:
         self._forms: dict[tuple[str, str], Counter[str]] = {}
+        self._words: set[str] = set()
         for line in lines:
+            self._words.update(word.text for word in line.words)
             for left, joint, right in _JOINT.findall(line.text):
                 self._forms.setdefault((left.lower(), right.lower()), Counter())[joint] += 1
         self._keeps_numbers = any(_moves_number(before, after) for before, after in steps)
         self.doubts: list[str] = []
+
+    def is_torn(self, before: Line, after: Line) -> bool:
+        """Whether the line's only word and the next line's first are one word, too wide for its cell."""
+        return len(before.words) == 1 and before.text + after.words[0].text in self._words
 
     def joint(self, left: str, sign: str, right: str) -> str:
         """A space or nothing, to stand between a line that ends in `left` and `sign` and one that begins with `right`."""
@@ -66,12 +74,14 @@ def flow_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> st
 
 
 def _joint(before: Line, after: Line, manner: Manner, compounds: Compounds) -> str:
+    if after.text[0] in _NEVER_FIRST or compounds.is_torn(before, after):
+        return ""
     end, start = _AT_END.search(before.words[-1].text), _AT_START.match(after.words[0].text)
     if end is None or start is None:
         return " "
     if manner.keeps_spaces:
         if before.trailing_space:
             return " "
-        if before.right - before.x1 > 0.35 * before.size:
+        if before.right - before.x1 > 0.35 * before.size and not is_centred(before):
             return ""
     return compounds.joint(end[1], end[2], start[0])

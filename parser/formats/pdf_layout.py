@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kehoach.parser.formats.pdf_columns import SideBySide, find_columns
+from kehoach.parser.formats.pdf_columns import SideBySide, continue_columns, find_columns
 from kehoach.parser.formats.pdf_furniture import Furniture, take_out
 from kehoach.parser.formats.pdf_grid import Grid, Region, find_grids
 from kehoach.parser.formats.pdf_lines import Line, build_lines
 from kehoach.parser.formats.pdf_page import Glyph, PageContent, Rule
-from kehoach.parser.formats.pdf_paragraphs import Manner, Step, learn
-from kehoach.parser.formats.pdf_tables import Piece, goes_on, set_limits, steps
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, Wording, learn
+from kehoach.parser.formats.pdf_pieces import Piece, goes_on, set_limits, steps
 
 
 @dataclass
@@ -38,8 +38,12 @@ def lay_out(content: PageContent) -> PageLayout:
     outside: list[Glyph] = []
     inside: list[dict[Region, list[Glyph]]] = [{} for _ in grids]
     indexes = [grid.index() for grid in grids]
+    place: tuple[int, tuple[int, int]] | None = None
+    before: Glyph | None = None
     for glyph in content.glyphs:
-        place = _place(glyph, grids) if grids else None
+        if grids and not (before and _same_word(before, glyph)):
+            place = _place(glyph, grids)
+        before = glyph
         if place is None:
             outside.append(glyph)
         else:
@@ -54,6 +58,12 @@ def lay_out(content: PageContent) -> PageLayout:
     lines = build_lines(outside, content.number)
     loose = [rule for rule in content.horizontals if not any(_crosses(rule, grid) for grid in grids)]
     return PageLayout(content.number, content.width, content.height, lines, pieces, loose)
+
+
+def _same_word(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph goes on with the word of the one drawn before it; a word too wide for its cell stays whole."""
+    near = -0.3 * glyph.size < glyph.x0 - before.x1 < 0.1 * glyph.size
+    return near and before.base == glyph.base and not before.text.isspace() and not glyph.text.isspace()
 
 
 def _place(glyph: Glyph, grids: Sequence[Grid]) -> tuple[int, tuple[int, int]] | None:
@@ -96,7 +106,15 @@ def flow_of(pages: Sequence[PageLayout]) -> Flow:
         set_limits(table)
     cell_steps = [step for table in tables for step in steps(table)]
     cells = learn(cell_steps, replace(body, gaps=False, indents=False))
+    cells.wording = _wording(pages, tables, cell_steps)
     return Flow(items, body, cells, furniture, text_steps + cell_steps)
+
+
+def _wording(pages: Sequence[PageLayout], tables: Sequence[list[Piece]], steps: Sequence[Step]) -> Wording:
+    cells = [(region, lines) for table in tables for piece in table for region, lines in piece.lines.items()]
+    lines = [line for page in pages for line in page.lines] + [line for _, found in cells for line in found]
+    first_lines = [found[0] for region, found in cells if region.row > 0]  # row 0 may be the rest of a split row
+    return Wording(steps, lines, first_lines)
 
 
 def _set_text_limits(pages: Sequence[PageLayout]) -> None:
@@ -152,6 +170,8 @@ def _text_steps(pages: Sequence[PageLayout]) -> Iterator[Step]:
 
 
 def _add_page(items: list[Item], page: PageLayout, body: Manner) -> None:
+    if items and isinstance(items[-1], SideBySide) and items[-1].lines[-1].page == page.number - 1:
+        page.lines = page.lines[continue_columns(items[-1], page.lines, body.pitch) :]
     columns = find_columns(page.lines, body.pitch)
     taken = {id(line) for block in columns for line in block.lines}
     found: list[tuple[float, Item]] = [(line.top, line) for line in page.lines if id(line) not in taken]

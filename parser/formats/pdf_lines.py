@@ -16,15 +16,18 @@ _SPACED_WORD_GAP = 0.5
 """The same on a line that has space characters of its own."""
 _RUN_GAP = 0.12
 """The same between two characters that the file does not draw one after the other (neighbouring table cells)."""
+_RUN_SPACES = 4
+"""Two characters with fewer space characters than this between them are of one run."""
 
 
 @dataclass(slots=True)
 class Word:
-    """Characters without a space between them."""
+    """Characters without a space between them. `runs_on`: the file draws it right after the word to its left."""
 
     text: str
     x0: float
     x1: float
+    runs_on: bool = False
 
 
 @dataclass
@@ -191,7 +194,7 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
             glued = glued or next_hard > before.x0
             next_hard = next(hard)
         if split and not glued:
-            words.append(Word(glyph.text, glyph.x0, glyph.x1))
+            words.append(Word(glyph.text, glyph.x0, glyph.x1, 0 < glyph.order - before.order <= _RUN_SPACES))
         else:
             words[-1].text += ("\u00a0" if glued else "") + glyph.text
             words[-1].x1 = max(words[-1].x1, glyph.x1)

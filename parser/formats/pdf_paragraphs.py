@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from kehoach.meaning.numbering import split_label
-from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_lines import Line, Word
 
 _SPACE = 0.25
 """Width of a space as a part of the font size."""
@@ -24,8 +24,49 @@ _INDENT = 10.0
 _ENOUGH = 4
 """So many clear places show a habit."""
 _BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
+_DASH = re.compile(r"[-–—+*•]\s?(\w)")
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.?$")
+_OPEN_WORDS = frozenset({"và", "với", "của", "các", "những", "tại", "hoặc", "từ", "để"})
+"""Words that a paragraph does not end with."""
 _HYPHENS = ("-", "/", "–", "‐")
+
+
+Step = tuple[Line, Line]
+"""Two lines that follow each other in one text area (perhaps continued on the next page)."""
+
+
+class Wording:
+    """Which words stand together in the document, and which two open its cells, its list items and the parts of its
+    enumerations ("Sở Y tế, Ban Quản lý ...")."""
+
+    def __init__(self, steps: Iterable[Step], lines: Iterable[Line] = (), first_lines: Iterable[Line] = ()) -> None:
+        self._pairs: set[tuple[str, str]] = set()
+        self._openings = {_opening(line.words) for line in first_lines}
+        for line in lines:
+            for index in range(1, len(line.words)):
+                self._pairs.add((line.words[index - 1].text, line.words[index].text))
+                self._note(line.words[index - 1], line.words[index:])
+        for before, after in steps:
+            self._note(before.words[-1], after.words)
+
+    def _note(self, before: Word, words: Sequence[Word]) -> None:
+        if before.text[-1] in ",;-" and words[0].text[0].isupper():
+            self._openings.add(_opening(words))
+
+    def vote(self, before: Line, after: Line) -> float:
+        """For a new paragraph: `after` opens as others do; against: the two words stand together elsewhere."""
+        opens = len(after.words) > 1 and not has_ended(before.text) and _opening(after.words) in self._openings
+        votes = 2.75 if opens else 0.0
+        return votes - (2.0 if (before.words[-1].text, after.words[0].text) in self._pairs else 0.0)
+
+
+def _opening(words: Sequence[Word]) -> tuple[str, str]:
+    return words[0].text, words[1].text.rstrip(",;.") if len(words) > 1 else ""
+
+
+def _goes_on_after(text: str) -> bool:
+    """Whether no paragraph ends like this: in a comma, a conjunction, or the first half of a compound."""
+    return text.endswith((",", *_HYPHENS)) or text.split()[-1].lower() in _OPEN_WORDS
 
 
 @dataclass
@@ -45,10 +86,7 @@ class Manner:
     keeps_spaces: bool = False
     spaces_tell: bool = False
     justified: bool = False
-
-
-Step = tuple[Line, Line]
-"""Two lines that follow each other in one text area (perhaps continued on the next page)."""
+    wording: Wording = field(default_factory=lambda: Wording(()))
 
 
 def room_left(line: Line, following: Line) -> float:
@@ -101,7 +139,7 @@ def begins_paragraph(before: Line, after: Line, manner: Manner) -> float:
     """Weight of evidence that `after` begins a new paragraph: positive for it, negative against."""
     votes = _gap_vote(before, after, manner) + _space_vote(before, after, manner)
     votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
-    votes += _wording_vote(before.text, after.text)
+    votes += _text_vote(before.text, after.text) + manner.wording.vote(before, after)
     if before.style is not None and after.style is not None and before.style != after.style:
         votes += 2.0
     if abs(before.size - after.size) > 0.8:
@@ -166,14 +204,14 @@ def _space_vote(before: Line, after: Line, manner: Manner) -> float:
 def _room_vote(before: Line, after: Line, manner: Manner) -> float:
     room = room_left(before, after)
     if room > 1.0:
-        return 4.0
+        return 5.0 if is_centred(before) and not is_centred(after) else 4.0
     if manner.justified and room <= 1.0:
         return -1.5 if before.right - before.x1 < 1.0 else 1.5
     return -1.0 if room < -1.0 else 0.0
 
 
 def _indent_vote(before: Line, after: Line, manner: Manner) -> float:
-    if not manner.indents or is_centred(after):
+    if not manner.indents or is_centred(after) or is_centred(before):
         return 0.0
     if after.x0 <= after.left + _INDENT / 2:
         return -4.0
@@ -181,15 +219,17 @@ def _indent_vote(before: Line, after: Line, manner: Manner) -> float:
     return 0.0 if hangs or abs(after.x0 - before.x0) < 1.0 else 3.0
 
 
-def _wording_vote(before: str, after: str) -> float:
-    ended, label = has_ended(before), has_label(after)
-    votes = 0.0
-    if label:
-        votes += 1.5 if ended else 0.5
-    elif ended and not after[0].islower():
-        votes += 1.0
-    if not ended and after[0].islower() and not label:
-        votes -= 3.0
-    elif not ended and not label:
-        votes -= 1.0
-    return votes
+def _text_vote(before: str, after: str) -> float:
+    if _goes_on_after(before):
+        return -4.0
+    ended = has_ended(before)
+    dash = _DASH.match(after)
+    if dash and not ended:
+        return -2.0 if dash[1].islower() or dash[1].isdigit() else 0.5
+    if has_label(after):
+        return 2.5 if ended else 0.5
+    if after[0].islower():
+        return 0.0 if ended else -4.0
+    if after[0].isdigit():
+        return 0.5 if ended else -1.5
+    return 0.5 if ended else -1.0

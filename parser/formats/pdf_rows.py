@@ -31,15 +31,18 @@ class Edge:
 class Break:
     """A page break inside a table, column by column.
 
-    `open_above`: no rule closes the page's last row. `tight`: the last row has less room under its text
-    than the table's other rows. `left_over`: free height under the table, in line pitches.
-    `same_columns`: both rows part the columns alike.
+    `closed`: for each column above, whether a rule closes it at the page's end. `leaves_open`: the file draws
+    no rule where a cell goes on. `tight`: the last row has less room under its text than the table's other rows.
+    `left_over`: free height under the table, in line pitches. `has_subrows`: numbers of this table stand over
+    several rows. `same_columns`: both rows part the columns alike.
     """
 
     edges: list[Edge]
-    open_above: bool
+    closed: list[bool]
+    leaves_open: bool
     tight: bool
     left_over: float
+    has_subrows: bool
     same_columns: bool
 
 
@@ -47,24 +50,32 @@ def is_new_row(page_break: Break, manner: Manner) -> float:
     """Weight of evidence for a new row: positive for it, negative for a split row."""
     if not page_break.same_columns:
         return 6.0
-    if page_break.open_above:
-        return -8.0
+    if page_break.leaves_open:
+        return 8.0 if any(page_break.closed) else -8.0
     votes = -3.0 if page_break.tight else 0.5
     if page_break.left_over > 3.3:
         votes += 3.0
-    votes += _number_vote(page_break.edges[0])
-    votes += sum(_column_vote(edge, manner) for edge in page_break.edges[1:])
-    filled = [edge for edge in page_break.edges if edge.below]
-    if len(filled) == 1 and filled[0] is not page_break.edges[0]:
-        votes -= 1.5
+    first, *others = page_break.edges
+    votes += _number_vote(first, has_subrows=page_break.has_subrows)
+    votes += sum(_column_vote(edge, manner) for edge in others)
+    if not first.below:
+        votes += _filling_vote(others)
     return votes
 
 
-def _number_vote(edge: Edge) -> float:
+def _filling_vote(edges: Sequence[Edge]) -> float:
+    """Few cells with text below speak for a split row; the more so if just these are blank above."""
+    filled = [edge for edge in edges if edge.below]
+    if filled and not any(edge.above for edge in filled) and any(edge.above for edge in edges):
+        return -4.0
+    return -1.5 if len(filled) == 1 else 0.0
+
+
+def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
     """The first column: a number there opens a row; a blank under a number does not."""
     if edge.below:
         return 4.0 if has_label(edge.below[0].text + " x") or len(edge.below[0].text) <= 5 else 1.0
-    return -1.0 if edge.above else 0.0
+    return (0.0 if has_subrows else -2.0) if edge.above else 0.0
 
 
 def _column_vote(edge: Edge, manner: Manner) -> float:
@@ -74,4 +85,4 @@ def _column_vote(edge: Edge, manner: Manner) -> float:
     if not edge.above:
         return room + 0.3
     votes = begins_paragraph(edge.above[-1], edge.below[0], manner)
-    return room + max(-4.0, min(3.0, votes))
+    return room + max(-5.0, min(1.5, votes))
