@@ -12,10 +12,10 @@ Role = Literal["lead", "partner"]
 
 
 class Successor(Model):
-    """An agency that took over from another on a day, and the document that says so.
+    """An agency or group that took over from another on a day, and the document that says so.
 
-    `functions` names what it took over when it did not take over everything. `unverified` marks what
-    was not seen in a source.
+    `functions` names what it took over when that is not everything that no other successor took.
+    `unverified` marks what was not seen in a source.
     """
 
     agency: str
@@ -30,7 +30,7 @@ class Agency(Model):
 
     `id` is the ASCII slug of the official name without the province; `header` are the issuer's lines and
     `superior` the lines above them (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2); `place` is the địa
-    danh of its date line. `unverified` names the fields whose values were not seen in a source.
+    danh of its date line (II.4). `unverified` names the fields whose values were not seen in a source.
     """
 
     id: str
@@ -52,20 +52,22 @@ class Agency(Model):
     unverified: tuple[str, ...] = ()
 
     def exists_on(self, day: Date | None) -> bool:
-        """Whether the agency exists on a day (None: whenever)."""
+        """Whether the agency exists on a day (None: on some day)."""
         if day is None:
             return True
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 class Group(Model):
-    """A phrase that means many agencies. An `open` one names nobody in particular ("có liên quan")."""
+    """A phrase that means many agencies. An `open` one names nobody in particular ("có liên quan"):
+    its members, if any, are those that it may mean."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     open: bool = False
+    successors: tuple[Successor, ...] = ()
 
 
 class Mention(Model):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from kehoach.meaning.agencies.names import CONNECTORS, Token
 
+T = TypeVar("T")
 
-class Node:
+
+class Node(Generic[T]):
     """A word of some phrases: the words that may follow, and what a phrase that ends here means.
 
     `gap` is the node reached over a connector, which a writer may also leave out or exchange.
@@ -16,54 +19,61 @@ class Node:
     __slots__ = ("gap", "meanings", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
-        self.gap: Node | None = None
-        self.meanings: tuple[str, ...] = ()
+        self.next: dict[str, Node[T]] = {}
+        self.gap: Node[T] | None = None
+        self.meanings: tuple[T, ...] = ()
 
 
-class Lexicon:
-    """Phrases with their meanings (ids)."""
+class Lexicon(Generic[T]):
+    """Phrases with their meanings."""
 
     def __init__(self) -> None:
-        self.root = Node()
+        self.root: Node[T] = Node()
 
-    def add(self, words: Iterable[str], meaning: str) -> None:
+    def add(self, words: Iterable[str], meaning: T) -> None:
         """Adds a phrase. A phrase added with several meanings keeps them all."""
-        node = self.root
-        for word in words:
-            if word in CONNECTORS:
-                if node.gap is None:
-                    node.gap = Node()
-                node = node.gap
-            else:
-                node = node.next.setdefault(word, Node())
+        node = self.node(words)
         if meaning not in node.meanings:
             node.meanings = (*node.meanings, meaning)
 
+    def node(self, words: Iterable[str]) -> Node[T]:
+        """The node that these words lead to, made when it is not there; a connector at the beginning is left out."""
+        node = self.root
+        for word in words:
+            if word in CONNECTORS and node is self.root:
+                continue
+            if word in CONNECTORS:
+                node.gap = node.gap or Node()
+                node = node.gap
+            else:
+                node = node.next.setdefault(word, Node())
+        return node
+
     def longest(
-        self, tokens: Sequence[Token], place: int, start: Node | None = None
-    ) -> tuple[int, tuple[str, ...]] | None:
-        """The end and meanings of the longest phrase that begins at `place`, or None.
+        self, tokens: Sequence[Token], place: int, start: Node[T] | None = None
+    ) -> tuple[int, tuple[T, ...]] | None:
+        """The end and the meanings of the longest phrase that begins at `place` (or goes on from `start`), or None.
 
         A line break ends a phrase that is complete; inside an incomplete one it is a mere space.
         """
         nodes = [start or self.root]
-        found: tuple[int, tuple[str, ...]] | None = None
+        first = place
+        found: tuple[int, tuple[T, ...]] | None = None
         while nodes and place < len(tokens):
             word = tokens[place].word
             place += 1
             if word == "\n":
-                if found and found[0] == place - 1:
+                if place - 1 == first or (found and found[0] == place - 1):
                     break
                 continue
             nodes = _step(nodes, word)
-            meanings = tuple(meaning for node in nodes for meaning in node.meanings)
+            meanings = tuple(dict.fromkeys(meaning for node in nodes for meaning in node.meanings))
             if meanings:
                 found = place, meanings
         return found
 
 
-def _step(nodes: Iterable[Node], word: str) -> list[Node]:
+def _step(nodes: Iterable[Node[T]], word: str) -> list[Node[T]]:
     reached = []
     for node in nodes:
         if word in node.next:

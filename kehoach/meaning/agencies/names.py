@@ -6,31 +6,31 @@ same order, whatever the case, the place of the tone mark (ủy, uỷ), the dash
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CONNECTORS = frozenset({",", "-", "&", "và"})
 """What may stand between the words of one name: "Văn hóa, Thể thao và Du lịch"."""
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_TOKEN = re.compile(rf"[\w\u0300-\u036f{_INVISIBLE}]+(?:['’ʼ][\w\u0300-\u036f]+)*|\.{{2,}}|…|\n|[^\w\s]")
+_TOKEN = re.compile(rf"[\w\u0300-\u036f{_INVISIBLE}]+(?:['’ʼ][\w\u0300-\u036f]+)?|\.{{2,}}|\n|[^\w\s]")
 _REMOVED = re.compile(f"[{_INVISIBLE}]")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"＆": "&", "’": "'", "ʼ": "'", "ð": "đ"})
-_TONES = "àáảãạ èéẻẽẹ ìíỉĩị òóỏõọ ùúủũụ ỳýỷỹỵ".split()
-_BASES = dict(zip("aeiouy", _TONES, strict=True))
-_OLD_STYLE = {
-    first + _BASES[second][tone]: _BASES[first][tone] + second
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"＆": "&", "’": "'", "ʼ": "'", "ð": "đ"})
+
+_TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "i": "ìíỉĩị", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
+_NEW_STYLE = {
+    first + old: new + second
     for first, second in ("oa", "oe", "uy")
-    for tone in range(5)
+    for old, new in zip(_TONED[second], _TONED[first], strict=True)
 }
-_Y_FOR_I = {**dict(zip(_BASES["i"], _BASES["y"], strict=True)), "i": "y"}
-_I_ENDING = re.compile(r"(h|k|l|m|s|t|qu)([iìíỉĩị])")
+_Y_FOR_I = dict(zip("i" + _TONED["i"], "y" + _TONED["y"], strict=True))
+_ENDS_IN_I = re.compile(r"(h|k|l|m|s|t|qu)([iìíỉĩị])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: its canonical form, and where it stands in the text."""
 
     word: str
@@ -38,54 +38,12 @@ class Token:
     end: int
 
 
-def tokenize(text: str, contractions: Contractions | None = None) -> list[Token]:
-    """The words and marks of a text; a line break is a mark; a phrase with a usual short form is one token."""
-    tokens = [Token(fold(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    tokens = [token for token in tokens if token.word]
-    tokens = _without_dots_of_abbreviations(text, tokens)
-    return contractions.apply(tokens) if contractions else tokens
-
-
-def fold(word: str) -> str:
-    """The canonical form of a word or mark: NFC, lower case, new tone-mark style, "y" for final "i" after h, k, l, m, s, t, qu."""
-    word = unicodedata.normalize("NFC", _REMOVED.sub("", word)).lower().translate(_DASHES)
-    if len(word) > 1:
-        modern = _OLD_STYLE.get(word[-2:])
-        if modern:
-            word = word[:-2] + modern
-        ending = _I_ENDING.fullmatch(word)
-        if ending:
-            word = ending[1] + _Y_FOR_I[ending[2]]
-            word = word[:-2] + _OLD_STYLE.get(word[-2:], word[-2:])
-    return word
-
-
-def slug(name: str) -> str:
-    """A name as an ASCII id: "Sở Nội vụ" -> "so-noi-vu"."""
-    plain = unicodedata.normalize(
-        "NFD", unicodedata.normalize("NFC", name).lower().translate(_DASHES).replace("đ", "d")
-    )
-    return "-".join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode()))
-
-
-def expand(pattern: str) -> list[str]:
-    """The phrases that a pattern stands for: "(a|b)" is a choice, "[a|b]" a choice that may be absent."""
-    for opening, closing, absent in (("[", "]", [""]), ("(", ")", [])):
-        start = pattern.find(opening)
-        if start >= 0:
-            end = _closing(pattern, start, opening, closing)
-            choices = _choices(pattern[start + 1 : end]) + absent
-            return [
-                phrase for choice in choices for phrase in expand(f"{pattern[:start]} {choice} {pattern[end + 1 :]}")
-            ]
-    return [" ".join(pattern.split())]
-
-
 class Contractions:
     """Phrases with a usual short form: "Ủy ban nhân dân" and "UBND" are one word when compared."""
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
         """`table` holds for each short form its long forms."""
+        self._words: dict[str, tuple[str, ...]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for short, forms in table.items():
             for form in forms:
@@ -94,53 +52,106 @@ class Contractions:
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
 
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The canonical words of a phrase of the data."""
+        if phrase not in self._words:
+            self._words[phrase] = tuple(token.word for token in tokenize(phrase, self))
+        return self._words[phrase]
+
     def apply(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens with every long form replaced by its short form, longest first."""
         result: list[Token] = []
         place = 0
         while place < len(tokens):
-            token, length = self._at(tokens, place)
+            token = tokens[place]
+            length = 1
+            for words, short in self._by_first.get(token.word, ()):
+                if all(place + n < len(tokens) and tokens[place + n].word == word for n, word in enumerate(words)):
+                    length = len(words)
+                    token = Token(short, token.start, tokens[place + length - 1].end)
+                    break
             result.append(token)
             place += length
         return result
 
-    def _at(self, tokens: Sequence[Token], place: int) -> tuple[Token, int]:
-        first = tokens[place]
-        for words, short in self._by_first.get(first.word, ()):
-            span = tokens[place : place + len(words)]
-            if tuple(token.word for token in span) == words:
-                return Token(short, first.start, span[-1].end), len(words)
-        return first, 1
+
+def contractions_of(table: Mapping[str, tuple[str, ...]]) -> Contractions:
+    """The contractions of a table; the same table gives the same object, so that phrases are read once a process."""
+    return _contractions(tuple(table.items()))
+
+
+@functools.lru_cache(maxsize=32)
+def _contractions(items: tuple[tuple[str, tuple[str, ...]], ...]) -> Contractions:
+    return Contractions(dict(items))
+
+
+def tokenize(text: str, contractions: Contractions | None = None) -> list[Token]:
+    """The words and marks of a text; a line break is a mark; a phrase with a usual short form is one token."""
+    found = (Token(fold(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text))
+    tokens = _without_dots_of_abbreviations(text, [token for token in found if token.word])
+    return contractions.apply(tokens) if contractions else tokens
+
+
+@functools.lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """The canonical form of one word or mark: NFC, lower case, tone mark in the new place, and "y" for a final
+    "i" after h, k, l, m, s, t, qu (mĩ and mỹ are one syllable)."""
+    word = unicodedata.normalize("NFC", _REMOVED.sub("", word)).lower().translate(_SIGNS)
+    if ending := _ENDS_IN_I.fullmatch(word):
+        word = ending[1] + _Y_FOR_I[ending[2]]
+    return word[:-2] + _NEW_STYLE.get(word[-2:], word[-2:])
+
+
+@functools.lru_cache(maxsize=5_000)
+def slug(name: str) -> str:
+    """A name as an ASCII id: "Sở Nội vụ" -> "so-noi-vu"."""
+    letters = unicodedata.normalize("NFD", name.lower().translate(_SIGNS).replace("đ", "d"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+@functools.lru_cache(maxsize=5_000)
+def expand(pattern: str) -> tuple[str, ...]:
+    """The phrases that a pattern stands for: "(a|b)" is a choice, "[a|b]" a choice that may be absent.
+
+    Raises ValueError for brackets that do not match.
+    """
+    opening = re.search(r"[\[(]", pattern)
+    if opening is None:
+        if re.search(r"[\])]", pattern):
+            raise ValueError(pattern)
+        return (" ".join(pattern.split()),)
+    choices, end = _choices(pattern, opening.end())
+    if pattern[end] != {"[": "]", "(": ")"}[opening[0]]:
+        raise ValueError(pattern)
+    if opening[0] == "[":
+        choices.append("")
+    before, after = pattern[: opening.start()], pattern[end + 1 :]
+    return tuple(phrase for choice in choices for phrase in expand(f"{before} {choice} {after}"))
+
+
+def _choices(pattern: str, start: int) -> tuple[list[str], int]:
+    """The choices of a bracket that opens before `start`, and the place of the bracket that closes it."""
+    choices, depth = [""], 0
+    for place in range(start, len(pattern)):
+        sign = pattern[place]
+        if depth == 0 and sign in "])":
+            return choices, place
+        depth += (sign in "[(") - (sign in "])")
+        if depth == 0 and sign == "|":
+            choices.append("")
+        else:
+            choices[-1] += sign
+    raise ValueError(pattern)
 
 
 def _without_dots_of_abbreviations(text: str, tokens: list[Token]) -> list[Token]:
     """Drops the dot of "TT. Tỉnh ủy", "TP.Sóc Trăng": a dot after at most three capitals, before a letter."""
-    kept = []
+    kept: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.word == "." and 0 < place < len(tokens) - 1:
-            before = text[tokens[place - 1].start : token.start]
-            after = text[tokens[place + 1].start]
-            if before.isupper() and before.isalpha() and len(before) <= 3 and after.isalpha():
+        if token.word == "." and kept and place + 1 < len(tokens):
+            before = text[kept[-1].start : token.start]
+            if len(before) <= 3 and before.isupper() and before.isalpha() and text[tokens[place + 1].start].isalpha():
                 continue
         kept.append(token)
     return kept
-
-
-def _closing(pattern: str, start: int, opening: str, closing: str) -> int:
-    depth = 0
-    for place in range(start, len(pattern)):
-        depth += (pattern[place] == opening) - (pattern[place] == closing)
-        if depth == 0:
-            return place
-    raise ValueError(f"unbalanced {opening} in {pattern!r}")
-
-
-def _choices(inner: str) -> list[str]:
-    choices, depth = [""], 0
-    for sign in inner:
-        depth += (sign in "[(") - (sign in "])")
-        if sign == "|" and depth == 0:
-            choices.append("")
-        else:
-            choices[-1] += sign
-    return choices

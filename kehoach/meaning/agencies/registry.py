@@ -1,43 +1,55 @@
-"""The agencies and groups of a province on a day, put together from the data files."""
+"""The agencies and groups of a province on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Date
 from pathlib import Path
 
-from kehoach.errors import KehoachError
 from kehoach.meaning.agencies.agency import Agency, Group
-from kehoach.meaning.agencies.data import AgencyRow, DataFile, GroupRow, Kind, ProvinceRow, read_data, read_packaged
-from kehoach.meaning.agencies.names import slug, tokenize
-from kehoach.meaning.agencies.vocabulary import Place, Vocabulary, build_vocabulary
+from kehoach.meaning.agencies.assembly import Assembly
+from kehoach.meaning.agencies.data import Layer, Province, packaged_layer, read_layer
+from kehoach.meaning.agencies.grammar import Piece, read_pieces
+from kehoach.meaning.agencies.localities import found_by_name
+from kehoach.meaning.agencies.names import slug
+from kehoach.meaning.agencies.places import in_small_letters, split_province
+from kehoach.meaning.agencies.vocabulary import Vocabulary, build_vocabulary
+from kehoach.meaning.agencies.writing import Writing
+
+_NATIONAL = ("national", "central", "provinces")
 
 
 class Registry:
-    """Agencies and groups by id, and the vocabulary that finds them in a text.
+    """Agencies and groups by id, and the reading of their names.
 
-    Agencies that the grammar derives from a text ("UBND huyện X") are remembered, so that `agency` knows them.
+    An agency that only the grammar knows ("UBND huyện X" of a province without data) is remembered once a
+    text names it, so that `agency` knows it.
     """
 
-    def __init__(
-        self,
-        agencies: Iterable[Agency],
-        groups: Iterable[Group],
-        vocabulary: Vocabulary,
-        *,
-        province: ProvinceRow,
-        on: Date | None = None,
-    ) -> None:
-        self._all = {agency.id: agency for agency in agencies}
-        self._groups = {group.id: group for group in groups}
-        self.vocabulary = vocabulary
-        self.province = province
+    def __init__(self, assembly: Assembly, groups: Iterable[Group], vocabulary: Vocabulary, on: Date | None) -> None:
+        self.province: Province = assembly.province
         self.on = on
+        self._vocabulary = vocabulary
+        self._agencies = {**assembly.agencies, **assembly.local_agencies}
+        self._absent = assembly.absent
+        self._groups = {group.id: group for group in groups}
+        belongs: dict[str, list[str]] = {}
+        for group in self._groups.values():
+            for member in group.members if not group.open else ():
+                belongs.setdefault(member, []).append(group.id)
+        for id, group_ids in belongs.items():
+            self._agencies[id] = self._agencies[id].model_copy(update={"groups": tuple(group_ids)})
+
+    @property
+    def agencies_by_id(self) -> Mapping[str, Agency]:
+        """The agencies of any day, those included that the province does not have."""
+        return self._agencies
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
-        """The agencies that exist on the registry's day."""
-        return tuple(agency for agency in self._all.values() if agency.exists_on(self.on))
+        """The agencies that exist on the registry's day (without a day: all of any time)."""
+        return tuple(a for a in self._agencies.values() if a.exists_on(self.on) and a.id not in self._absent)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -46,226 +58,74 @@ class Registry:
 
     def agency(self, id: str) -> Agency:
         """An agency by its id, of any day. Raises KeyError."""
-        return self._all[id]
+        return self._agencies[id]
 
     def group(self, id: str) -> Group:
         """A group by its id. Raises KeyError."""
         return self._groups[id]
 
     def members(self, group_id: str) -> tuple[str, ...]:
-        """The ids of the agencies that a group means on the registry's day; none for an open group of nobody."""
-        return tuple(id for id in self._groups[group_id].members if self._all[id].exists_on(self.on))
+        """The ids of the agencies that a group means on the registry's day. Raises KeyError."""
+        return self._groups[group_id].members
 
     def find(self, name: str) -> Agency | Group | None:
-        """What a whole name means in any of its spellings, or None."""
-        from kehoach.meaning.agencies.phrases import find_mentions
-
-        mentions = find_mentions(name, self)
-        if len(mentions) != 1 or not mentions[0].known or mentions[0].text != name.strip():
+        """What a whole name means, in any of its spellings, or None."""
+        _, pieces = self.read(name)
+        if len(pieces) != 1:
             return None
-        mention = mentions[0]
-        return self._all[mention.agency] if mention.agency else self._groups[mention.group or ""]
+        piece = pieces[0]
+        return self._agencies[piece.agency] if piece.agency else self._groups.get(piece.group or "")
 
-    def remember(self, agency: Agency) -> Agency:
-        """Keeps a derived agency; one that is there already stays."""
-        return self._all.setdefault(agency.id, agency)
+    def read(self, text: str) -> tuple[Writing, list[Piece]]:
+        """A text as pieces: names, role words, marks (see `grammar`)."""
+        writing = Writing.of(text, self._vocabulary)
+        pieces = list(read_pieces(writing))
+        for piece in pieces:
+            if piece.derived:
+                self._agencies.setdefault(piece.derived.id, piece.derived)
+        return writing, pieces
 
 
 def load_registry(province: str | None = None, *, on: Date | None = None, files: Sequence[Path] = ()) -> Registry:
-    """The registry of a province ("Sóc Trăng", "TỈNH SÓC TRĂNG", "Tỉnh Lâm Đồng") on a day.
+    """The registry of a province ("Sóc Trăng", "TỈNH SÓC TRĂNG", "Tỉnh Lâm Đồng") on a day (None: of any time).
 
-    Without data of its own a province gets the national bodies with its name filled in. `files` are a
-    user's own data files: they override and extend piece by piece. Raises `KehoachError` for their errors.
+    A province without data of its own has the national bodies with its name filled in. `files` are a user's
+    own data files, which override and extend the rest piece by piece; one that is about another province
+    (`[province]`) is left out. Raises `KehoachError` for what is wrong in them.
     """
-    own = [read_data(path) for path in files]
-    where = _province(province, own)
-    packaged = read_packaged("national")
-    assert packaged is not None
-    local = read_packaged(slug(where.name)) if where.name else None
-    layers = [packaged, *([local] if local else []), *(file for file in own if _is_about(file, where))]
-    return _build(layers, where, on)
+    own = [read_layer(path) for path in files]
+    here = _province(province, [*own, *_packaged_layers("")])
+    about = [layer for layer in own if layer.data.province is None or slug(layer.data.province.name) == slug(here.name)]
+    if not about:
+        return Registry(*_packaged_parts(here, on), on)
+    return Registry(*_parts([*_packaged_layers(slug(here.name)), *about], here, on), on)
 
 
-def _province(wanted: str | None, own: Sequence[DataFile]) -> ProvinceRow:
-    named = [file.province for file in own if file.province]
+def _packaged_layers(province: str) -> list[Layer]:
+    names = (*_NATIONAL, *([province] if province else []))
+    return [layer for name in names if (layer := packaged_layer(name))]
+
+
+@functools.lru_cache(maxsize=8)
+def _packaged_parts(here: Province, on: Date | None) -> tuple[Assembly, tuple[Group, ...], Vocabulary]:
+    return _parts(_packaged_layers(slug(here.name)), here, on)
+
+
+def _parts(layers: Sequence[Layer], here: Province, on: Date | None) -> tuple[Assembly, tuple[Group, ...], Vocabulary]:
+    """What a registry consists of; nothing changes it afterwards, so that registries may share it."""
+    assembly = Assembly(layers, here)
+    groups = tuple(assembly.groups(on))
+    return assembly, groups, build_vocabulary(assembly, groups, found_by_name(assembly.places, on))
+
+
+def _province(wanted: str | None, layers: Iterable[Layer]) -> Province:
+    """The province that some words mean; a name that no file has is taken as it is."""
+    about = [layer.data.province for layer in layers if layer.data.province]
     if wanted is None:
-        return named[-1] if named else ProvinceRow(name="")
-    words = wanted.replace("\n", " ").split()
-    unit, name = "", " ".join(words)
-    for candidate in ("tỉnh", "thành phố", "tp.", "tp"):
-        head = " ".join(words)[: len(candidate)].lower()
-        if head == candidate:
-            unit, name = ("tỉnh" if candidate == "tỉnh" else "thành phố"), " ".join(words)[len(candidate) :].strip()
-            break
-    known = [*reversed(named), *_packaged_provinces(name)]
-    for row in known:
-        if slug(row.name) == slug(name):
-            return row
-    if name.isupper():
-        name = name.title()
-    return ProvinceRow(name=name, unit=unit or "tỉnh")
-
-
-def _packaged_provinces(name: str) -> list[ProvinceRow]:
-    file = read_packaged(slug(name)) if slug(name) else None
-    national = read_packaged("national")
-    return [*([file.province] if file and file.province else []), *(national.provinces if national else ())]
-
-
-def _is_about(file: DataFile, province: ProvinceRow) -> bool:
-    return file.province is None or slug(file.province.name) == slug(province.name)
-
-
-def _build(layers: Sequence[DataFile], province: ProvinceRow, on: Date | None) -> Registry:
-    fill = {
-        "unit": province.unit,
-        "Unit": province.unit.capitalize(),
-        "province": province.name,
-        "initials": "".join(word[0] for word in province.name.split()),
-    }
-    kinds = {kind.id: kind for layer in layers for kind in layer.kinds}
-    rows: dict[str, AgencyRow] = {}
-    for layer in layers:
-        for row in layer.agencies:
-            _merge_agency(rows, row, fill)
-    agencies = {id: _agency(id, row, kinds, fill, province) for id, row in rows.items()}
-    units = {unit.word: unit for layer in layers for unit in layer.units}
-    local_rows = [row for layer in layers for row in layer.locals]
-    places = list(_places(layers, units))
-    for place in places:
-        for row in local_rows:
-            if row.listed:
-                agency = local_agency(row, place, province)
-                agencies.setdefault(agency.id, agency)
-    groups = _groups(layers, agencies, fill)
-    belongs: dict[str, list[str]] = {}
-    for group in groups:
-        for member in group.members:
-            belongs.setdefault(member, []).append(group.id)
-    listed = [agency.model_copy(update={"groups": tuple(belongs.get(agency.id, ()))}) for agency in agencies.values()]
-    named = [agency for agency in listed if not agency.kind.startswith("ubnd-") or agency.kind == "ubnd-tinh"]
-    words = layers[0].words
-    vocabulary = build_vocabulary(words, named, groups, places, units.values(), local_rows, fill)
-    return Registry(listed, groups, vocabulary, province=province, on=on)
-
-
-def _merge_agency(rows: dict[str, AgencyRow], row: AgencyRow, fill: dict[str, str]) -> None:
-    name = row.name.format(**fill) if row.name else None
-    id = row.id or slug(name or "")
-    if not id:
-        raise KehoachError("mỗi cơ quan phải có name hoặc id")
-    given = {field: getattr(row, field) for field in row.model_fields_set} | {"id": id}
-    if name:
-        given["name"] = " ".join(name.split())
-    earlier = rows.get(id)
-    if earlier:
-        given["aliases"] = (*(earlier.aliases or ()), *(row.aliases or ()))
-        rows[id] = earlier.model_copy(update=given)
-    else:
-        rows[id] = AgencyRow(**given)
-
-
-def _agency(id: str, row: AgencyRow, kinds: dict[str, Kind], fill: dict[str, str], province: ProvinceRow) -> Agency:
-    if row.kind is None or row.name is None:
-        raise KehoachError("cơ quan mới phải có name và kind", place=id)
-    kind = kinds.get(row.kind) or Kind(id=row.kind, level="tinh")
-    values = fill | {"name": row.name}
-
-    def lines(patterns: Iterable[str]) -> tuple[str, ...]:
-        return tuple(pattern.format(**values).strip().upper() for pattern in patterns)
-
-    parent = row.parent or kind.parent
-    return Agency(
-        id=id,
-        name=row.name,
-        aliases=tuple(alias.format(**fill) for alias in row.aliases or ()),
-        symbol=row.symbol,
-        kind=row.kind,
-        level=row.level or kind.level,
-        head_title=row.head_title or kind.head_title,
-        header=lines(row.header or kind.header),
-        superior=lines(kind.superior if row.superior is None else row.superior),
-        place=row.place or (kind.place or "").format(**fill) or None,
-        parent=slug(parent.format(**fill)) if parent else None,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        successors=row.successors or (),
-        province=f"{province.unit} {province.name}".strip() if kind.level != "trung-uong" and province.name else None,
-        unverified=row.unverified or (),
-    )
-
-
-def _places(layers: Sequence[DataFile], units: dict[str, object]) -> Iterable[Place]:
-    districts = [district for layer in layers for district in layer.districts]
-    names = [name for district in districts for name in district.communes]
-    for district in districts:
-        unit, name = _split_unit(district.name, units)
-        id = slug(district.name)
-        yield Place(id, unit, name, "huyen")
-        for commune in district.communes:
-            unit, name = _split_unit(commune, units)
-            own = slug(commune) if names.count(commune) == 1 else slug(f"{commune} {district.name}")
-            yield Place(own, unit, name, "xa", id)
-
-
-def _split_unit(full: str, units: dict[str, object]) -> tuple[str, str]:
-    for word in units:
-        if full.lower().startswith(word + " "):
-            return word, full[len(word) :].strip()
-    raise KehoachError(f"không rõ loại đơn vị hành chính của «{full}»")
-
-
-def local_agency(row: object, place: Place, province: ProvinceRow) -> Agency:
-    """The body of a kind ("UBND") that a district or commune has."""
-    from kehoach.meaning.agencies.data import LocalRow
-
-    assert isinstance(row, LocalRow)
-    values = {"head": row.head, "unit": place.unit, "place": place.name}
-    return Agency(
-        id=f"{slug(row.head)}-{place.id}",
-        name=f"{row.head} {place.unit} {place.name}",
-        symbol=row.symbol,
-        kind=f"{row.kind}-{place.level}",
-        level=place.level,
-        head_title=row.head_title,
-        header=tuple(line.format(**values).upper() for line in row.header),
-        place=place.name if not place.name.isdigit() else f"{place.unit.capitalize()} {place.name}",
-        parent=f"{slug(row.head)}-{place.district}" if place.district else None,
-        province=f"{province.unit} {province.name}".strip() if province.name else None,
-    )
-
-
-def _groups(layers: Sequence[DataFile], agencies: dict[str, Agency], fill: dict[str, str]) -> list[Group]:
-    rows: dict[str, GroupRow] = {}
-    for layer in layers:
-        for row in layer.groups:
-            earlier = rows.get(row.id)
-            given = {field: getattr(row, field) for field in row.model_fields_set}
-            rows[row.id] = earlier.model_copy(update=given) if earlier else row
-    members: dict[str, tuple[str, ...]] = {}
-
-    def resolve(id: str) -> tuple[str, ...]:
-        if id not in members:
-            row = rows[id]
-            members[id] = ()
-            own = [agency.id for agency in agencies.values() if row.kinds and agency.kind in row.kinds]
-            own += [*(row.agencies or ()), *(member for group in row.groups or () for member in resolve(group))]
-            members[id] = tuple(dict.fromkeys(own))
-        return members[id]
-
-    result = []
-    for id, row in rows.items():
-        name = (row.name or id).format(**fill)
-        aliases = tuple(alias.format(**fill) for alias in row.aliases or ())
-        group = Group(id=id, name=name, aliases=aliases, members=resolve(id), open=bool(row.open))
-        result.append(group)
-    result += [
-        group.model_copy(
-            update={"id": f"{group.id}-lien-quan", "name": f"{group.name} có liên quan", "aliases": (), "open": True}
-        )
-        for group in list(result)
-    ]
-    return result
-
-
-__all__ = ["Registry", "load_registry", "local_agency", "tokenize"]
+        return about[0] if about else Province(name="")
+    name, unit = split_province(wanted)
+    listed = [Province(name=n, unit=u) for layer in layers for u, names in layer.data.provinces.items() for n in names]
+    for known in (*about, *listed):
+        if slug(known.name) == slug(name) and unit in {None, known.unit}:
+            return known
+    return Province.model_validate({"name": in_small_letters(name), "unit": unit or "tỉnh"})
