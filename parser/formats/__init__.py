@@ -11,9 +11,9 @@ from types import ModuleType
 
 from kehoach.errors import KehoachError
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.formats import text
+from kehoach.parser.formats import doc, docx, html, pdf, text
 
-FORMATS: tuple[ModuleType, ...] = (text,)
+FORMATS: tuple[ModuleType, ...] = (docx, doc, pdf, html, text)
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read at all."""
@@ -24,7 +24,6 @@ _KNOWN_OTHERS = {
     b"GIF8": "ảnh GIF",
     b"II*\x00": "ảnh TIFF",
     b"MM\x00*": "ảnh TIFF",
-    b"%PDF": "tệp PDF",
     b"PK\x03\x04": "tệp nén ZIP",
     b"\xd0\xcf\x11\xe0": "tệp Office cũ (OLE)",
     b"{\\rtf": "tệp RTF",

@@ -103,7 +103,13 @@ def test_another_province_s_plan_gives_sub_plans_as_well(plan_binh_son, registry
     document = made.plan.document
     assert document.superior == ("UBND TỈNH BÌNH SƠN",)
     assert document.symbol == "KH-STC"
-    assert [share.item.id for share in made.allocation.tasks] == ["pl2/I/3", "pl2/II/1", "pl2/II/2"]
+    assert {share.item.id: share.role for share in made.allocation.tasks} == {
+        "pl2/I/1": "monitor",
+        "pl2/I/2": "monitor",
+        "pl2/I/3": "lead",
+        "pl2/II/1": "coordinate",
+        "pl2/II/2": "undecided",
+    }
     (annex,) = document.annexes
     assert annex.label == "Phụ lục", "a single annex has no number"
     cells = [cell.text for row in annex.tables[0].rows for cell in row]

@@ -1,0 +1,132 @@
+"""The responsibility matrix of a plan: which agency has which part in which item, and the words that prove it.
+
+Rows are the plan's items, columns its agencies. A cell can hold several parts: the agency that leads a task
+may also be the one that follows its whole field (section on organising the work).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from kehoach.generator.allocate import allocate
+from kehoach.meaning.agencies import Agency, Registry, find_mentions
+from kehoach.meaning.addresses import cite
+from kehoach.model import Plan, Project, Responsibility, Source, Target, Task
+
+Part = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
+
+PART_NAMES: dict[Part, str] = {
+    "lead": "Chủ trì",
+    "coordinate": "Phối hợp",
+    "monitor": "Theo dõi, tham mưu",
+    "subject": "Đối tượng thực hiện",
+    "undecided": "Chưa xác định",
+}
+PART_SIGNS: dict[Part, str] = {"lead": "C", "coordinate": "P", "monitor": "T", "subject": "Đ", "undecided": "?"}
+
+Item = Target | Task | Project
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One part that one agency has in one item.
+
+    `words` are the plan's that give it, standing at `where` (an item's or a section's address); `group` is the
+    group that brings the agency in, None when it is named itself.
+    """
+
+    agency: str
+    item: str
+    part: Part
+    words: str
+    where: str
+    group: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All entries, in the order of the items and then of the registry; only agencies with an entry are in `agencies`."""
+
+    plan: Plan
+    agencies: tuple[Agency, ...]
+    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
+        """The entries of each (item id, agency id)."""
+        cells: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            key = (entry.item, entry.agency)
+            cells[key] = (*cells.get(key, ()), entry)
+        return cells
+
+
+def build_matrix(plan: Plan, registry: Registry) -> Matrix:
+    """The matrix of a plan over all agencies of the registry."""
+    items: tuple[Item, ...] = (*plan.targets, *plan.tasks, *plan.projects)
+    places = {item.id: place for place, item in enumerate(items)}
+    subjects = _subjects(plan.targets, registry)
+    found: list[Entry] = []
+    for agency in registry.agencies:
+        found += _entries(plan, agency.id, registry)
+        found += subjects.get(agency.id, ())
+    order = {agency.id: place for place, agency in enumerate(registry.agencies)}
+    found.sort(key=lambda entry: (places[entry.item], order[entry.agency]))
+    named = {entry.agency for entry in found}
+    return Matrix(plan, tuple(agency for agency in registry.agencies if agency.id in named), items, tuple(found))
+
+
+def _entries(plan: Plan, agency: str, registry: Registry) -> Iterator[Entry]:
+    allocation = allocate(plan, agency, registry)
+    sections = _sections_by_item(allocation.responsibilities)
+    for share in (*allocation.targets, *allocation.tasks, *allocation.projects):
+        item = share.item.id
+        if share.role == "monitor" and item in sections:
+            continue
+        yield Entry(agency, item, share.role, share.because, item, share.group, share.item.source)
+    known = {share.item.id for share in (*allocation.targets, *allocation.tasks, *allocation.projects)}
+    for item, (section, words, source) in sections.items():
+        if item in known:
+            yield Entry(agency, item, "monitor", words, section, None, source)
+
+
+def _sections_by_item(parts: Sequence[Responsibility]) -> dict[str, tuple[str, str, Source | None]]:
+    """For every item that the agency's own sections refer to: the section, the sentence, its place."""
+    found: dict[str, tuple[str, str, Source | None]] = {}
+    for part in parts:
+        for scope in part.scopes:
+            sentence = next((p.text for p in part.paragraphs if scope.text in p.text), scope.text)
+            for item in (*scope.ids, *scope.derived):
+                found.setdefault(item, (part.id, sentence, scope.source))
+    return found
+
+
+def _subjects(targets: Sequence[Target], registry: Registry) -> dict[str, list[Entry]]:
+    """The members of the groups of agencies that a target's own words measure ("cán bộ, công chức cấp xã")."""
+    found: dict[str, list[Entry]] = {}
+    for target in targets:
+        groups: dict[str, str] = {}
+        for text in (target.text, *(value.text or "" for value in target.values)):
+            for mention in find_mentions(text, registry):
+                if mention.group and not registry.group(mention.group).open:
+                    groups.setdefault(mention.group, text)
+        members = {agency: group for group in groups for agency in registry.members(group)}
+        for agency, group in members.items():
+            entry = Entry(agency, target.id, "subject", groups[group], target.id, group, target.source)
+            found.setdefault(agency, []).append(entry)
+    return found
+
+
+def place_words(where: str, plan: Plan) -> str:
+    """An address in words: an item's with its annex, a section's as "mục 2 phần V"."""
+    root = where.partition("/")[0]
+    names = {annex.id: annex.label for annex in plan.document.annexes}
+    if root in names:
+        return cite(where, names[root])
+    parts = where.split("/")
+    return " ".join([*(f"mục {part}" for part in reversed(parts[1:])), f"phần {parts[0]}"])
