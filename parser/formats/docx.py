@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from kehoach.errors import KehoachError
 from kehoach.model import Block, Notice, Paragraph, Source
 from kehoach.parser.extraction import Extraction, Origin
+from kehoach.parser.formats.docx_legacy import names_legacy_font, withhold_legacy
 from kehoach.parser.formats.docx_notices import notice
 from kehoach.parser.formats.docx_numbering import Numbering
 from kehoach.parser.formats.docx_package import Package, has_word_parts
@@ -22,6 +23,7 @@ from kehoach.parser.formats.docx_xml import Element, W, child
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
 _NOTE_CODES = {"footnotes": "P404", "endnotes": "P404", "comments": "P405"}
+_EXCERPT = 200
 _EMBEDDED = ("word/embeddings/", "word/activex/")
 
 
@@ -65,18 +67,22 @@ class _Document:
             )
         story = self._story()
         blocks = story.blocks(body)
+        withheld: list[Notice] = []
+        if names_legacy_font(self._related("fontTable")):
+            blocks, withheld = withhold_legacy(blocks)
         notices = [
             *self._about_package(),
             *story.notices,
+            *withheld,
             *self._notes(story.notes),
             *self._headers(),
             *_about_pictures(story.pictures),
         ]
         if not _words(blocks):
             raise KehoachError(
-                "tệp Word không có chữ nào đọc được" + "".join(f"; {found.message}" for found in notices[:3]),
+                "tệp Word không có chữ nào đọc được" + "".join(f"; {found.message[:_EXCERPT]}" for found in notices[:3]),
                 file=self._origin.file,
-                advice="Nếu tệp chỉ chứa ảnh chụp văn bản, hãy dùng bản có chữ.",
+                advice="Dùng bản có chữ (không phải ảnh chụp), gõ bằng phông Unicode.",
             )
         return Extraction("docx", tuple(blocks), tuple(notices))
 

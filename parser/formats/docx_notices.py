@@ -26,6 +26,7 @@ _NOTICES: dict[str, tuple[Severity, str]] = {
     "P416": ("info", "Tệp liên kết ra ngoài, không được mở: {quote}"),
     "P417": ("info", "Tệp có hình không đọc được chữ bên trong: {quote}"),
     "P418": ("info", "Tệp Word đời cũ được đọc qua bản chuyển đổi của LibreOffice; nên đối chiếu với bản gốc."),
+    "P419": ("warning", "Chữ gõ bằng phông TCVN3 hoặc VNI, không phải Unicode, nên không lấy: «{quote}»"),
 }
 
 

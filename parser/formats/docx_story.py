@@ -18,16 +18,13 @@ from kehoach.parser.formats.docx_xml import (
     ALTERNATIVES,
     DELETED,
     PARAGRAPH,
-    PARAGRAPH_PROPERTIES,
     ROW_PROPERTIES,
     RUN_PROPERTIES,
     TABLE,
     TEXT_BOX,
     Element,
     W,
-    attribute,
     child,
-    children,
     chosen_branch,
     members,
     number,
@@ -38,7 +35,6 @@ from kehoach.parser.formats.docx_xml import (
 MAX_NESTING: Final = 16
 """How deep tables and text boxes may stand in one another."""
 
-_STYLE = W + "pStyle"
 _NUMBERING = W + "numPr"
 _DELETED_MARK = W + "del"
 _PROPERTIES = frozenset(W + name for name in ("sdtPr", "sectPr", "tcPr"))
@@ -58,7 +54,6 @@ class Story:
         self.notes: list[tuple[str, str, Source]] = []
         self.pictures: list[tuple[str, Source]] = []
         self._origin = origin
-        self._styles = styles
         self._numbering = numbering
         self._place = place
         self._text = TextReader(styles)
@@ -80,15 +75,18 @@ class Story:
     def _items(self, container: Element) -> list[_Item]:
         found: list[_Item] = []
         for element in container:
-            if element.tag == PARAGRAPH:
+            tag = element.tag
+            if tag == PARAGRAPH:
                 found += self._paragraph(element)
-            elif element.tag == TABLE:
+            elif tag in _PROPERTIES:
+                continue
+            elif tag == TABLE:
                 found += [*self._carried_over(), *self._table(element)]
-            elif element.tag == ALTERNATIVES:
+            elif tag == ALTERNATIVES:
                 found += self._items(chosen_branch(element))
-            elif element.tag in DELETED:
+            elif tag in DELETED:
                 self._tell("P401", all_words(element))
-            elif len(element) and element.tag not in _PROPERTIES:
+            else:
                 found += self._items(element)
         if self._carried:
             found += self._carried_over()
@@ -106,13 +104,12 @@ class Story:
     def _paragraph(self, element: Element) -> list[_Item]:
         if not self._boxes:
             self._paragraphs += 1
-        properties = children(child(element, PARAGRAPH_PROPERTIES))
-        style = self._styles.paragraph(attribute(properties.get(_STYLE)))
-        content = self._text.read(element, style)
+        content = self._text.read(element)
+        properties, style = content.properties, content.style
         if content.has_more:
             self._report(content)
         mark = properties.get(RUN_PROPERTIES)
-        text = self._carried + "".join(content.visible)
+        text = "".join([self._carried, *content.visible])
         if child(mark, _DELETED_MARK) is not None:
             self._carried, pieces = text, []
         else:
@@ -244,7 +241,8 @@ class Story:
 
 def _pages(text: str) -> list[str]:
     """The clean text before and after each page break, blank ones left out."""
-    return [piece for piece in map(clean, text.split(PAGE_BREAK)) if piece]
+    pieces = map(clean, text.split(PAGE_BREAK)) if PAGE_BREAK in text else (clean(text),)
+    return [piece for piece in pieces if piece]
 
 
 def _is_hidden(mark: Element | None, style: Style) -> bool:

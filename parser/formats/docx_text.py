@@ -18,6 +18,7 @@ from kehoach.parser.formats.docx_xml import (
     Element,
     W,
     attribute,
+    children,
     chosen_branch,
     number,
     switched_on,
@@ -28,6 +29,7 @@ PAGE_BREAK = "\f"
 UNKNOWN_SIGN = "\ufffd"
 
 _DELETED_TEXT = W + "delText"
+_STYLE = W + "pStyle"
 _RUN_STYLE = W + "rStyle"
 _VANISH = W + "vanish"
 _CAPITALS = W + "caps"
@@ -50,7 +52,6 @@ _SIGNS: dict[object, str] = {
     W + "noBreakHyphen": "-",
 }
 _SILENT = (
-    PARAGRAPH_PROPERTIES,
     W + "delInstrText",
     W + "instrText",
     W + "sdtPr",
@@ -62,10 +63,13 @@ _SILENT = (
 class ParagraphText:
     """A paragraph taken apart; texts are pieces not yet cleaned, with `PAGE_BREAK` where a page begins.
 
+    `properties` are the children of its `w:pPr` by name, `style` is what its style says.
     `boxes` are the contents of its text boxes: elements, or just words. `notes` are what it refers to:
     the kind ("footnotes", "endnotes", "comments") and the id. `unknown_signs` are fonts and codes.
     """
 
+    style: Style
+    properties: dict[object, Element] = field(default_factory=dict)
     visible: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -94,7 +98,7 @@ class TextReader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._into = ParagraphText()
+        self._into = ParagraphText(Style())
         self._hidden = False
         self._capitals = False
         self._font: str | None = None
@@ -105,6 +109,7 @@ class TextReader:
             _MATH + "t": self._text,
             W + "r": self._run,
             RUN_PROPERTIES: self._run_properties,
+            PARAGRAPH_PROPERTIES: self._paragraph_properties,
             W + "br": self._break,
             W + "sym": self._symbol,
             W + "fldChar": self._field_mark,
@@ -119,10 +124,9 @@ class TextReader:
             **dict.fromkeys(_SILENT, self._nothing),
         }
 
-    def read(self, paragraph: Element, style: Style) -> ParagraphText:
-        """The words of a paragraph of that style."""
-        self._into = ParagraphText()
-        self._style = style
+    def read(self, paragraph: Element) -> ParagraphText:
+        """The words of a paragraph."""
+        self._into = ParagraphText(self._styles.paragraph(None))
         self._instructing = []
         self._walk(paragraph, self._into.visible)
         return self._into
@@ -139,8 +143,14 @@ class TextReader:
     def _nothing(self, element: Element, sink: list[str]) -> None:
         """Properties and instructions: no words for a reader."""
 
+    def _paragraph_properties(self, element: Element, sink: list[str]) -> None:
+        own = self._into.properties = children(element)
+        if _STYLE in own:
+            self._into.style = self._styles.paragraph(attribute(own[_STYLE]))
+
     def _run(self, run: Element, sink: list[str]) -> None:
-        self._hidden, self._capitals, self._font = self._style.hidden, self._style.capitals, None
+        style = self._into.style
+        self._hidden, self._capitals, self._font = style.hidden, style.capitals, None
         self._walk(run, sink)
         self._hidden = False
 
@@ -171,9 +181,10 @@ class TextReader:
         sink.append(text)
 
     def _text(self, element: Element, sink: list[str]) -> None:
-        text = (element.text or "").replace("\n", " ")
-        if PRIVATE_SIGN.search(text):
+        text = element.text or ""
+        if not text.isprintable():
             text = PRIVATE_SIGN.sub(lambda match: self._sign_of(self._font or "Symbol", ord(match[0])), text)
+            text = text.replace("\n", " ")
         self._put(text.upper() if self._capitals else text, sink)
 
     def _sign(self, element: Element, sink: list[str]) -> None:
