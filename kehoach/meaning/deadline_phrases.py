@@ -58,7 +58,7 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _ONWARD = re.compile(
-    r"(?P<span>.+) (?:và (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tiếp sau)|trở đi)|(?:kể )?từ (?P<since>.+)",
+    r"(?:(?:kể )?từ )?(?P<span>.+) (?:và (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tiếp sau)|trở đi)|(?:kể )?từ (?P<since>.+)",
     re.IGNORECASE,
 )
 _UNDATED_END = re.compile(
@@ -81,8 +81,6 @@ def is_condition(words: str) -> bool:
 
 def _read_steady(words: str, year: int | None) -> Deadline | None:
     """What goes on or comes back, with the years or the order that bound it: "Hàng năm, giai đoạn 2021-2025"."""
-    if _OTHER_FREQUENCY.fullmatch(words):
-        return Deadline(kind="recurring", condition=words)
     if match := _RECURRING_DAY.fullmatch(words):
         return Deadline(kind="recurring", every=_every(match), condition=words)
     if match := _FREQUENCY.match(words):
@@ -90,7 +88,7 @@ def _read_steady(words: str, year: int | None) -> Deadline | None:
     elif match := _CONTINUOUS.match(words):
         steady = Deadline(kind="continuous")
     else:
-        return None
+        return Deadline(kind="recurring", condition=words) if _OTHER_FREQUENCY.fullmatch(words) else None
     rest = words[match.end() :].removeprefix(",")
     if rest and not rest.startswith(" "):
         return None
@@ -122,19 +120,18 @@ def _read_dated(words: str, year: int | None) -> Deadline | None:
 
 def _read_conditional(words: str, year: int | None) -> Deadline | None:
     """A condition, and the dates before or after it: "Năm 2022, khi có hướng dẫn của Trung ương"."""
-    if is_condition(words):
-        head, _, tail = words.rpartition(", ")
-        dates = _read_dates(tail, year) if head and _CONDITION.match(head) else None
-        if dates is None:
-            return Deadline(kind="conditional", condition=words)
-        return Deadline(kind="conditional", start=dates[0], end=dates[1], condition=head[0].lower() + head[1:])
     mark = _BEFORE_CONDITION.search(words)
-    dates = _read_dates(words[: mark.start()], year) if mark else None
-    if mark is None or dates is None:
+    if mark and (dates := _read_dates(words[: mark.start()], year)):
+        condition = words[mark.end() :]
+        condition = condition.removesuffix(")") if mark[0].endswith("(") else condition
+        return Deadline(kind="conditional", start=dates[0], end=dates[1], condition=condition)
+    if not is_condition(words):
         return None
-    condition = words[mark.end() :]
-    condition = condition.removesuffix(")") if mark[0].endswith("(") else condition
-    return Deadline(kind="conditional", start=dates[0], end=dates[1], condition=condition)
+    head, _, tail = words.rpartition(", ")
+    dates = _read_dates(tail, year) if _CONDITION.match(head) else None
+    if dates is None:
+        return Deadline(kind="conditional", condition=words)
+    return Deadline(kind="conditional", start=dates[0], end=dates[1], condition=head[0].lower() + head[1:].rstrip(" ,"))
 
 
 def _read_dates(words: str, year: int | None) -> _Dates | None:

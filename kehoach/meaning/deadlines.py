@@ -27,8 +27,10 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _TIME_WORD = re.compile(
-    r" (?=(?:trong|trước|xong|vào|từ|đến|năm|quý|tháng|ngày|giai đoạn|hoàn thành|định kỳ|không quá"
-    r"|(?:chậm|muộn) nhất|h[àằ]ng)(?!\w))",
+    r" (?=(?:trong|trước|xong|vào|hoàn thành|định kỳ|không quá|(?:chậm|muộn) nhất|h[àằ]ng)(?!\w))", re.IGNORECASE
+)
+_DATED_THING = re.compile(
+    r"(?<!\w)(?:ban hành|nhận|tiếp nhận|phát sinh|thành lập|xây dựng|cấp|hiệu lực|ký|công bố|giao|được|đã|có)$|(?<!\w)(?:được|đã|do) ",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"(?!không |trừ |chưa )[^\d:]{1,80}: ?(?=\S)", re.IGNORECASE)
@@ -45,7 +47,8 @@ def read_deadline(text: str, *, year: int | None = None, source: Source | None =
     pieces = [piece for line in lines for piece in line.split(";") if words_of(piece)]
     deadlines = [_read_piece(piece, year) for piece in pieces]
     deadline = _several(deadlines) if len(deadlines) != 1 else deadlines[0]
-    if len(lines) > 1 and any(one.kind == "unknown" for one in deadlines) and not any(map(bullet_of, lines)):
+    broken = len(pieces) == len(lines) > 1 and not any(map(bullet_of, lines))
+    if broken and any(one.kind == "unknown" for one in deadlines):
         deadline = _read_single(words_of(" ".join(lines)), year) or deadline
     return deadline.model_copy(update={"text": text if pieces else "", "source": source})
 
@@ -104,7 +107,7 @@ def _read_list(entries: list[str], year: int | None) -> list[Deadline]:
     periodic = len(entries) > 1 and (first := _read_single(entries[0], year)) and first.kind == "recurring"
     parts: list[Deadline] = []
     following: Deadline | None = None
-    for entry in reversed(entries):
+    for entry in map(words_of, reversed(entries)):
         part = _read_single(entry, year) or (_read_single(f"định kỳ {entry}", year) if periodic else None)
         if part is None and following and following.end:
             borrowed = _read_single(entry, following.end.year)
@@ -126,11 +129,16 @@ def _read_single(words: str, year: int | None) -> Deadline | None:
 
 
 def _read_after_action(words: str, year: int | None) -> Deadline | None:
-    """A phrase after what is to be done by then: "Ban hành kế hoạch trong tháng 01/2026"."""
-    if len(words) > 200 or not _ACTION.match(words):
+    """A phrase after what is to be done by then: "Ban hành kế hoạch trong tháng 01/2026".
+
+    Not so when the date may belong to the thing: "Rà soát văn bản ban hành trước ngày 01/7/2025".
+    """
+    action = _ACTION.match(words)
+    if len(words) > 200 or action is None:
         return None
-    for mark in _TIME_WORD.finditer(words):
-        if any(sign.isdigit() for sign in words[: mark.start()]):
+    for mark in _TIME_WORD.finditer(words, action.end()):
+        thing = words[action.end() : mark.start()]
+        if _DATED_THING.search(thing) or any(sign.isdigit() for sign in thing):
             return None
         if deadline := read_phrase(words[mark.end() :], year):
             return deadline

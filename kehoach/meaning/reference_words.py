@@ -14,6 +14,7 @@ SUB, LETTER, GROUP, ANNEX = range(4)
 """The levels of an address, from the small to the large."""
 
 _LONGEST_RUN = 100
+_HIGHEST_LABEL = 200
 
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 _MORE = r"(?= ?(?:[,;.:)(/]|$|và\b|đến\b|tại\b|của\b|kèm\b|ban hành\b|trừ\b|(?i:phụ lục|mục|tiểu mục|điểm)\b))"
@@ -51,12 +52,16 @@ _KEYWORDS = {"tiểu", "mục", "điểm", "phụ", "lục", "số", "thứ", "t
 
 @dataclass(frozen=True)
 class Element:
-    """Labels of one level. `link` is what stands before it: "" for nothing, "," or "và"."""
+    """Labels of one level. `link` is what stands before it: "" for nothing, "," or "và".
+
+    `divides` marks a tiểu mục, which is a part of the mục after it.
+    """
 
     level: int
     labels: tuple[str, ...]
     link: str
     excluded: bool
+    divides: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def _element(words: str, match: re.Match[str], link: str, excluded: bool, before
         if not owned and not _BARE_ANNEX.match(words, match.end()):
             return None
         labels = ("",)
-    return Element(level, labels, link, excluded) if labels else None
+    return Element(level, labels, link, excluded, match[0].lower().startswith("tiểu")) if labels else None
 
 
 def _labels(level: int, words: str) -> tuple[str, ...]:
@@ -146,7 +151,7 @@ def _labels(level: int, words: str) -> tuple[str, ...]:
 def _between(first: str, last: str) -> list[str]:
     """The labels after the first up to the last; none when they are not in order."""
     if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first) + 1, min(int(last), 999) + 1)]
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)] if int(last) < _HIGHEST_LABEL else []
     start, end = read_roman(first), read_roman(last)
     if start and end:
         return [roman(number) for number in range(start + 1, end + 1)]

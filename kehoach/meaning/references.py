@@ -101,6 +101,7 @@ class _Chain:
     link: str
     excluded: bool
     host: Element | None
+    divides: bool
 
     @property
     def smallest(self) -> int:
@@ -130,11 +131,15 @@ def _chains(elements: Sequence[Element]) -> list[_Chain]:
         host = host if element.excluded else element
         last = next((chain for chain in reversed(chains) if chain.excluded == element.excluded), None)
         if last and element.link != "và" and element.level > last.largest:
+            last.divides = element.divides
             last.labels[element.level] = element.labels
-        elif last and not element.link and element.level == GROUP == last.largest:  # tiểu mục 3.2 mục 3
+        elif last and last.divides and not element.link and element.level == GROUP:  # tiểu mục 3.2 mục 3
+            last.divides = False
             last.labels[GROUP] = tuple(_within(label, element.labels[0]) for label in last.labels[GROUP])
         else:
-            chains.append(_Chain({element.level: element.labels}, element.link, element.excluded, host))
+            chains.append(
+                _Chain({element.level: element.labels}, element.link, element.excluded, host, element.divides)
+            )
     return chains
 
 
@@ -217,7 +222,7 @@ def _print_addresses(addresses: Sequence[Address]) -> str:
         parts = _parts(address)
         if after:
             parts = _without_shared(parts, _parts(after))
-        words += " ".join(_print_part(level, label) for level, label in parts.items())
+        words += " ".join(_print_part(level, label, len(parts) > 1) for level, label in parts.items())
         if after:
             last = place + 2 == len(addresses)
             words += " và " if last or min(_parts(after)) != max(parts) else ", "
@@ -241,9 +246,9 @@ def _without_shared(parts: dict[int, str], after: dict[int, str]) -> dict[int, s
     return kept
 
 
-def _print_part(level: int, label: str) -> str:
+def _print_part(level: int, label: str, joined: bool) -> str:
     if level == ANNEX:
-        return f"Phụ lục {label}" if label else "Phụ lục kèm theo"
+        return f"Phụ lục {label}" if label else "Phụ lục" if joined else "Phụ lục kèm theo"
     if level == LETTER:
         return f"số thứ tự {label}" if label.isdigit() else f"điểm {label}"
     return f"mục {label}" if level == GROUP else f"ý {label}"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " "})
-_BULLET = re.compile(r"[-+*•●▪]+\s*")
+_BULLET = re.compile(r"(?:[-+*•●▪]\s*)+")
 
 
 def plain(text: str) -> str:
@@ -23,4 +23,4 @@ def words_of(text: str) -> str:
 def bullet_of(line: str) -> str:
     """The sign that opens a line as a list item, "" when there is none."""
     bullet = _BULLET.match(line.strip())
-    return bullet[0].strip() if bullet else ""
+    return bullet[0][0] if bullet else ""
