@@ -13,7 +13,7 @@ from kehoach.parser.formats.docx_notices import notice
 from kehoach.parser.formats.docx_numbering import Numbering
 from kehoach.parser.formats.docx_styles import Style, Styles
 from kehoach.parser.formats.docx_table import MAX_COLUMNS, MAX_POSITIONS, GridRow, lay_out, read_row
-from kehoach.parser.formats.docx_text import PAGE_BREAK, ParagraphText, TextReader, all_words
+from kehoach.parser.formats.docx_text import PAGE_BREAK, Asides, TextReader, all_words
 from kehoach.parser.formats.docx_xml import (
     ALTERNATIVES,
     DELETED,
@@ -106,8 +106,8 @@ class Story:
             self._paragraphs += 1
         content = self._text.read(element)
         properties, style = content.properties, content.style
-        if content.has_more:
-            self._report(content)
+        if content.asides is not None:
+            self._report(content.asides)
         mark = properties.get(RUN_PROPERTIES)
         text = "".join([self._carried, *content.visible])
         if child(mark, _DELETED_MARK) is not None:
@@ -147,16 +147,16 @@ class Story:
             self.notices.append(notice("P411", here, label=label.text.strip(), format=label.unread))
         return label.text
 
-    def _report(self, content: ParagraphText) -> None:
+    def _report(self, asides: Asides) -> None:
         """Tell what of a paragraph is not among its visible words."""
         here = self._at(self._paragraphs)
-        self._tell("P401", "".join(content.deleted))
-        self._tell("P402", "".join(content.hidden))
-        self._tell("P403", "".join(content.instructions))
-        for font, char in content.unknown_signs:
+        self._tell("P401", "".join(asides.deleted))
+        self._tell("P402", "".join(asides.hidden))
+        self._tell("P403", "".join(asides.instructions))
+        for font, char in asides.unknown_signs:
             self.notices.append(notice("P409", here, font=font, char=char))
-        self.notes += [(kind, identifier, here) for kind, identifier in content.notes]
-        self.pictures += [(name, here) for name in content.pictures]
+        self.notes += [(kind, identifier, here) for kind, identifier in asides.notes]
+        self.pictures += [(name, here) for name in asides.pictures]
 
     def _in_boxes(self, boxes: Iterable[Element | str]) -> list[_Item]:
         """What stands in the text boxes that hang on the paragraph just read."""

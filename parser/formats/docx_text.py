@@ -60,31 +60,40 @@ _SILENT = (
 
 
 @dataclass(slots=True)
-class ParagraphText:
-    """A paragraph taken apart; texts are pieces not yet cleaned, with `PAGE_BREAK` where a page begins.
+class Asides:
+    """What hangs on a paragraph or hides in it, besides the words that a reader sees.
 
-    `properties` are the children of its `w:pPr` by name, `style` is what its style says.
-    `boxes` are the contents of its text boxes: elements, or just words. `notes` are what it refers to:
-    the kind ("footnotes", "endnotes", "comments") and the id. `unknown_signs` are fonts and codes.
+    `notes` are what it refers to: the kind ("footnotes", "endnotes", "comments") and the id.
+    `unknown_signs` are fonts and codes.
+    """
+
+    deleted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    instructions: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    unknown_signs: list[tuple[str, str]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.deleted or self.hidden or self.instructions or self.notes or self.pictures or self.unknown_signs
+        )
+
+
+@dataclass(slots=True)
+class ParagraphText:
+    """A paragraph taken apart.
+
+    `properties` are the children of its `w:pPr` by name, `style` is what its style says. `visible` are pieces
+    of its text, not yet cleaned, with `PAGE_BREAK` where a page begins. `boxes` are the contents of its text
+    boxes: elements, or just words.
     """
 
     style: Style
     properties: dict[object, Element] = field(default_factory=dict)
     visible: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    instructions: list[str] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    unknown_signs: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def has_more(self) -> bool:
-        """Whether there is anything besides visible words and text boxes."""
-        return bool(
-            self.deleted or self.hidden or self.instructions or self.notes or self.pictures or self.unknown_signs
-        )
+    asides: Asides | None = None
 
 
 def all_words(element: Element) -> str:
@@ -99,6 +108,7 @@ class TextReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._into = ParagraphText(Style())
+        self._asides = Asides()
         self._hidden = False
         self._capitals = False
         self._font: str | None = None
@@ -129,6 +139,8 @@ class TextReader:
         self._into = ParagraphText(self._styles.paragraph(None))
         self._instructing = []
         self._walk(paragraph, self._into.visible)
+        if self._asides:
+            self._into.asides, self._asides = self._asides, Asides()
         return self._into
 
     def _walk(self, element: Element, sink: list[str]) -> None:
@@ -155,10 +167,13 @@ class TextReader:
         self._hidden = False
 
     def _run_properties(self, element: Element, sink: list[str]) -> None:
-        """Take over what a run says of itself; most runs say nothing that changes their words."""
-        own = {inner.tag: inner for inner in element if inner.tag in _TELLING}
-        if not own:
-            return
+        for inner in element:
+            if inner.tag in _TELLING:
+                self._take_over(children(element))
+                return
+
+    def _take_over(self, own: dict[object, Element]) -> None:
+        """Note what a run says of itself; most runs say nothing that changes their words."""
         named, vanish, caps, fonts = (own.get(name) for name in (_RUN_STYLE, _VANISH, _CAPITALS, _FONTS))
         if named is not None:
             # A paragraph style and a run style that both hide cancel each other out: ECMA-376 part 1, 17.7.3.
@@ -175,9 +190,9 @@ class TextReader:
     def _put(self, text: str, sink: list[str]) -> None:
         if sink is self._into.visible:
             if self._instructing and any(self._instructing):
-                sink = self._into.instructions
+                sink = self._asides.instructions
             elif self._hidden:
-                sink = self._into.hidden
+                sink = self._asides.hidden
         sink.append(text)
 
     def _text(self, element: Element, sink: list[str]) -> None:
@@ -185,7 +200,12 @@ class TextReader:
         if not text.isprintable():
             text = PRIVATE_SIGN.sub(lambda match: self._sign_of(self._font or "Symbol", ord(match[0])), text)
             text = text.replace("\n", " ")
-        self._put(text.upper() if self._capitals else text, sink)
+        if self._capitals:
+            text = text.upper()
+        if self._hidden or self._instructing:
+            self._put(text, sink)
+        else:
+            sink.append(text)
 
     def _sign(self, element: Element, sink: list[str]) -> None:
         self._put(_SIGNS[element.tag], sink)
@@ -203,7 +223,7 @@ class TextReader:
     def _sign_of(self, font: str, code: int) -> str:
         sign = symbol(font, code)
         if sign is None:
-            self._into.unknown_signs.append((font, f"{code:04X}"))
+            self._asides.unknown_signs.append((font, f"{code:04X}"))
         return sign or UNKNOWN_SIGN
 
     def _field_mark(self, element: Element, sink: list[str]) -> None:
@@ -233,14 +253,14 @@ class TextReader:
         self._walk(chosen_branch(element), sink)
 
     def _deleted(self, element: Element, sink: list[str]) -> None:
-        self._walk(element, self._into.deleted)
+        self._walk(element, self._asides.deleted)
 
     def _picture(self, element: Element, sink: list[str]) -> None:
-        self._into.pictures.append(_PICTURES[element.tag])
+        self._asides.pictures.append(_PICTURES[element.tag])
 
     def _note(self, element: Element, sink: list[str]) -> None:
-        if sink is not self._into.deleted:
-            self._into.notes.append((_NOTES[element.tag], element.get(W + "id", "")))
+        if sink is not self._asides.deleted:
+            self._asides.notes.append((_NOTES[element.tag], element.get(W + "id", "")))
 
 
 _NOTES: dict[object, str] = {
