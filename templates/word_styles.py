@@ -54,16 +54,16 @@ _STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("PhuLuc", "Phụ lục", f'{_STAY}{_CENTRED}<w:outlineLvl w:val="0"/>', _BOLD),
     ("PhuLucTieuDe", "Phụ lục: tiêu đề", _STAY + _CENTRED, _BOLD),
     ("PhuLucKemTheo", "Phụ lục: kèm theo", _STAY + _CENTRED, _ITALIC),
-    ("BangDauCot", "Bảng: đầu cột", f'{_STAY}<w:spacing w:before="40" w:after="40"/>{_CENTRED}', _BOLD + _size(24)),
-    ("BangNhom", "Bảng: nhóm", f'{_STAY}<w:spacing w:before="40" w:after="40"/>', _BOLD + _size(24)),
+    ("BangDauCot", "Bảng: đầu cột", _STAY + _CENTRED, _BOLD + _size(24)),
+    ("BangNhom", "Bảng: nhóm", _STAY, _BOLD + _size(24)),
     (
         "BangNhomGiua",
         "Bảng: nhóm, giữa cột",
-        f'{_STAY}<w:spacing w:before="40" w:after="40"/>{_CENTRED}',
+        _STAY + _CENTRED,
         _BOLD + _size(24),
     ),
-    ("BangChu", "Bảng: chữ", '<w:spacing w:before="40" w:after="40"/>', _size(24)),
-    ("BangGiua", "Bảng: giữa cột", f'<w:spacing w:before="40" w:after="40"/>{_CENTRED}', _size(24)),
+    ("BangChu", "Bảng: chữ", "", _size(24)),
+    ("BangGiua", "Bảng: giữa cột", _CENTRED, _size(24)),
 )
 
 
@@ -99,7 +99,8 @@ def styles() -> str:
         '<w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="Bang"><w:name w:val="Bảng"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
         f"<w:pPr>{_CENTRED}</w:pPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>'

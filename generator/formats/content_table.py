@@ -11,23 +11,25 @@ from kehoach.model import Cell, Row, Table
 WHOLE = 5000
 """The width of a table in the unit of column shares: fiftieths of a percent, as Word counts."""
 
-_WEIGHTS = {
+_LEAST = {
     "ordinal": 5,
-    "text": 30,
-    "project": 30,
-    "indicator": 30,
-    "product": 16,
-    "lead": 14,
-    "coordinate": 18,
-    "monitor": 14,
-    "responsible": 16,
-    "deadline": 12,
-    "value": 13,
-    "unit": 8,
-    "notes": 11,
-    "origin": 10,
+    "text": 15,
+    "project": 15,
+    "indicator": 15,
+    "product": 11,
+    "lead": 9,
+    "coordinate": 10,
+    "monitor": 9,
+    "responsible": 10,
+    "deadline": 10,
+    "value": 10,
+    "unit": 6,
+    "notes": 7,
+    "origin": 8,
 }
-_OTHER_WEIGHT = 13
+"""Hundredths of the table that a column of a role takes at least: room for its words, or to write in."""
+
+_LEAST_OTHER = 8
 _CENTRED = frozenset({"ordinal", "deadline", "value", "unit", "origin"})
 _CONTENT = frozenset({"text", "project", "indicator"})
 _RANKS: tuple[Style, ...] = ("roman", "arabic", "decimal", "letter")
@@ -67,9 +69,9 @@ def table_view(table: Table, name: str) -> TableView:
     """The view of a table of the model."""
     count = max((len(row) for row in (*table.header, *table.rows)), default=0)
     roles = (*table.roles[:count], *("other",) * (count - len(table.roles)))
-    shares = _shares(roles)
     header, rows = _padded(table.header, count), _padded(table.rows, count)
     groups = _group_rows(rows, roles)
+    shares = _shares([row for row, group in zip(rows, groups, strict=True) if not group], roles)
     titles = [" ".join(filter(None, (row[column].text for row in header))) for column in range(count)]
     return TableView(
         name,
@@ -89,10 +91,13 @@ def _padded(rows: Sequence[Row], count: int) -> list[Row]:
     return [(*row, *(Cell(),) * (count - len(row))) for row in rows]
 
 
-def _shares(roles: Sequence[str]) -> tuple[int, ...]:
-    """Widths by what the columns are for; rounding goes to the widest."""
-    weights = [_WEIGHTS.get(role, _OTHER_WEIGHT) for role in roles]
-    shares = [WHOLE * weight // sum(weights) for weight in weights]
+def _shares(rows: Sequence[Row], roles: Sequence[str]) -> tuple[int, ...]:
+    """Widths: what each role needs at least, and the rest by the amount of text; rounding goes to the widest."""
+    least = [_LEAST.get(role, _LEAST_OTHER) for role in roles]
+    amounts = [sum(len(row[column].text) for row in rows) + 1 for column in range(len(roles))]
+    rest = max(100 - sum(least), 0)
+    weights = [low + rest * amount / sum(amounts) for low, amount in zip(least, amounts, strict=True)]
+    shares = [int(WHOLE * weight / sum(weights)) for weight in weights]
     if shares:
         shares[shares.index(max(shares))] += WHOLE - sum(shares)
     return tuple(shares)

@@ -257,3 +257,10 @@ def test_every_printed_part_is_searched_for_such_characters(document: Document, 
     with pytest.raises(KehoachError) as refused:
         content_of(document)
     assert refused.value.place == f"{place}, giữa «trước» và «sau»"
+
+
+def test_the_column_with_most_text_is_widest_and_no_column_falls_below_what_its_role_needs() -> None:
+    rows = tuple(_cells(str(number), "Rà soát văn bản " * 20, "Sở Nội vụ", "2026") for number in range(5))
+    shares = table_view(Table(rows=rows, roles=ROLES), "").shares
+    assert max(shares) == shares[1] > WHOLE / 2
+    assert [share >= WHOLE * least / 100 for share, least in zip(shares, (5, 15, 9, 10), strict=True)] == [True] * 4
