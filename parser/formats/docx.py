@@ -80,7 +80,8 @@ class _Document:
         ]
         if not _words(blocks):
             raise KehoachError(
-                "tệp Word không có chữ nào đọc được" + "".join(f"; {found.message[:_EXCERPT]}" for found in notices[:3]),
+                "tệp Word không có chữ nào đọc được"
+                + "".join(f"; {found.message[:_EXCERPT]}" for found in notices[:3]),
                 file=self._origin.file,
                 advice="Dùng bản có chữ (không phải ảnh chụp), gõ bằng phông Unicode.",
             )
