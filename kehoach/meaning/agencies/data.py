@@ -33,11 +33,12 @@ _REASONS = {
 class Kind(Model):
     """What agencies of a kind have in common. In its lines "{name}" is the agency's name, "{full}" the name
     with the province, "{unit}" and "{province}" are the province's. `symbol_is_name` where the symbol is
-    used as a name too ("SNV")."""
+    used as a name too ("SNV"). `follows_province` where it was seen that the bodies of merged provinces became one."""
 
     id: str
     level: Level
     symbol_is_name: bool = False
+    follows_province: bool = False
     head_title: str | None = None
     header: tuple[str, ...] = ("{name}",)
     superior: tuple[str, ...] = ()
@@ -127,10 +128,11 @@ class DistrictRow(Model):
 
 
 class Province(Model):
-    """A province; its name is "" when nothing is known of it."""
+    """A province; its name is "" when nothing is known of it. `place` is its địa danh when that is not its name."""
 
     name: str
     unit: Literal["tỉnh", "thành phố"] = "tỉnh"
+    place: str | None = None
 
     @property
     def full(self) -> str | None:
@@ -181,7 +183,8 @@ class DataFile(Model):
 
     province: Province | None = None
     words: Words = Words()
-    provinces: dict[Literal["tỉnh", "thành phố"], tuple[str, ...]] = {}
+    provinces: tuple[Province, ...] = Field((), alias="other_province")
+    province_names: dict[Literal["tỉnh", "thành phố"], tuple[str, ...]] = {}
     kinds: tuple[Kind, ...] = Field((), alias="kind")
     agencies: tuple[AgencyRow, ...] = Field((), alias="agency")
     groups: tuple[GroupRow, ...] = Field((), alias="group")
@@ -198,6 +201,12 @@ class Layer:
 
     path: Path
     data: DataFile
+
+    @property
+    def provinces(self) -> list[Province]:
+        """The provinces that the file lists."""
+        named = [Province(name=name, unit=unit) for unit, names in self.data.province_names.items() for name in names]
+        return [*self.data.provinces, *named]
 
 
 @functools.cache

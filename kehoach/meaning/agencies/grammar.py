@@ -86,7 +86,7 @@ class _Reader:
         for meaning in meanings:
             if meaning in ROLES_AND_FILLERS:
                 return Piece(ROLES_AND_FILLERS[meaning], place, end)
-        if "names_begin" in meanings and self._writing.is_capital(place):
+        if "names_begin" in meanings and self._writing.is_capital(place) and not self._is_inside_word(place):
             after = self._writing.capitals_end(end)
             return Piece("mention" if after > end else "word", place, after)
         return Piece("word", place, end)
@@ -106,7 +106,7 @@ class _Reader:
     def _name(self, place: int) -> _Name | None:
         """The longest name that begins at a token."""
         first = self._writing.word(place)
-        if place and self._tokens[place - 1].word in self._vocabulary.compounds.get(first, ()):
+        if self._is_inside_word(place):
             return None
         starts = (place, place + 1) if first == "các" else (place,)
         names = [
@@ -118,6 +118,11 @@ class _Reader:
         self._local = name.local
         self._openings = [] if name.local else self._openings_of(start, name)
         return name
+
+    def _is_inside_word(self, place: int) -> bool:
+        """Whether a token is the end of a longer word: "sở" of "cơ sở"."""
+        before = self._vocabulary.compounds.get(self._writing.word(place), ())
+        return place > 0 and self._tokens[place - 1].word in before
 
     def _registered(self, place: int) -> _Name | None:
         found = self._vocabulary.names.longest(self._tokens, place)

@@ -118,7 +118,7 @@ def _with_district(
         if fitting:
             return after, fitting[0]
         if not (len(options) == 1 and is_listed):
-            return after, Place(slug(f"{unit.word} {name} {district}"), unit, name, slug(district))
+            return after, Place(slug(f"{unit.word} {name} {district}"), unit, name, slug(district), f", {district}")
     if len(options) > 1:
         return end, None
     return end, options[0] if options else Place(slug(f"{unit.word} {name}"), unit, name)

@@ -28,8 +28,8 @@ def make_places(
         yield Place(slug(district.name), unit, name, province=province.full)
         for commune in district.communes:
             unit, name = _split(commune, units, filler)
-            id = slug(commune if names.count(commune) == 1 else f"{commune} {district.name}")
-            yield Place(id, unit, name, slug(district.name), province.full)
+            within = "" if names.count(commune) == 1 else f", {district.name[0].lower()}{district.name[1:]}"
+            yield Place(slug(commune + within), unit, name, slug(district.name), within, province.full)
 
 
 def rearranged(
@@ -45,7 +45,8 @@ def rearranged(
             yield place
     for commune in row.communes:
         unit, name = _split(commune, units, filler)
-        yield Place(slug(f"{commune} {province.full}"), unit, name, province=province.full, valid_from=row.date)
+        within = f", {province.full}"
+        yield Place(slug(commune + within), unit, name, None, within, province.full, valid_from=row.date)
 
 
 def found_by_name(places: Iterable[Place], day: Date | None) -> list[Place]:

@@ -15,17 +15,20 @@ _PREFIXES: tuple[tuple[str, str], ...] = (
     ("tp.", "thành phố"),
     ("tp ", "thành phố"),
 )
-_PERSONS = ("Hồ Chí Minh",)  # a place named after a person or a number keeps the unit's word (NĐ 30/2020, PL I, II.4.a)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A district or commune: "Kế Sách" is a "huyện". A commune has its district's id."""
+    """A district or commune: "Kế Sách" is a "huyện". A commune has its district's id.
+
+    `within` is shown after names that would not tell it from another: ", thị xã Ngã Năm".
+    """
 
     id: str
     unit: UnitRow
     name: str
     district: str | None = None
+    within: str = ""
     province: str | None = None
     valid_from: Date | None = None
     valid_to: Date | None = None
@@ -53,7 +56,7 @@ def placeholders(province: Province) -> dict[str, str]:
         "province": province.name,
         "short": "Thành" if province.unit == "thành phố" else "Tỉnh",
         "initials": "".join(word[0] for word in province.name.split()),
-        "seat": f"Thành phố {province.name}" if province.name in _PERSONS else province.name,
+        "seat": province.place or province.name,
     }
 
 
@@ -81,17 +84,17 @@ def local_agency(row: LocalRow, place: Place) -> Agency:
     """The body of a kind ("UBND") of a district or commune."""
     unit = place.unit.word
     values = {"head": row.head, "unit": unit, "place": place.name}
-    keeps_unit = place.name.isdigit() or place.name in _PERSONS
     own_place = place.id.removeprefix(slug(unit)) if row.unit else place.id
     return Agency(
         id=slug(f"{row.head} {own_place}"),
-        name=" ".join(f"{row.head} {'' if row.unit else unit} {place.name}".split()),
+        name=" ".join(f"{row.head} {'' if row.unit else unit} {place.name}{place.within}".split()),
         symbol=row.symbol,
         kind=f"{row.kind}-{place.unit.level}",
         level=place.unit.level,
         head_title=row.head_title,
         header=tuple(" ".join(line.format(**values).split()).upper() for line in row.header),
-        place=f"{unit.capitalize()} {place.name}" if keeps_unit else place.name,
+        # a place named by a number keeps the unit's word (NĐ 30/2020, Phụ lục I, II.4.a)
+        place=f"{unit.capitalize()} {place.name}" if place.name.isdigit() else place.name,
         parent=slug(f"{row.head} {place.district}") if place.district and not row.unit else None,
         valid_from=place.valid_from or place.unit.valid_from,
         valid_to=place.valid_to or place.unit.valid_to,

@@ -114,7 +114,7 @@ def _packaged_parts(here: Province, on: Date | None) -> tuple[Assembly, tuple[Gr
 def _parts(layers: Sequence[Layer], here: Province, on: Date | None) -> tuple[Assembly, tuple[Group, ...], Vocabulary]:
     """What a registry consists of; nothing changes it afterwards, so that registries may share it."""
     assembly = Assembly(layers, here)
-    groups = tuple(assembly.groups(on))
+    groups = assembly.groups(on)
     return assembly, groups, build_vocabulary(assembly, groups, found_by_name(assembly.places, on))
 
 
@@ -124,7 +124,7 @@ def _province(wanted: str | None, layers: Iterable[Layer]) -> Province:
     if wanted is None:
         return about[0] if about else Province(name="")
     name, unit = split_province(wanted)
-    listed = [Province(name=n, unit=u) for layer in layers for u, names in layer.data.provinces.items() for n in names]
+    listed = [province for layer in layers for province in layer.provinces]
     for known in (*about, *listed):
         if slug(known.name) == slug(name) and unit in {None, known.unit}:
             return known

@@ -62,6 +62,17 @@ def merge_rows(earlier: AgencyRow, later: AgencyRow) -> AgencyRow:
     return earlier.model_copy(update=update)
 
 
+def override(agency: Agency, row: AgencyRow, filler: Filler) -> Agency:
+    """A district's or commune's body with what a row without a kind says of it."""
+    given = {field: getattr(row, field) for field in row.model_fields_set - {"id", "present"}}
+    given["aliases"] = filler.patterns(row.aliases)
+    if row.successors:
+        given["successors"] = filler.successors(row.successors)
+    if row.header:
+        given["header"] = tuple(filler.fill(line).upper() for line in row.header)
+    return agency.model_copy(update=given)
+
+
 def make_agency(id: str, row: AgencyRow, kind: Kind, province: Province, filler: Filler) -> Agency:
     """The agency of a row; what the row leaves out is its kind's."""
     name = filler.fill(row.name or id)

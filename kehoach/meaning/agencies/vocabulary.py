@@ -65,6 +65,8 @@ def build_vocabulary(assembly: Assembly, groups: Iterable[Group], places: Iterab
     for agency in assembly.agencies.values():
         named = Named(agency.id, agency.name, agency.kind, is_provincial=agency.level == "tinh")
         vocabulary.add(vocabulary.names, (agency.name, *agency.aliases), named)
+    for agency in assembly.local_agencies.values():
+        vocabulary.add(vocabulary.names, agency.aliases, Named(agency.id, agency.name, agency.kind))
     for group in groups:
         vocabulary.add(vocabulary.names, (group.name, *group.aliases), Named(group.id, group.name, is_group=True))
     _add_words(vocabulary, words)
