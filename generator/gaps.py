@@ -68,7 +68,8 @@ def _undecided(plan: Plan) -> Iterator[Gap]:
     for item in items:
         if item.alternatives:
             readings = " hoặc ".join(
-                f"chủ trì «{_line(reading.lead)}», phối hợp «{_line(reading.coordinate)}»" for reading in item.alternatives
+                f"chủ trì «{_line(reading.lead)}», phối hợp «{_line(reading.coordinate)}»"
+                for reading in item.alternatives
             )
             message = f"{place_words(item.id, plan)}: văn bản nguồn có {len(item.alternatives)} cách đọc: {readings}."
             yield Gap("chua-xac-dinh", item.id, message, item.source)
@@ -109,7 +110,9 @@ def _sections_without_items(matrix: Matrix, registry: Registry) -> Iterator[Gap]
         for agency in part.agencies:
             if agency not in own:
                 name = registry.agency(agency).name
-                message = f"{name} có mục {part.id} phần tổ chức thực hiện nhưng không được nêu tên ở mục nào của phụ lục."
+                message = (
+                    f"{name} có mục {part.id} phần tổ chức thực hiện nhưng không được nêu tên ở mục nào của phụ lục."
+                )
                 yield Gap("khong-co-viec-trong-phu-luc", agency, message, part.source)
 
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Literal
 
 from kehoach.generator.allocate import allocate
+from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry, find_mentions
-from kehoach.meaning.addresses import cite
 from kehoach.model import Plan, Project, Responsibility, Source, Target, Task
 
 Part = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
@@ -125,8 +125,8 @@ def _subjects(targets: Sequence[Target], registry: Registry) -> dict[str, list[E
 def place_words(where: str, plan: Plan) -> str:
     """An address in words: an item's with its annex, a section's as "mục 2 phần V"."""
     root = where.partition("/")[0]
-    names = {annex.id: annex.label for annex in plan.document.annexes}
-    if root in names:
-        return cite(where, names[root])
+    label = next((annex.label for annex in plan.document.annexes if annex.id == root), None)
+    if label is not None:
+        return cite(where, annex_name(label))
     parts = where.split("/")
     return " ".join([*(f"mục {part}" for part in reversed(parts[1:])), f"phần {parts[0]}"])

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.meaning.addresses import cite
+from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.dates import print_date
-from kehoach.meaning.numbering import read_roman
 from kehoach.model import Document, Section, Signature
 
 BLANK = "[...]"
@@ -59,7 +58,7 @@ class Parent:
     @cached_property
     def annex_names(self) -> dict[str, str]:
         """What each annex is called in running text, by its id: "Phụ lục 2"."""
-        return {annex.id: _annex_name(annex.label) for annex in self.document.annexes}
+        return {annex.id: annex_name(annex.label) for annex in self.document.annexes}
 
     def cite(self, item: str) -> str:
         """The address of an item in words: "điểm b mục 1 Phụ lục 2"."""
@@ -117,15 +116,6 @@ def lower_first(text: str) -> str:
     """The text with a small first letter, unless its first word is an abbreviation."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
-
-
-def _annex_name(label: str) -> str:
-    """An annex's label as running text has it, its number kept: "PHỤ LỤC II" is "Phụ lục II"."""
-    words = [
-        word if any(sign.isdigit() for sign in word) or read_roman(word) else word.lower() for word in label.split()
-    ]
-    name = " ".join(words)
-    return name[:1].upper() + name[1:]
 
 
 def _section_texts(section: Section) -> Iterator[str]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kehoach.console import VietnameseGroup, err, exit_with, out, plain, run, show_notices
+from kehoach.console_matrix import read_day, show_matrix
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import FORMATS, write_subplan
 from kehoach.generator.allocate import allocate
+from kehoach.generator.exports import table_csv, tables_workbook, tidy_tables
+from kehoach.generator.gaps import Gap, find_gaps
+from kehoach.generator.matrix import Matrix, build_matrix
+from kehoach.generator.matrix_page import matrix_page
+from kehoach.generator.matrix_sheets import matrix_workbook
+from kehoach.generator.successors import successor_notes
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.province import known_agency, registry_for_plan
 from kehoach.model import Plan, dump_plan, plan_schema
@@ -30,16 +38,20 @@ def cli() -> None:
 @cli.command()
 @click.argument("source", type=_PATH, metavar="VĂN_BẢN")
 @click.option(
-    "-o", "--output", type=_PATH, metavar="TỆP", help="Ghi dữ liệu JSON vào tệp này (không nêu: in ra màn hình)."
+    "-o",
+    "--output",
+    type=_PATH,
+    metavar="TỆP",
+    help="Tệp .json hoặc .xlsx, hay thư mục .csv (không nêu: in JSON ra màn hình).",
 )
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi (mã thoát 1).")
 def parse(source: Path, output: Path | None, strict: bool) -> int:
-    """Đọc một văn bản kế hoạch thành dữ liệu có cấu trúc (JSON)."""
+    """Đọc một văn bản kế hoạch thành dữ liệu có cấu trúc (JSON, bảng tính hoặc CSV)."""
     plan = read_plan(source)
     if output is None:
         click.echo(dump_plan(plan), nl=False)
     else:
-        write_file(output, dump_plan(plan).encode())
+        _export(plan, output)
         _show_summary(plan)
         out.print(f"Đã ghi: {plain(str(output))}")
     show_notices(plan.notices)
@@ -83,6 +95,34 @@ def subplan(plan_file: Path, agency: str, output: Path, formats: str, templates:
 
 
 @cli.command()
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.option("-o", "--output", type=_PATH, metavar="TỆP", help="Ghi ma trận vào tệp .xlsx hoặc .html.")
+@click.option("--agency", metavar="MÃ", help="Chỉ xem việc của một cơ quan (mã hoặc tên).")
+@click.option(
+    "--until", metavar="NGÀY", help="Chỉ việc phải xong, hoặc làm thường xuyên, đến ngày này (31/12/2025 hoặc 2025)."
+)
+@click.option("--as-of", "as_of", metavar="NGÀY", help="Cho biết cơ quan kế nhiệm vào ngày này.")
+def matrix(plan_file: Path, output: Path | None, agency: str | None, until: str | None, as_of: str | None) -> int:
+    """Lập ma trận trách nhiệm: cơ quan nào làm gì, căn cứ vào đâu, chỗ nào còn trống."""
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    only = known_agency(agency, registry) if agency else None
+    last = read_day(until, "--until") if until else None
+    made = build_matrix(plan, registry)
+    gaps = find_gaps(made, registry)
+    notes = successor_notes(made.agencies, read_day(as_of, "--as-of"), registry) if as_of else []
+    if output is None:
+        show_matrix(made, gaps, notes, agency=only, until=last)
+    else:
+        write_file(output, _matrix_bytes(output, made, gaps, notes))
+        out.print(
+            f"{len(made.items)} mục, {len(made.agencies)} cơ quan, {len(made.entries)} vai trò, {len(gaps)} khoảng trống."
+        )
+        out.print(f"Đã ghi: {plain(str(output))}")
+    return 0
+
+
+@cli.command()
 def schema() -> int:
     """In JSON Schema của tệp dữ liệu kế hoạch."""
     click.echo(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
@@ -119,6 +159,37 @@ def _counts(plan: Plan, agency: str, registry: Registry) -> str:
         "đề án": len(allocation.projects),
     }
     return ", ".join(f"{name} {count}" for name, count in parts.items() if count) or "có nêu tên"
+
+
+def _export(plan: Plan, output: Path) -> None:
+    """Write a plan in the form that the name asks for."""
+    suffix = output.suffix.lower()
+    if suffix == ".json":
+        write_file(output, dump_plan(plan).encode())
+        return
+    tables = tidy_tables(plan, registry_for_plan(plan))
+    if suffix == ".xlsx":
+        write_file(output, tables_workbook(tables, title=plan.document.title or output.stem))
+    elif suffix == ".csv":
+        for table in tables:
+            write_file(output / f"{table.name}.csv", table_csv(table))
+    else:
+        raise KehoachError(
+            f"không biết ghi dạng «{output.suffix or output.name}»",
+            file=output,
+            advice="Chọn tên .json, .xlsx, hoặc thư mục .csv.",
+        )
+
+
+def _matrix_bytes(output: Path, made: Matrix, gaps: Sequence[Gap], notes: Sequence[tuple[str, str]]) -> bytes:
+    suffix = output.suffix.lower()
+    if suffix == ".xlsx":
+        return matrix_workbook(made, gaps, notes)
+    if suffix == ".html":
+        return matrix_page(made, gaps, notes)
+    raise KehoachError(
+        f"không biết ghi dạng «{output.suffix or output.name}»", file=output, advice="Chọn tên .xlsx hoặc .html."
+    )
 
 
 def _formats(text: str) -> tuple[str, ...]:

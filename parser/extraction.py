@@ -10,7 +10,6 @@ from typing import Any
 
 from kehoach.model import Block, Notice, Source
 
-_SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
@@ -47,5 +46,7 @@ class Extraction:
 def clean(text: str) -> str:
     """Text as the model keeps it: NFC, no invisible characters, runs of spaces (also U+00A0) folded
     to one, none at the ends of lines; line breaks stay."""
+    if text.isprintable():
+        return " ".join(unicodedata.normalize("NFC", text).split())
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()

@@ -16,6 +16,7 @@ def kehoach(*arguments, cwd, **environment):
         text=True,
         env={**os.environ, **environment},
         timeout=120,
+        check=False,
     )
 
 
@@ -80,6 +81,37 @@ def test_help_is_in_vietnamese(command, tmp_path):
     assert "Options" not in done.stdout
 
 
+def test_matrix_shows_one_agency_s_work_with_its_proof(plan_file, tmp_path):
+    done = kehoach("matrix", plan_file, "--agency", "so-y-te", "--until", "2025", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "số thứ tự 6 Phụ lục 3 [pl3/6]" in done.stdout
+    assert "pl2/3/e" not in done.stdout, "a task until 2030 does not fall due by 2025"
+
+
+def test_matrix_says_what_became_of_the_agencies(plan_file, tmp_path):
+    done = kehoach("matrix", plan_file, "--as-of", "1/8/2025", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("  - Sở Thông tin và Truyền thông:")]
+    assert "Sở Khoa học và Công nghệ" in line
+
+
+@pytest.mark.parametrize("name", ["m.xlsx", "m.html"])
+def test_matrix_writes_a_file(plan_file, tmp_path, name):
+    done = kehoach("matrix", plan_file, "-o", name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).stat().st_size > 10_000
+
+
+def test_parse_exports_a_workbook_and_a_folder_of_csv(source_163, tmp_path):
+    assert kehoach("parse", source_163, "-o", "plan.xlsx", cwd=tmp_path).returncode == 0
+    assert kehoach("parse", source_163, "-o", "plan.csv", cwd=tmp_path).returncode == 0
+    names = sorted(path.name for path in (tmp_path / "plan.csv").iterdir())
+    assert names == [
+        "agencies.csv", "assignments.csv", "notices.csv", "projects.csv",
+        "responsibilities.csv", "scopes.csv", "targets.csv", "tasks.csv",
+    ]  # fmt: skip
+
+
 def write_bad_sources(folder):
     (folder / "rong.txt").write_bytes(b"")
     (folder / "anh.txt").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 8)
@@ -100,6 +132,9 @@ def write_bad_sources(folder):
         (["parse", "a", "b"], "dòng lệnh không hợp lệ"),
         (["pares"], "không có lệnh «pares»"),
         (["parse", "--outptu", "x", "y"], "không có tùy chọn --outptu"),
+        (["parse", "{plan}", "-o", "plan.odt"], "không biết ghi dạng «.odt»"),
+        (["matrix", "{plan}", "-o", "m.pdf"], "không biết ghi dạng «.pdf»"),
+        (["matrix", "{plan}", "--until", "mai"], "không phải một ngày"),
         (["subplan", "{plan}", "-o", "out"], "thiếu --agency"),
         (["subplan", "{plan}", "--agency", "so-tu-phapp", "-o", "out"], "Có phải: so-tu-phap"),
         (["subplan", "{plan}", "--agency", "so-tu-phap", "-o", "out", "--format", "odt"], "không có dạng tệp «odt»"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.numbering import read_label
+from kehoach.meaning.numbering import read_label, read_roman
 
 _PARTS = re.compile(r"(ý|điểm|số thứ tự|mục)\s+([\w.~]+)\s+(?=ý|điểm|số thứ tự|mục|\S)")
 
@@ -18,6 +18,15 @@ def cite(item: str, annex: str) -> str:
     parts = item.split("/")[1:]
     words = [f"{_kind(parts, place)} {part}" for place, part in enumerate(parts)]
     return " ".join([*reversed(words), annex])
+
+
+def annex_name(label: str) -> str:
+    """An annex's label as running text has it, its number kept: "PHỤ LỤC II" is "Phụ lục II"."""
+    words = [
+        word if any(sign.isdigit() for sign in word) or read_roman(word) else word.lower() for word in label.split()
+    ]
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
 
 
 def read_citation(text: str) -> tuple[str, str] | None:
