@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from lxml import etree
 
 from kehoach.errors import KehoachError
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.html_attributes import may_matter
-from kehoach.parser.formats.html_blocks import Item, Text, texts_of
+from kehoach.parser.formats.html_blocks import texts_of
 from kehoach.parser.formats.html_charset import to_utf8
 from kehoach.parser.formats.html_chrome import split_content
-from kehoach.parser.formats.html_legacy import is_legacy, withhold_legacy
+from kehoach.parser.formats.html_legacy import withhold_legacy
 from kehoach.parser.formats.html_mhtml import html_of, is_mhtml
 from kehoach.parser.formats.html_model import ModelBlocks
 from kehoach.parser.formats.html_walk import Walk
@@ -22,17 +21,31 @@ MAX_TAGS = 300_000
 """Most tags read; a hundred times those of a long plan."""
 
 _SAMPLE = 65536
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _DOCUMENT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_TAG = re.compile(rb"<(/?)(?:p|div|table|tr|td|th|h[1-6]|center|ul|ol|li|pre|body|blockquote|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
-_SAVE_AGAIN = "Mở trang bằng trình duyệt, đợi nội dung hiện đủ, rồi lưu lại dạng «Trang web, chỉ HTML» hoặc chép nội dung sang Word."
+_TAG = re.compile(
+    rb"<(/?)(?:p|div|table|tr|td|th|h[1-6]|center|ul|ol|li|pre|body|blockquote|span|font)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_CROWDED_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"'\s/=]*(?:\"[^\"]*\"|'[^']*'|[\s/=])){1024}")
+_SAVE_AGAIN = (
+    "Mở trang bằng trình duyệt, đợi nội dung hiện đủ, rồi lưu lại dạng «Trang web, chỉ HTML» hoặc chép sang Word."
+)
+_NOT_UNICODE = "chữ Việt không ở dạng Unicode (phông TCVN3, VNI hoặc sai bảng mã), không đọc được"
+_CONVERT = "Chuyển nội dung sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey) rồi chạy lại."
 
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes are an HTML page, a piece of one, or a page saved as MHTML, whatever the file's name."""
     if data.startswith(_OTHER_FORMATS):
         return False
-    sample = data[:_SAMPLE].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    sample = (
+        data[:_SAMPLE]
+        .replace(b"\x00", b"")
+        .removeprefix(b"\xef\xbb\xbf")
+        .removeprefix(b"\xff\xfe")
+        .removeprefix(b"\xfe\xff")
+    )
     if _DOCUMENT.match(sample) or is_mhtml(sample):
         return True
     closing = [bool(match[1]) for match in _TAG.finditer(sample)]
@@ -57,17 +70,21 @@ def _extract(origin: Origin) -> Extraction:
     decoded = to_utf8(data, charset)
     walk = Walk(_parse(decoded.data), attributes=may_matter(decoded.data))
     items, others = split_content(walk.items)
-    withheld = _withheld(items)
-    if next(texts_of(items), None) is None:
-        raise KehoachError("trang HTML không có chữ nào đọc được (có thể chỉ có hình ảnh)", advice=_SAVE_AGAIN)
+    texts = list(texts_of(items))
+    if not texts:
+        raise KehoachError("trang HTML không có chữ nào (có thể chỉ có hình ảnh)", advice=_SAVE_AGAIN)
+    withheld = withhold_legacy(texts)
+    if withheld is None:
+        raise KehoachError(_NOT_UNICODE, advice=_CONVERT)
     model = ModelBlocks(origin, lines=not archived)
     blocks = model.of(items)
     if not decoded.sure:
         model.tell("P301", None, decoded.encoding)
     for text in withheld:
         model.tell("P302", text.line, text.text)
-    if b"\xef\xbf\xbd" in decoded.data:
-        model.tell("P303", decoded.data[: decoded.data.index(b"\xef\xbf\xbd")].count(b"\n") + 1)
+    for text in texts:
+        if "\ufffd" in text.text:
+            model.tell("P303", text.line, text.text)
     left_out = [*walk.left_out, *texts_of(others)]
     if left_out:
         model.tell("P001", left_out[0].line, " | ".join(text.text for text in left_out))
@@ -78,7 +95,9 @@ def _parse(data: bytes) -> etree._Element:
     """The tree of a page in UTF-8."""
     if data.count(b"<") > MAX_TAGS:
         raise KehoachError(f"trang HTML có hơn {MAX_TAGS} thẻ", advice=_SAVE_AGAIN)
-    # huge_tree: without it libxml2 drops what is nested deeper than 255 elements; the limits here and in Walk stand in for its own.
+    if _CROWDED_TAG.search(data):  # libxml2 compares every attribute of a tag with every other
+        raise KehoachError("trang HTML có thẻ với hàng trăm thuộc tính", advice=_SAVE_AGAIN)
+    # Without huge_tree libxml2 drops what is nested deeper than 255 elements; the limits here and in Walk replace its own.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
@@ -87,14 +106,3 @@ def _parse(data: bytes) -> etree._Element:
     if root is None:
         raise KehoachError("tệp HTML trống", advice=_SAVE_AGAIN)
     return root
-
-
-def _withheld(items: Sequence[Item]) -> list[Text]:
-    """Texts that are not Unicode, taken out of `items`. Raises `KehoachError` when that is nearly everything."""
-    everything = "\n".join(text.text for text in texts_of(items))
-    if is_legacy(everything):
-        raise KehoachError(
-            "chữ Việt không ở dạng Unicode (phông TCVN3, VNI hoặc sai bảng mã), không đọc được",
-            advice="Chuyển nội dung sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey) rồi chạy lại.",
-        )
-    return withhold_legacy(texts_of(items))

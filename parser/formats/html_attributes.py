@@ -26,6 +26,7 @@ _PRESERVED = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)")
 _LABEL = re.compile(r"(?:^|;)\s*mso-list\s*:\s*ignore")
 _LANDMARKS = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _SYMBOL_FONT = re.compile(r"symbol|wingdings|webdings")
+_TYPED_BULLETS = ("-", "–", "+", "*")
 
 
 def may_matter(data: bytes) -> bool:
@@ -53,7 +54,14 @@ def role_of(element: _Element) -> Role | None:
 
 
 def label_of(element: _Element) -> str:
-    """The text of a label made by Word; a bullet, which is a letter of a symbol font, becomes a dash."""
+    """The text of a label made by Word; a bullet, which is mostly a letter of a symbol font, becomes a dash."""
     text = "".join(element.itertext())
-    fonts = (f"{inner.get('style')} {inner.get('face')}".lower() for inner in element.iter())
-    return "- " if text.strip() == "o" or any(_SYMBOL_FONT.search(font) for font in fonts) else text
+    sign = text.strip()
+    around = element.getparent()
+    fonts = (
+        f"{inner.get('style')} {inner.get('face')}".lower()
+        for inner in (element, *element.iter(), around)
+        if inner is not None
+    )
+    is_bullet = sign == "o" or (len(sign) == 1 and not sign.isalnum()) or any(map(_SYMBOL_FONT.search, fonts))
+    return "- " if is_bullet and sign not in _TYPED_BULLETS else text

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
+from unicodedata import is_normalized
+
+from lxml.etree import _Element
+
+from kehoach.parser.extraction import clean
 
 BREAK = "\x00"
 """Stands for `<br>` in raw text, where a source newline is only a space; HTML itself cannot hold it."""
+
+_LAST_TRUE_LINE = 65534  # libxml2 keeps a line in 16 bits and gives 65535 for all that follow
 
 
 @dataclass(slots=True)
@@ -89,3 +96,23 @@ def texts_of(items: Iterable[Item]) -> Iterator[Text]:
             yield from (inner for box in item.boxes for inner in box.items if isinstance(inner, Text) and inner.text)
         elif item.text:
             yield item
+
+
+def line_of(element: _Element) -> int | None:
+    """The source line of an element, as far as the parser can count."""
+    line = element.sourceline
+    return line if line is not None and line <= _LAST_TRUE_LINE else None
+
+
+def folded(raw: str) -> str:
+    """The same as `clean` where source newlines are spaces and `BREAK` ends a line; tidy text, the usual case, costs little."""
+    if BREAK in raw:
+        return "\n".join([folded(line) for line in raw.split(BREAK)]).strip("\n")
+    if (
+        not raw.isprintable() or "  " in raw
+    ):  # whitespace other than the space is not printable, nor are invisible signs
+        raw = " ".join(raw.split())
+        if not raw.isprintable():
+            return clean(raw)
+    text = raw.strip()
+    return text if is_normalized("NFC", text) else clean(text)

@@ -14,7 +14,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _LEGACY = ("cp1258", "cp1252")
 _WORDS = re.compile(
-    r"\b(?:ban hành|của|và|các|được|trong|về|tỉnh|nhân|dân|ủy|uỷ|kế|hoạch|thực|hiện|với|đến|những|theo|tại|quy|định|số|ngày|tháng|năm)\b"
+    r"\b(?:của|và|các|được|trong|về|tỉnh|nhân|dân|ủy|uỷ|kế|hoạch|thực|hiện|với|đến|những|theo|tại|quy|định|số|ngày|tháng|năm)\b"
 )
 
 
@@ -49,7 +49,8 @@ def _from_legacy(data: bytes, declared: str | None) -> Decoded:
     neighbours, while these words stand in every official text and differ in just the bytes that matter.
     """
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") * 20 <= sum(byte >= 0xC2 for byte in data):
+    lost = damaged.count("\ufffd")
+    if len(damaged) - len(damaged.encode("ascii", "ignore")) > 2 * lost:  # single bytes hardly ever look like UTF-8
         return _recoded(damaged, "utf-8")
     named = _codec(declared) or _codec(_meta(data))
     candidates = dict.fromkeys(filter(None, (named, *_LEGACY)))

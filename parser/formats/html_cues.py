@@ -9,7 +9,8 @@ from itertools import islice
 from kehoach.parser.formats.html_blocks import Text
 
 OPENING = frozenset({"nation", "number", "type"})
-CLOSING = frozenset({"recipients", "signature", "annex", "form"})
+FOOT = frozenset({"recipients", "signature"})
+CLOSING = FOOT | {"annex", "form"}
 
 _LONGEST = 200
 _MOST = 600

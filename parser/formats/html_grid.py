@@ -14,7 +14,7 @@ MAX_POSITIONS = 200_000
 """Most positions that the grid of one table may have; some forty times what long annexes need."""
 
 _MOST_PLACED = 2_000_000  # the same before columns without width are taken out: a few absurd colspans are no error
-_GROUP_ORDER = {"thead": 0, "tfoot": 2}
+_GROUP_ORDER: dict[object, int] = {"thead": 0, "tfoot": 2}
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # the standard's own limits of colspan and rowspan
 
 
@@ -32,7 +32,7 @@ class OpenTable:
     nested: bool = False
     groups: list[_Group] = field(default_factory=lambda: [_Group(1)])
 
-    def begin_group(self, tag: str) -> None:
+    def begin_group(self, tag: object) -> None:
         """A thead, tbody or tfoot begins."""
         self.groups.append(_Group(_GROUP_ORDER.get(tag, 1)))
 
@@ -88,7 +88,7 @@ def _place(rows: list[list[Box]]) -> list[list[Slot]]:
                 slots.append("left")
             if box.rows > 1:
                 reaching[column] = place + box.rows, "up"
-                reaching.update({further: (place + box.rows, "left") for further in range(column + 1, len(slots))})
+                reaching.update(dict.fromkeys(range(column + 1, len(slots)), (place + box.rows, "left")))
         if above:
             slots += [above[column][1] if column in above else None for column in range(len(slots), max(above) + 1)]
         above = {column: reach for column, reach in {**above, **reaching}.items() if reach[0] > place + 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.parser.formats.html_blocks import Box, Grid, Item, Slot, Text, texts_of
-from kehoach.parser.formats.html_cues import cues_of
+from kehoach.parser.formats.html_cues import FOOT, cues_of
 
 
 def items_of_table(rows: list[list[Slot]], line: int | None, *, nested: bool) -> list[Item]:
@@ -19,19 +19,20 @@ def items_of_table(rows: list[list[Slot]], line: int | None, *, nested: bool) ->
     if nested and not pages:
         for box in boxes:
             box.flatten()
-    return _unwrapped(rows, line, pages) if pages else _grid(rows, line)
+    return _unwrapped(rows, pages) if pages else _grid(rows, line)
 
 
 def _is_page(box: Box, *, alone: bool) -> bool:
     """Whether a cell holds the content of a page: tables amid paragraphs, in a table of one row,
     or lines that only stand together in a whole document."""
-    filled = sum(isinstance(item, Text) and bool(item.text) for item in box.items)
-    if alone and filled > 1 and any(isinstance(item, Grid) for item in box.items):
+    cues = cues_of(texts_of(box.items))
+    if len(cues) > 2:
         return True
-    return len(cues_of(texts_of(box.items))) > 2
+    filled = sum(isinstance(item, Text) and bool(item.text) for item in box.items)
+    return alone and filled > 1 and not cues & FOOT and any(isinstance(item, Grid) for item in box.items)
 
 
-def _unwrapped(rows: list[list[Slot]], line: int | None, pages: set[int]) -> list[Item]:
+def _unwrapped(rows: list[list[Slot]], pages: set[int]) -> list[Item]:
     """The content of a layout table's cells in order; rows of several cells, none of them a page, stay a grid."""
     items: list[Item] = []
     kept: list[list[Slot]] = []
@@ -42,19 +43,20 @@ def _unwrapped(rows: list[list[Slot]], line: int | None, pages: set[int]) -> lis
                 box.flatten()
             kept.append(row)
             continue
-        items += _grid(_trimmed(kept), line)
+        items += _grid(_trimmed(kept))
         kept = []
         for box in filled:
             items += box.items
-    return items + _grid(_trimmed(kept), line)
+    return items + _grid(_trimmed(kept))
 
 
-def _grid(rows: list[list[Slot]], line: int | None) -> list[Item]:
+def _grid(rows: list[list[Slot]], line: int | None = None) -> list[Item]:
     """The rows as one grid; nothing when all is blank."""
-    grid = Grid(rows, line)
+    grid = Grid(rows)
     first = next(texts_of([grid]), None)
     if first is None:
         return []
+    grid.line = line or first.line
     grid.common, grid.region = first.common, first.region
     grid.linked = all(text.linked for text in texts_of([grid]))
     return [grid]
@@ -67,4 +69,3 @@ def _trimmed(rows: list[list[Slot]]) -> list[list[Slot]]:
     rows = [[None if slot == "up" else slot for slot in rows[0]], *rows[1:]]
     used = [column for column in range(len(rows[0])) if any(isinstance(row[column], Box) for row in rows)]
     return [[row[column] for column in used] for row in rows]
-

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kehoach.parser.formats.html_blocks import Text
 
 _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _OWN = re.compile(f"[{_VIETNAMESE}{_VIETNAMESE.upper()}]")
-_FOREIGN = re.compile(r"[ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]|(?<=[^\W\d_])[¡-©ª«¬®-»¼-¿×÷](?=[^\W_])")
+_SIGNS = "¡-©ª¬®-»¼-¿×÷"
+_LETTERS = "ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ"
+_SUSPECT = re.compile(f"[{_LETTERS}{_SIGNS}]")
+_FOREIGN = re.compile(rf"[{_LETTERS}]|(?<=[^\W\d_])[{_SIGNS}](?=[^\W_])")
 
 
 def is_legacy(text: str) -> bool:
@@ -18,8 +21,13 @@ def is_legacy(text: str) -> bool:
     return foreign > 2 and foreign * 3 > len(_OWN.findall(text))
 
 
-def withhold_legacy(texts: Iterable[Text]) -> list[Text]:
-    """Blank the texts that are not Unicode; returns copies of them, to be quoted."""
+def withhold_legacy(texts: Sequence[Text]) -> list[Text] | None:
+    """Blank the texts that are not Unicode; returns copies of them, to be quoted. None: nearly all of it is such."""
+    everything = "\n".join([text.text for text in texts])
+    if _SUSPECT.search(everything) is None:
+        return []
+    if is_legacy(everything):
+        return None
     withheld: list[Text] = []
     for text in texts:
         if is_legacy(text.text):

@@ -5,42 +5,46 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from kehoach.parser.formats.html_attributes import role_of
+from kehoach.parser.formats.html_blocks import Item, Text, folded, line_of
 
 _INLINE = frozenset({"b", "i", "em", "strong", "u", "span", "font"})
 
-Plain = tuple[list[tuple[str, _Element]], int]
-"""The paragraphs of a cell with their raw text, and how many elements stand below the cell."""
 
+def plain_content(cell: _Element, *, attributes: bool) -> tuple[list[Item], int] | None:
+    """The cell's texts, and how many elements stand below it; None unless it holds only plain paragraphs.
 
-def plain_paragraphs(cell: _Element, *, attributes: bool) -> Plain | None:
-    """The cell's paragraphs if it holds only such, each of text and at most one inline element; else None.
-
-    `attributes`: some may matter (see `may_matter`).
+    Plain is a paragraph of text and at most one inline element. `attributes`: some may matter (see `may_matter`).
     """
+    texts: list[Item] = []
     if not len(cell):
-        return [(cell.text or "", cell)], 0
+        _append(texts, cell.text or "", cell)
+        return texts, 0
     if cell.text and not cell.text.isspace():
         return None
-    paragraphs: list[tuple[str, _Element]] = []
     elements = 0
     for paragraph in cell.getchildren():
         if paragraph.tag != "p" or (paragraph.tail and not paragraph.tail.isspace()):
             return None
-        raw = _plain_text(paragraph, attributes=attributes)
-        if raw is None:
+        if attributes and role_of(paragraph) is not None:
             return None
-        paragraphs.append((raw, paragraph))
-        elements += 1 + len(paragraph)
-    return paragraphs, elements
+        raw, inner = paragraph.text or "", len(paragraph)
+        if inner:
+            only = paragraph[0]
+            if inner > 1 or len(only) or only.tag not in _INLINE or (attributes and role_of(only) is not None):
+                return None
+            raw += (only.text or "") + (only.tail or "")
+        elements += 1 + inner
+        _append(texts, raw, paragraph)
+    return texts, elements
 
 
-def _plain_text(paragraph: _Element, *, attributes: bool) -> str | None:
-    raw = paragraph.text or ""
-    if attributes and role_of(paragraph) is not None:
-        return None
-    if not len(paragraph):
-        return raw
-    inner = paragraph[0]
-    if len(paragraph) > 1 or len(inner) or inner.tag not in _INLINE or (attributes and role_of(inner) is not None):
-        return None
-    return raw + (inner.text or "") + (inner.tail or "")
+def _append(texts: list[Item], raw: str, element: _Element) -> None:
+    text = folded(raw)
+    if not text and "\xa0" not in raw:
+        return
+    line, end_line = line_of(element), None
+    if line is not None and "\n" in raw:
+        last = line + raw.count("\n", 0, len(raw.rstrip()))
+        line += raw.count("\n", 0, len(raw) - len(raw.lstrip()))
+        end_line = last if last > line else None
+    texts.append(Text(text, line, end_line))

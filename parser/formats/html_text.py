@@ -2,58 +2,54 @@
 
 from __future__ import annotations
 
-from unicodedata import is_normalized
-
 from lxml.etree import _Element
 
-from kehoach.parser.extraction import clean
-from kehoach.parser.formats.html_blocks import BREAK, Item, Text
+from kehoach.parser.formats.html_blocks import BREAK, Item, Text, folded, line_of
 from kehoach.parser.formats.html_lists import labelled
-
-_LAST_TRUE_LINE = 65534  # libxml2 keeps a line in 16 bits and gives 65535 for all that follow
 
 
 class Gatherer:
     """Makes `items` out of pieces of text and the borders of blocks.
 
     In a block that is `joined` (a paragraph, a cell) `<br>` is a line break inside one text; where
-    text stands directly in a container it ends the text. `near` is the element visited last.
+    text stands directly in a container it ends the text.
     """
 
     def __init__(self, root: _Element) -> None:
         self.items: list[Item] = []
-        self.near = root
         self.joined = self.preserved = False
         self.region = 0
         self.label = ""
         self._depth = self._lowest = 0
         self._blocks: list[tuple[int, bool, bool, int]] = []
         self._pieces: list[str] = []
-        self._start: _Element | int = root
-        self._line = 0
+        self._near = root
+        self._newlines = 0
+        self._start: int | None = None
         self._link: int | None = None
         self._linked = 0
 
+    def visit(self, element: _Element) -> None:
+        """An element begins: the source line of what follows is known again."""
+        self._near = element
+        self._newlines = 0
+
     def add(self, text: str) -> None:
         """Text as the source has it."""
-        if self.preserved and "\n" in text:
+        if not self._pieces and text.isspace() and "\xa0" not in text and not self.preserved:
+            self._newlines += text.count("\n")
+        elif "\n" in text:
             self._add_lines(text)
-            return
-        if not self._pieces:
-            if text.isspace() and "\xa0" not in text:
-                return
-            self._start = self.near
-        self._pieces.append(text)
+        else:
+            if not self._pieces:
+                self._start = self._line()
+            self._pieces.append(text)
 
-    def add_paragraphs(self, paragraphs: list[tuple[str, _Element]], items: list[Item]) -> None:
-        """Paragraphs of raw text, for `items`: the same as their begin, text and end."""
-        if self._pieces:
-            self.flush()
-        for raw, element in paragraphs:
-            text = folded(raw)
-            if text or "\xa0" in raw:
-                items.append(Text(text, line_of(element), None, self._lowest, False, self.region))
-                self._lowest = self._depth
+    def adopt(self, texts: list[Item]) -> None:
+        """Texts that were read apart from here, in a cell that begins and ends here."""
+        for text in texts:
+            text.common, text.region = self._lowest, self.region
+            self._lowest = self._depth
 
     def add_break(self) -> None:
         """A `<br>`."""
@@ -61,7 +57,7 @@ class Gatherer:
             self.flush()
             return
         if not self._pieces:
-            self._start = self.near
+            self._start = self._line()
         self._pieces.append(BREAK)
 
     def begin_block(self, depth: int, *, joined: bool) -> None:
@@ -107,10 +103,9 @@ class Gatherer:
                 return
         elif self.label:
             text, self.label = labelled(self.label, text), ""
-        start = self._start
-        line = start if isinstance(start, int) else line_of(start)
-        end_line = None if self.near is start else self._end_line(line)
-        self.items.append(Text(text, line, end_line, self._lowest, linked, self.region))
+        end = self._line(raw)
+        end_line = end if self._start is not None and end is not None and end > self._start else None
+        self.items.append(Text(text, self._start, end_line, self._lowest, linked, self.region))
         self._lowest = self._depth
 
     def _is_linked(self) -> bool:
@@ -121,39 +116,29 @@ class Gatherer:
         self._link = 0 if inside else None
         return linked
 
-    def _end_line(self, line: int | None) -> int | None:
-        """The last line of the text that is being made, where it is known to differ."""
-        end = line_of(self.near)
-        return end if line is not None and end is not None and end > line else None
+    def _line(self, before: str = "") -> int | None:
+        """The source line that is reached, or the one on which `before`, the text up to here, has its last word."""
+        line = line_of(self._near)
+        if line is None:
+            return None
+        line += self._newlines
+        return line - before.count("\n", len(before.rstrip())) if before and self._newlines else line
 
     def _add_lines(self, text: str) -> None:
-        """Text whose newlines count as `<br>`, as in `pre`."""
-        if self.joined:
-            self._start = self._start if self._pieces else self.near
-            self._pieces.append(text.replace("\n", BREAK))
+        """Text with newlines: they count as lines of the source, and where they are kept also as `<br>`."""
+        if self.preserved:
+            first, *others = text.split("\n")
+            self.add(first)
+            for part in others:
+                self.add_break()
+                self._newlines += 1
+                self.add(part)
             return
-        self._line = max(self._line, line_of(self.near) or 0)
-        for place, part in enumerate(text.split("\n")):
-            if place:
-                self.flush()
-                self._line += 1
-            self._start = self._start if self._pieces else self._line
-            self._pieces.append(part)
-
-
-def line_of(element: _Element) -> int | None:
-    """The source line of an element, as far as the parser can count."""
-    line = element.sourceline
-    return line if line is not None and line <= _LAST_TRUE_LINE else None
-
-
-def folded(raw: str) -> str:
-    """The same as `clean` where source newlines are spaces and `BREAK` ends a line; tidy text, the usual case, costs little."""
-    if BREAK in raw:
-        return "\n".join([folded(line) for line in raw.split(BREAK)]).strip("\n")
-    if not raw.isprintable() or "  " in raw:  # whitespace other than the space is not printable, nor are invisible signs
-        raw = " ".join(raw.split())
-        if not raw.isprintable():
-            return clean(raw)
-    text = raw.strip()
-    return text if is_normalized("NFC", text) else clean(text)
+        if self._pieces:
+            self._pieces.append(text)
+        else:
+            self._start = self._line()
+            if self._start is not None:
+                self._start += text.count("\n", 0, len(text) - len(text.lstrip()))
+            self._pieces.append(text)
+        self._newlines += text.count("\n")

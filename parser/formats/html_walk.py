@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml.etree import _Element
 
 from kehoach.errors import KehoachError
 from kehoach.parser.formats.html_attributes import Role, label_of, role_of
-from kehoach.parser.formats.html_blocks import Item, Text
+from kehoach.parser.formats.html_blocks import Item, Text, line_of
 from kehoach.parser.formats.html_grid import OpenTable
 from kehoach.parser.formats.html_layout import items_of_table
 from kehoach.parser.formats.html_lists import Numbering
-from kehoach.parser.formats.html_plain import plain_paragraphs
-from kehoach.parser.formats.html_text import Gatherer, line_of
+from kehoach.parser.formats.html_plain import plain_content
+from kehoach.parser.formats.html_text import Gatherer
 
 MAX_DEPTH = 2000
 """Deepest nesting read. libxml2 drops what lies below 2048 without a word, so it has to be an error here."""
 
+MAX_TABLES = 50
+"""Most tables that may stand in one another; pages of twenty years ago have about ten."""
+
+_COPY = "Mở trang bằng trình duyệt, chép nội dung sang Word rồi lưu thành .docx."
 _SILENT = frozenset({"head", "title", "meta", "link", "script", "style", "xml", "svg", "object", "iframe"})
 _UNSEEN = frozenset({"select", "datalist", "button", "textarea", "noscript", "template", "del"})
+_LEFT_OUT = _SILENT | _UNSEEN
+_CELLS = frozenset({"td", "th"})
 _CHROME = ("nav", "header", "footer", "aside")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "address", "caption", "legend", "figcaption")
 _CONTAINERS = (
@@ -27,6 +33,7 @@ _CONTAINERS = (
     "details", "summary", "dialog", "hgroup", "search", "marquee", "hr",
 )  # fmt: skip
 _BLOCKS = frozenset(_PARAGRAPHS + _CONTAINERS)
+
 
 class Walk:
     """One reading of a tree, without recursion; `items` and `left_out` (words not shown) are its result."""
@@ -51,31 +58,39 @@ class Walk:
 
     def _run(self, root: _Element) -> None:
         """Visit the elements in order: begin, text, children, end, tail."""
-        text, open_elements, awaited = self._text, self._open, self._awaited
-        skipped = 0
+        text, skipped = self._text, 0
         for element in root.iter():
             if skipped:
                 skipped -= 1
                 continue
-            if self._leaves_out(element):
+            tag = element.tag
+            if (self._attributes or tag in _LEFT_OUT) and self._leaves_out(element):
                 skipped = sum(1 for _ in element.iter()) - 1
-            elif element.tag == "td" and self._tables and (plain := plain_paragraphs(element, attributes=self._attributes)):
-                text.add_paragraphs(plain[0], self._tables[-1].add(element, line_of(element)).items)
-                skipped = plain[1]
+            elif tag in _CELLS and self._tables and (plain := plain_content(element, attributes=self._attributes)):
+                text.flush()
+                self._tables[-1].add(element, line_of(element)).items, skipped = plain
+                text.adopt(plain[0])
             else:
-                begin = _BEGIN.get(element.tag)
-                if begin is not None:
-                    begin(self, element)
-                text.near = element
+                if tag in _BEGIN:
+                    _BEGIN[tag](self, element)
+                text.visit(element)
                 if element.text:
                     text.add(element.text)
-                children = len(element)
-                if children:
-                    open_elements.append(element)
-                    awaited.append(children)
+                if len(element):
+                    self._descend(element)
                     continue
                 self._end(element)
             self._finish(element)
+
+    def _descend(self, element: _Element) -> None:
+        if len(self._open) > MAX_DEPTH:
+            raise KehoachError(
+                f"các thẻ HTML lồng nhau quá sâu (hơn {MAX_DEPTH} lớp)",
+                place=f"dòng {element.sourceline}",
+                advice=_COPY,
+            )
+        self._open.append(element)
+        self._awaited.append(len(element))
 
     def _finish(self, element: _Element) -> None:
         """Read the tail of an element that is done with, and end those it was the last child of."""
@@ -98,23 +113,18 @@ class Walk:
 
     def _leaves_out(self, element: _Element) -> bool:
         """Whether an element is done with before it begins; its attributes may give it a part to play."""
-        tag = element.tag
-        if tag in _SILENT:
-            return True
-        role = Role.HIDDEN if tag in _UNSEEN else role_of(element) if self._attributes else None
-        if role is None:
-            return False
+        role = Role.HIDDEN if element.tag in _LEFT_OUT else role_of(element)
         if role is Role.HIDDEN:
-            words = _words(element)
+            words = "" if element.tag in _SILENT else _words(element)
             if words:
                 self.left_out.append(Text(words, line_of(element)))
         elif role is Role.LABEL:
             self._text.add(label_of(element))
         elif role is Role.CHROME:
             self._begin_chrome(element)
-        elif tag in _BLOCKS:
+        elif role is Role.PRESERVED and element.tag in _BLOCKS:
             self._begin_preserved(element)
-        return role in (Role.HIDDEN, Role.LABEL)
+        return role is Role.HIDDEN or role is Role.LABEL
 
     def _begin_block(self, element: _Element) -> None:
         self._text.begin_block(len(self._open) + 1, joined=False)
@@ -160,6 +170,10 @@ class Walk:
         self._text.add(self._text.label)
         self._text.label = ""
         self._begin_block(element)
+        if len(self._tables) >= MAX_TABLES:
+            raise KehoachError(
+                f"bảng lồng nhau quá {MAX_TABLES} tầng", place=f"dòng {element.sourceline}", advice=_COPY
+            )
         self._tables.append(OpenTable(line_of(element)))
 
     def _begin_group(self, element: _Element) -> None:
@@ -199,13 +213,13 @@ def _words(element: _Element) -> str:
     return " ".join(" ".join(pieces).split())
 
 
-_BEGIN: dict[str, Callable[[Walk, _Element], None]] = {
+_BEGIN: dict[object, Callable[[Walk, _Element], None]] = {
     **dict.fromkeys(_PARAGRAPHS, Walk._begin_paragraph),
     **dict.fromkeys(_CONTAINERS, Walk._begin_block),
     **dict.fromkeys(_CHROME, Walk._begin_chrome),
     **dict.fromkeys(("ol", "ul", "menu", "dir"), Walk._begin_list),
     **dict.fromkeys(("thead", "tbody", "tfoot"), Walk._begin_group),
-    **dict.fromkeys(("td", "th"), Walk._begin_cell),
+    **dict.fromkeys(_CELLS, Walk._begin_cell),
     "pre": Walk._begin_preserved,
     "li": Walk._begin_item,
     "table": Walk._begin_table,
@@ -213,9 +227,9 @@ _BEGIN: dict[str, Callable[[Walk, _Element], None]] = {
     "br": Walk._break,
     "a": Walk._begin_link,
 }
-_END: dict[str, Callable[[Walk], None]] = {
+_END: dict[object, Callable[[Walk], None]] = {
     **dict.fromkeys(("ol", "ul", "menu", "dir"), Walk._end_list),
-    **dict.fromkeys(("td", "th"), Walk._end_cell),
+    **dict.fromkeys(_CELLS, Walk._end_cell),
     "li": Walk._end_item,
     "table": Walk._end_table,
     "a": Walk._end_link,
