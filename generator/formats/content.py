@@ -23,6 +23,7 @@ BLANK = "[...]"
 _TO_WRITE_IN = "\u00a0" * 6
 _ISSUER_COLUMN, _PORTRAIT, _LANDSCAPE = 178.0, 453.0, 700.0  # room for a line, in points
 _LONGEST_HEADING = 120
+_BASIS_OPENINGS = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Triển khai")
 _LETTER = re.compile(r"[a-zđ]\d*")
 
 Kind = Literal["heading1", "heading2", "heading3", "text", "intro", "last", "table"]
@@ -93,7 +94,7 @@ def content_of(document: Document) -> Content:
         title=title,
         title_rule=part_of_line(title, size=14, bold=True, room=_PORTRAIT),
         addressees=_listed(document.addressees) if len(document.addressees) > 1 else document.addressees,
-        legal_bases=_ended([basis.text for basis in document.legal_bases]),
+        legal_bases=_ended([_basis(basis.text) for basis in document.legal_bases]),
         body=_body(document),
         recipients=_listed(document.recipients),
         signature=SignatureView(
@@ -123,6 +124,11 @@ def _date(date: Date | None) -> str:
     return f"ngày {date.day:02} tháng {month} năm {date.year}"
 
 
+def _basis(text: str) -> str:
+    """A basis with the word that opens its line, which readers leave out of it."""
+    return text if text.startswith(_BASIS_OPENINGS) else f"Căn cứ {text}"
+
+
 def _ended(lines: Iterable[str]) -> tuple[str, ...]:
     """Lines closed by ";", the last one by "." (Phụ lục I, Mục II.6)."""
     bare = [line.strip().rstrip(";.,") for line in lines]
@@ -138,28 +144,27 @@ def _body(document: Document) -> tuple[Block, ...]:
     return tuple(_closed(blocks))
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[Block]:
+def _sections(sections: Sequence[Section]) -> Iterator[Block]:
+    titled = any(section.paragraphs or section.tables or section.children for section in sections)
     for section in sections:
-        yield _heading(section)
+        yield _heading(section, titled=titled)
         yield from _blocks(section.paragraphs, section.tables)
         yield from _sections(section.children)
         yield from _blocks(section.trailing, ())
 
 
-def _heading(section: Section) -> Block:
-    """The numbered line: parts in capitals; items are headings only where they have a title (Phụ lục I, Mục V, ô 6b)."""
+def _heading(section: Section, *, titled: bool) -> Block:
+    """The numbered line: parts in capitals; items are headings only where they have a title (Phụ lục I, Mục V, ô 6b).
+
+    Where one of the items of a list has text of its own, the list is `titled`: its numbered lines
+    are titles, unless they read as sentences.
+    """
     if section.level == 1:
         return Block("heading1", _numbered(section.number, section.title.upper()))
     text = _numbered(section.number, section.title)
-    if not _is_title(section):
+    if not titled or len(section.title) > _LONGEST_HEADING or section.title.rstrip().endswith((".", ";", ",")):
         return Block("text", text)
     return Block("heading2" if section.level == 2 else "heading3", text)
-
-
-def _is_title(section: Section) -> bool:
-    """Whether the numbered line is a title of what follows rather than a sentence of the text."""
-    has_text = bool(section.paragraphs or section.tables or section.children)
-    return has_text and len(section.title) <= _LONGEST_HEADING and not section.title.rstrip().endswith((".", ";"))
 
 
 def _numbered(number: str, title: str) -> str:

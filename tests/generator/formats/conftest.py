@@ -98,11 +98,11 @@ def department_plan() -> Document:
         legal_bases=tuple(
             LegalBasis(text=text)
             for text in (
-                "Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Bình Sơn về cải cách hành "
-                "chính nhà nước giai đoạn 2026 - 2030;",
-                "Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách "
-                "hành chính nhà nước giai đoạn 2021 - 2030;",
-                "Căn cứ Quyết định số 05/QĐ-UBND",
+                "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Bình Sơn về cải cách hành "
+                "chính nhà nước giai đoạn 2026 - 2030",
+                "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ ban hành Chương trình tổng thể cải cách "
+                "hành chính nhà nước giai đoạn 2021 - 2030",
+                "Quyết định số 05/QĐ-UBND",
             )
         ),
         lead=_paragraphs("Sở Tư pháp ban hành Kế hoạch triển khai thực hiện, với những nội dung cụ thể như sau:"),

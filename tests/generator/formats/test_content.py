@@ -51,10 +51,10 @@ def test_what_an_empty_document_does_not_say_is_a_visible_blank() -> None:
     assert content.number.endswith(f"/{BLANK}")
 
 
-def test_legal_bases_end_with_semicolons_and_the_last_with_a_full_stop() -> None:
-    texts = ("Căn cứ Luật A.", "Căn cứ Nghị định B ", "Căn cứ Quyết định C;")
+def test_legal_bases_open_with_their_word_and_end_with_semicolons_and_the_last_with_a_full_stop() -> None:
+    texts = ("Căn cứ Luật A.", "Nghị định B ", "Thực hiện Quyết định C;")
     bases = content_of(Document(legal_bases=tuple(LegalBasis(text=text) for text in texts))).legal_bases
-    assert bases == ("Căn cứ Luật A;", "Căn cứ Nghị định B;", "Căn cứ Quyết định C.")
+    assert bases == ("Căn cứ Luật A;", "Căn cứ Nghị định B;", "Thực hiện Quyết định C.")
 
 
 def test_recipients_are_dashed_and_end_with_a_full_stop_however_they_were_written() -> None:
@@ -112,6 +112,14 @@ def test_headings_follow_the_level_and_sentences_stay_text() -> None:
         ("text", "đ) Rõ việc;"),
         ("last", "Hết./."),
     ]
+
+
+def test_an_item_without_text_is_a_title_where_its_neighbours_are_titles() -> None:
+    aims = Section(id="II/1", level=2, number="1", title="Mục tiêu chung")
+    targets = Section(id="II/2", level=2, number="2", title="Chỉ tiêu", paragraphs=(Paragraph(text="Đạt 90%."),))
+    body = content_of(Document(outline=(aims, targets))).body
+    assert [block.kind for block in body] == ["heading2", "heading2", "last"]
+    assert [block.kind for block in content_of(Document(outline=(aims, aims))).body] == ["text", "last"]
 
 
 def test_a_decimal_number_and_a_dash_keep_their_own_signs() -> None:

@@ -292,7 +292,7 @@ def test_every_character_given_comes_out_wherever_it_stands(text: str, word_line
     assert lines.count(text) >= 6  # title, lead, name, annex label, table header, two lines of a cell
     assert f"1. {text}" in lines
     assert f"- {text}." in lines
-    assert f"{text}." in lines
+    assert f"Căn cứ {text}." in lines
     assert lines.count(text.upper()) >= 2
 
 

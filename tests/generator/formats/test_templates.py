@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -15,7 +16,8 @@ from lxml import etree
 from kehoach import templates
 from kehoach.errors import KehoachError
 from kehoach.generator.formats import docx, pdf
-from kehoach.generator.formats.content import content_of
+from kehoach.generator.formats.content import AnnexView, Block, SignatureView, content_of
+from kehoach.generator.formats.content_table import CellView, RowView, TableView
 from kehoach.generator.formats.docx_template import follow_data
 from kehoach.generator.formats.templating import ENVIRONMENT
 from kehoach.model import Annex, Document, Paragraph
@@ -228,3 +230,11 @@ def test_a_page_template_may_not_reach_for_files_or_the_network(name: str, sourc
         pdf.render(Document(), templates=tmp_path)
     assert refused.value.reason.startswith("mẫu PDF lấy tệp hay địa chỉ bên ngoài")
     assert name in (refused.value.file or "")
+
+
+def test_the_guide_names_every_field_and_no_other() -> None:
+    guide = (Path(__file__).parents[3] / "templates" / "README.md").read_text(encoding="utf-8")
+    named = [line.split("`")[1] for line in guide.splitlines() if line.startswith("| `")]
+    assert named == list(vars(content_of(Document())))
+    for view in (Block, TableView, RowView, CellView, SignatureView, AnnexView):
+        assert all(f"`{field.name}`" in guide for field in dataclasses.fields(view))
