@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from datetime import timedelta
+from typing import Any
 
 from kehoach.meaning.agencies.agency import Agency, Group, Successor
 from kehoach.meaning.agencies.data import AgencyRow, GroupRow, Kind, Layer, MergerRow, Province, UnitRow, Words
@@ -34,7 +35,7 @@ class Assembly:
         self.units = {unit.word: unit for unit in self._units()}
         self.local_rows = tuple({row.head: row for layer in layers for row in layer.data.locals}.values())
         self.provinces = tuple(province for layer in layers for province in layer.provinces)
-        self.words = _joined([layer.data.words for layer in layers])
+        self.words = self._words()
         self.places = self._places()
         self.absent: set[str] = set()
         listed = [local_agency(row, place) for place in self.places for row in self.local_rows if row.listed]
@@ -88,6 +89,19 @@ class Assembly:
                 successors = unit.successors or (group[0].successors if group else ())
                 filled = self._filler(layer, f"unit ({unit.word})").successors(successors)
                 yield unit.model_copy(update={"successors": filled})
+
+    def _words(self) -> Words:
+        """The words of all files, their lists added up, with the placeholders filled in."""
+        values: dict[str, Any] = {}
+        for layer in self._layers:
+            for field in layer.data.words.model_fields_set:
+                given = getattr(layer.data.words, field)
+                if isinstance(given, dict):
+                    values[field] = values.get(field, {}) | given
+                else:
+                    filled = self._filler(layer, f"words / {field}").patterns(given)
+                    values[field] = (*values.get(field, ()), *filled)
+        return Words.model_validate(values)
 
     def _places(self) -> list[Place]:
         there = self._merger.into if self._merger else self.province
@@ -155,15 +169,3 @@ def _ended(agency: Agency, heir: Agency, merger: MergerRow, *, is_seen: bool) ->
     )
     last_day = merger.date - timedelta(days=1)
     return agency.model_copy(update={"valid_to": last_day, "successors": (*agency.successors, successor)})
-
-
-def _joined(parts: Sequence[Words]) -> Words:
-    """The words of several files: lists add up."""
-    values: dict[str, object] = {}
-    for field in Words.model_fields:
-        given = [getattr(part, field) for part in parts]
-        if isinstance(given[0], dict):
-            values[field] = {key: value for part in given for key, value in part.items()}
-        else:
-            values[field] = tuple(word for part in given for word in part)
-    return Words.model_validate(values)

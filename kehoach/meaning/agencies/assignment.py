@@ -79,7 +79,7 @@ class _Cell:
                 self._drop_introduction(place - 1)
             if word in _ENDS_SENTENCE:
                 self._begin_sentence(place)
-        elif piece.kind in {"mark", "filler"}:
+        elif piece.kind in {"mark", "filler", "action"}:
             self._take_connector(place, piece)
         elif not self._is_numbering(place, piece):
             self._item.append(piece)

@@ -167,6 +167,7 @@ class Words(Model):
     partner: tuple[str, ...] = ()
     lead_partner: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     other: tuple[str, ...] = ()

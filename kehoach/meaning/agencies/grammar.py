@@ -13,10 +13,10 @@ from typing import NamedTuple
 from kehoach.meaning.agencies.agency import Agency
 from kehoach.meaning.agencies.lexicon import Node
 from kehoach.meaning.agencies.local_bodies import LocalBody, later_local_body, local_body
-from kehoach.meaning.agencies.names import CONNECTORS, slug
+from kehoach.meaning.agencies.names import slug
 from kehoach.meaning.agencies.places import moved_name
 from kehoach.meaning.agencies.vocabulary import Named, Vocabulary
-from kehoach.meaning.agencies.writing import MARKS, ROLES_AND_FILLERS, PieceKind, Writing
+from kehoach.meaning.agencies.writing import ROLES_AND_FILLERS, PieceKind, Writing
 
 
 class Piece(NamedTuple):
@@ -70,7 +70,7 @@ class _Reader:
 
     def _piece(self, place: int) -> Piece:
         word = self._tokens[place].word
-        plain = Piece("mark" if word in MARKS or word in CONNECTORS else "word", place, place + 1)
+        plain = Piece("mark" if self._writing.is_mark(place) else "word", place, place + 1)
         if word not in self._vocabulary.starts and not self._openings and self._local is None:
             return plain
         name = self._name(place)
@@ -94,9 +94,9 @@ class _Reader:
     def _keep_context(self, piece: Piece) -> None:
         """Ends the list that a name opened: at other words, at ".", and at ";" or a new line unless a colon opened it."""
         word = self._tokens[piece.first].word
+        if any(token.word == ":" for token in self._tokens[piece.first : piece.last]):
+            self._has_colon = bool(self._openings or self._local)
         if piece.kind == "mark":
-            if word == ":":
-                self._has_colon = bool(self._openings or self._local)
             ends = word == "." or (word in {";", "\n"} and not self._has_colon)
         else:
             ends = piece.kind not in {"mention", "filler"}
@@ -184,7 +184,7 @@ class _Reader:
 
     def _later_member(self, place: int) -> _Name | None:
         """A name whose beginning stands before: it is the whole of its item, an agency's has a capital."""
-        if place == 0 or self._tokens[place - 1].word not in MARKS | CONNECTORS:
+        if place == 0 or not self._writing.is_mark(place - 1):
             return None
         body = later_local_body(self._writing, place, self._local) if self._local else None
         if body:

@@ -94,8 +94,10 @@ def tokenize(text: str, contractions: Contractions | None = None) -> list[Token]
 
 @functools.lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
-    """The canonical form of one word or mark: NFC, lower case, tone mark in the new place, and "y" for a final
+    """The canonical form of one word or mark ("..." is "…"): NFC, lower case, tone mark in the new place, and "y" for a final
     "i" after h, k, l, m, s, t, qu (mĩ and mỹ are one syllable)."""
+    if word.startswith(".."):
+        return "…"
     word = unicodedata.normalize("NFC", _REMOVED.sub("", word)).lower().translate(_SIGNS)
     if ending := _ENDS_IN_I.fullmatch(word):
         word = ending[1] + _Y_FOR_I[ending[2]]

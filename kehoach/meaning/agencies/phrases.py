@@ -31,7 +31,7 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
             )
         elif piece.kind in {"partner", "lead_partner"}:
             role = "partner"
-        elif piece.kind in {"word", "lead"} or writing.word(piece.first) in {".", "\n"}:
+        elif piece.kind in {"word", "lead", "action"} or writing.word(piece.first) in {".", "\n"}:
             role = "lead"
     return tuple(mentions)
 

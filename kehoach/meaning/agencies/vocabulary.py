@@ -11,7 +11,7 @@ from kehoach.meaning.agencies.assembly import Assembly
 from kehoach.meaning.agencies.data import LocalRow, Province, UnitRow, Words
 from kehoach.meaning.agencies.lexicon import Lexicon, Node
 from kehoach.meaning.agencies.names import Contractions, contractions_of, expand
-from kehoach.meaning.agencies.places import Place, placeholders
+from kehoach.meaning.agencies.places import Place
 
 T = TypeVar("T")
 
@@ -89,12 +89,10 @@ def build_vocabulary(assembly: Assembly, groups: Iterable[Group], places: Iterab
 
 
 def _add_words(vocabulary: Vocabulary, words: Words) -> None:
-    fill = placeholders(vocabulary.province)
-    for meaning in ("lead", "partner", "lead_partner", "fillers", "titles", "notes", "other", "names_begin"):
+    for meaning in ("lead", "partner", "lead_partner", "fillers", "actions", "titles", "notes", "other", "names_begin"):
         vocabulary.add(vocabulary.words, getattr(words, meaning), meaning)
     for meaning in ("tails", "group_tails", "related"):
-        patterns = [pattern.format(**fill) for pattern in getattr(words, meaning)]
-        vocabulary.add(vocabulary.tails, patterns, meaning)
+        vocabulary.add(vocabulary.tails, getattr(words, meaning), meaning)
     vocabulary.compounds = {after: frozenset(before) for after, before in words.compounds.items()}
     for head in sorted(words.elliptic, key=len, reverse=True):
         opening = vocabulary.contractions.words(head)

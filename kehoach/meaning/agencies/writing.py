@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 from kehoach.meaning.agencies.names import CONNECTORS, Token, tokenize
 from kehoach.meaning.agencies.vocabulary import Vocabulary
 
-MARKS = frozenset(",;/.:()-+\n&*•…[]{}\"“”'!?<>=%|_")
-PieceKind = Literal["mention", "lead", "partner", "lead_partner", "filler", "note", "mark", "word"]
+PieceKind = Literal["mention", "lead", "partner", "lead_partner", "filler", "action", "note", "mark", "word"]
 ROLES_AND_FILLERS: dict[str, PieceKind] = {
     "lead": "lead",
     "partner": "partner",
     "lead_partner": "lead_partner",
     "fillers": "filler",
+    "actions": "action",
     "notes": "note",
 }
 """Kinds of words in the data files that stand around names -> kinds of pieces."""
@@ -42,6 +42,11 @@ class Writing(NamedTuple):
         """The text from token `first` to token `last` (excluded)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def is_mark(self, place: int) -> bool:
+        """Whether a token is a mark, or a word that stands between names like one ("và")."""
+        word = self.tokens[place].word
+        return word in CONNECTORS or not word[0].isalnum()
+
     def is_capital(self, place: int) -> bool:
         """Whether a token begins with a capital or is a number."""
         sign = self.text[self.tokens[place].start]
@@ -49,7 +54,7 @@ class Writing(NamedTuple):
 
     def item_ends(self, place: int) -> bool:
         """Whether a list's item ends before a token: at a mark, a connector, a role word or a filler."""
-        if place >= len(self.tokens) or self.tokens[place].word in MARKS | CONNECTORS:
+        if place >= len(self.tokens) or self.is_mark(place):
             return True
         phrase = self.vocabulary.words.longest(self.tokens, place)
         return phrase is not None and any(meaning in ROLES_AND_FILLERS for meaning in phrase[1])
