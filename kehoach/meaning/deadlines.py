@@ -30,7 +30,8 @@ _TIME_WORD = re.compile(
     r" (?=(?:trong|trước|xong|vào|hoàn thành|định kỳ|không quá|(?:chậm|muộn) nhất|h[àằ]ng)(?!\w))", re.IGNORECASE
 )
 _DATED_THING = re.compile(
-    r"(?<!\w)(?:ban hành|nhận|tiếp nhận|phát sinh|thành lập|xây dựng|cấp|hiệu lực|ký|công bố|giao|được|đã|có)$|(?<!\w)(?:được|đã|do) ",
+    r"(?<!\w)(?:ban hành|nhận|tiếp nhận|phát sinh|thành lập|xây dựng|cấp|hiệu lực|ký|công bố|giao|được|đã|có)$"
+    r"|(?<!\w)(?:được|đã|do) ",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"(?!không |trừ |chưa )[^\d:]{1,80}: ?(?=\S)", re.IGNORECASE)
@@ -47,7 +48,7 @@ def read_deadline(text: str, *, year: int | None = None, source: Source | None =
     pieces = [piece for line in lines for piece in line.split(";") if words_of(piece)]
     deadlines = [_read_piece(piece, year) for piece in pieces]
     deadline = _several(deadlines) if len(deadlines) != 1 else deadlines[0]
-    broken = len(pieces) == len(lines) > 1 and not any(map(bullet_of, lines))
+    broken = len(lines) > 1 and ";" not in text and not any(map(bullet_of, lines))
     if broken and any(one.kind == "unknown" for one in deadlines):
         deadline = _read_single(words_of(" ".join(lines)), year) or deadline
     return deadline.model_copy(update={"text": text if pieces else "", "source": source})

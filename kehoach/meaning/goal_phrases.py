@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from kehoach.meaning.dates import YEAR
-from kehoach.meaning.numbers import NUMBER, is_grouped, read_number
+from kehoach.meaning.numbers import NUMBER, read_number
 from kehoach.model import Comparator
 
 Change = Literal["increase", "decrease"]
@@ -182,9 +182,9 @@ def _phrase(match: re.Match[str], start: int, meanings: list[tuple[_Role, str]],
     signs, changes = values.get("sign", set()), values.get("change", set())
     low, high = read_number(match["low"]), read_number(match["high"]) if match["high"] else None
     uncertain = "vague" in values or len(signs) > 1 or len(changes) > 1
-    grouped = percent and (is_grouped(match["low"]) or is_grouped(match["high"] or ""))
+    absurd = percent and max(low, high or 0) >= 1000  # "99.500%", "năm 2025 %"
     disordered = high is not None and (low > high or not signs <= {">=", "="})
-    if uncertain or grouped or disordered:
+    if uncertain or absurd or disordered:
         return None
     sign = cast(Comparator, "range" if high is not None else next(iter(signs), "="))
     change = cast(Change | None, next(iter(changes), None))

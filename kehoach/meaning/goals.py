@@ -7,14 +7,11 @@ A line with a number that is not understood gives no goal: the words stay in the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kehoach.meaning.goal_lines import Headings, has_digit, lines_of
 from kehoach.meaning.goal_phrases import Phrase, find_phrases
-from kehoach.meaning.numbering import split_label
 from kehoach.meaning.numbers import print_number
 from kehoach.meaning.periods import YEARS_NAMED, peel_period, print_period
-from kehoach.meaning.spelling import words_of
 from kehoach.model import Comparator, Goal, Period
 
 _BOUNDS: dict[Comparator | None, str] = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới "}
@@ -26,22 +23,25 @@ _YEARLY = re.compile(r" ?(?:/ ?|mỗi |một |h[àằ]ng )năm(?! \d)", re.IGNOR
 _ORDINAL = re.compile(
     r"(?:mức độ|mức|cấp độ|loại|nhóm|hạng|ISO|TCVN) \d+(?:(?:,| và|, và)(?: mức độ)? \d+)*", re.IGNORECASE
 )
+_WORDING = re.compile(r"[\w(“\"](?:.*[\w)”\"])?")
 _DOUBTFUL = re.compile(
-    r"\b(?:hoặc|trừ)\b|^(?:xuống|lên|đến|còn|trở|và)\b|\b(?:không|chưa|từ|đến|khoảng|gần)$", re.IGNORECASE
+    r"(?<!\w)(?:hoặc|trừ|tối thiểu|tối đa|ít nhất|không dưới|không quá|trở lên|trở xuống|mỗi năm|h[àằ]ng năm)(?!\w)"
+    r"|(?<!\w)(?:so với|đối với)(?!\w)"
+    r"|/ ?năm|^(?:xuống|lên|đến|còn|trở|và|tăng|giảm|đạt|dưới|không)(?!\w)"
+    r"|(?<!\w)(?:không|chưa|từ|đến|khoảng|gần|đạt|trên|dưới|tăng|giảm|và)$",
+    re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-+*•]")
+"""Words that have no place in a scope, a unit or a base: they belong to a goal that is not understood."""
 
 
 def read_goals(text: str) -> tuple[Goal, ...]:
     """The goals of a cell in reading order; none for a blank cell and for words without a number."""
-    headings = _Headings()
+    headings = Headings()
     goals: list[Goal] = []
-    for marker, words in _lines(text):
-        phrases = find_phrases(words)
-        if phrases:
-            scope, period = headings.over(marker)
-            goals += _read_line(words, phrases, scope, period)
-        elif phrases is not None:
+    for marker, words in lines_of(text):
+        if phrases := find_phrases(words):
+            goals += _read_line(words, phrases, *headings.over(marker))
+        else:
             headings.add(marker, words)
     return tuple(goals)
 
@@ -55,78 +55,19 @@ def print_goal(goal: Goal) -> str:
     return heading + words if heading else words[0].upper() + words[1:]
 
 
-class _Headings:
-    """The heading lines that hold for the line being read, outermost first."""
-
-    def __init__(self) -> None:
-        self._open: list[_Heading] = []
-
-    def add(self, marker: str, words: str) -> None:
-        """Opens a heading when the line is one: years alone, or words that end with a colon."""
-        rest, period = peel_period(words)
-        if rest and not words.endswith(":"):
-            return
-        self._close(marker)
-        self._open.append(_Heading(marker, rest.rstrip(": ") or None, period))
-
-    def over(self, marker: str) -> tuple[str | None, Period | None]:
-        """Scope and years that the headings give to a line with this marker."""
-        if self._open and self._open[-1].inner in (None, marker):
-            self._open[-1].inner = marker
-        else:
-            self._close(marker)
-        scopes = [heading.scope for heading in self._open if heading.scope]
-        periods = [heading.period for heading in self._open if heading.period]
-        return ": ".join(scopes) or None, periods[-1] if periods else None
-
-    def _close(self, marker: str) -> None:
-        for place, heading in enumerate(self._open):
-            if heading.marker == marker:
-                del self._open[place:]
-                return
+def _read_line(words: str, phrases: list[Phrase], scopes: list[str], period: Period | None) -> list[Goal]:
+    """The goals of one line under its headings, none when any of it is not understood."""
+    goals = [_read_goal(head, phrase, tail) for head, phrase, tail in _segments(words, phrases)]
+    if None in goals or any(map(_is_doubtful, scopes)):
+        return []
+    return [_under(goal, scopes, period) for goal in goals if goal]
 
 
-@dataclass
-class _Heading:
-    """A heading line; `inner` is the marker of the lines right below it, once one was met."""
-
-    marker: str
-    scope: str | None
-    period: Period | None
-    inner: str | None = None
-
-
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    """The lines of a cell: the mark that opens each, and its words. Lines broken in a phrase are joined."""
-    lines: list[str] = []
-    for line in (line.strip() for line in text.split("\n")):
-        continues = (line[:1].islower() or line[:1].isdigit()) and split_label(line) is None
-        if lines and continues and not (_has_digit(lines[-1]) and _has_digit(line)):
-            lines[-1] += " " + line
-        elif line:
-            lines.append(line)
-    for line in lines:
-        bullet = _BULLET.match(line)
-        label = None if bullet else split_label(line)
-        marker = bullet[0] if bullet else label[0].style if label else ""
-        yield marker, words_of(label[1] if label else line)
-
-
-def _read_line(words: str, phrases: list[Phrase], scope: str | None, period: Period | None) -> list[Goal]:
-    """The goals of one line, none when any of it is not understood."""
-    goals = []
-    for head, phrase, tail in _segments(words, phrases):
-        goal = _read_goal(head, phrase, tail)
-        if goal is None:
-            return []
-        goals.append(goal)
-    return [_under(goal, scope, period) for goal in goals]
-
-
-def _under(goal: Goal, scope: str | None, period: Period | None) -> Goal:
-    scopes = [words for words in (scope, goal.scope) if words]
+def _under(goal: Goal, scopes: list[str], period: Period | None) -> Goal:
+    """A goal with the scopes above its own, and with the years above it when it has none."""
+    scope = ": ".join([*scopes, goal.scope] if goal.scope else scopes) or None
     dated = goal.year or goal.period
-    return goal.model_copy(update={"scope": ": ".join(scopes) or None} | ({} if dated else _years(period)))
+    return goal.model_copy(update={"scope": scope} | ({} if dated else _years(period)))
 
 
 def _segments(words: str, phrases: list[Phrase]) -> list[tuple[str, Phrase, str | None]]:
@@ -153,7 +94,9 @@ def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
     rest, after = peel_period(_YEARLY.sub("", rest, count=1).strip(" ,:;."))
     unit, rest = ("%", rest) if phrase.percent else (rest or None, "")
     scopes = [words for words in (scope.strip(" ,:;-"), rest, subject) if words]
-    if (before and after) or any(_is_doubtful(words) for words in (*scopes, unit, base) if words):
+    beside = [words for words in (*scopes, None if phrase.percent else unit) if words]
+    dated_again = any(peel_period(words)[1] for words in beside) or (before and after)
+    if dated_again or any(map(_is_doubtful, beside if base is None else (*beside, base))):
         return None
     ranged = phrase.high is not None
     return Goal(
@@ -192,12 +135,10 @@ def _cut(pattern: re.Pattern[str], words: str) -> tuple[str, str | None]:
 
 
 def _is_doubtful(words: str) -> bool:
-    """Whether the words beside a number may change what it says: an alternative, another number."""
-    return bool(_DOUBTFUL.search(words)) or _has_digit(YEARS_NAMED.sub("", _ORDINAL.sub("", words)))
-
-
-def _has_digit(words: str) -> bool:
-    return any(sign.isdigit() for sign in words)
+    """Whether the words beside a number may change what it says: an alternative, another number, half a bracket."""
+    if _DOUBTFUL.search(words) or words.count("(") != words.count(")"):
+        return True
+    return has_digit(YEARS_NAMED.sub("", _ORDINAL.sub("", words))) or not _WORDING.fullmatch(words)
 
 
 def _print_bound(goal: Goal) -> str:

@@ -23,8 +23,3 @@ def print_number(value: int | float) -> str:
     whole, _, fraction = format(Decimal(str(value)), "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{grouped},{fraction}" if fraction.strip("0") else grouped
-
-
-def is_grouped(words: str) -> bool:
-    """Whether points group the thousands of a written number."""
-    return bool(_GROUPED.fullmatch(words))

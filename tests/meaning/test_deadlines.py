@@ -101,7 +101,15 @@ def test_a_fixed_deadline_is_overdue_only_after_its_last_day():
 
 @pytest.mark.parametrize(
     "text",
-    ["Khi có hướng dẫn của Trung ương", "Năm 2021, khi có hướng dẫn", "Thường xuyên", "Hàng năm", "", "Đầu năm 2021", "Từ năm 2021"],
+    [
+        "Khi có hướng dẫn của Trung ương",
+        "Năm 2021, khi có hướng dẫn",
+        "Thường xuyên",
+        "Hàng năm",
+        "",
+        "Đầu năm 2021",
+        "Từ 2021",
+    ],
 )
 def test_what_has_no_last_day_is_never_overdue(text):
     assert is_overdue(read_deadline(text), datetime.date(2100, 1, 1)) is None
@@ -156,13 +164,17 @@ def test_every_range_is_read_from_its_first_to_its_last_day(one, other):
     assert meaning(deadline) == {"kind": "period" if years_only else deadline.kind, "start": one[1], "end": other[2]}
 
 
-@given(spans, st.sampled_from(["khi có hướng dẫn của Bộ Nội vụ", "theo chỉ đạo của UBND tỉnh", "sau khi được phê duyệt"]))
+@given(
+    spans, st.sampled_from(["khi có hướng dẫn của Bộ Nội vụ", "theo chỉ đạo của UBND tỉnh", "sau khi được phê duyệt"])
+)
 def test_every_span_with_a_condition_waits_for_it(span, condition):
     deadline = read_deadline(f"{span[0].capitalize()}, {condition}")
     assert meaning(deadline) == {"kind": "conditional", "start": span[1], "end": span[2], "condition": condition}
 
 
-conditions = st.sampled_from(["theo hướng dẫn của Trung ương", "khi có văn bản của Bộ Y tế", "sau 03 tháng kể từ khi có quyết định"])
+conditions = st.sampled_from(
+    ["theo hướng dẫn của Trung ương", "khi có văn bản của Bộ Y tế", "sau 03 tháng kể từ khi có quyết định"]
+)
 every = st.sampled_from(["year", "half-year", "quarter", "month"])
 
 
@@ -201,8 +213,48 @@ def test_printing_several_deadlines_and_reading_them_gives_them_back(parts):
 
 
 words = st.sampled_from(
-    "năm tháng quý ngày 2021 2022 2025-2026 IV 5 15/6 31/12/2026 trước sau đến từ trong hàng năm thường xuyên khi có theo và hoặc , ; - ( ) chậm nhất "
-    "cuối giai đoạn không định kỳ 6 tháng lần kể".split()
+    [
+        "năm",
+        "tháng",
+        "quý",
+        "ngày",
+        "2021",
+        "2022",
+        "2025-2026",
+        "IV",
+        "5",
+        "15/6",
+        "31/12/2026",
+        "trước",
+        "sau",
+        "đến",
+        "từ",
+        "trong",
+        "hàng năm",
+        "thường xuyên",
+        "khi có",
+        "theo",
+        "và",
+        "hoặc",
+        ",",
+        ";",
+        "-",
+        "(",
+        ")",
+        "chậm nhất",
+        "cuối",
+        "giai đoạn",
+        "không",
+        "định kỳ",
+        "6 tháng",
+        "lần",
+        "kể từ",
+        "năm 2022",
+        "quý I/2023",
+        "ban hành",
+        "liền kề",
+        "\n",
+    ]
 )
 
 
@@ -221,6 +273,8 @@ def test_any_text_is_read_without_error(text):
     assert is_overdue(deadline, datetime.date(2026, 1, 1)) in (None, True, False)
 
 
-@pytest.mark.parametrize("unit", ["ngày ", "năm 2022, ", "trước ", "khi có ", "tháng 1-", "a\n", "và ", "đến ", "ban hành trong "])
+@pytest.mark.parametrize(
+    "unit", ["ngày ", "năm 2022, ", "trước ", "khi có ", "tháng 1-", "a\n", "và ", "đến ", "ban hành trong "]
+)
 def test_long_texts_are_read_in_one_go(unit):
     assert read_deadline(unit * (200_000 // len(unit))).kind is not None

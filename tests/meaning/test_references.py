@@ -59,7 +59,7 @@ def test_words_that_name_no_annex_item_give_no_reference(text):
     assert find_references(text) == ()
 
 
-def test_roman_and_arabic_labels_of_the_same_annex_and_mục_lead_to_the_same_ids():
+def test_roman_and_arabic_labels_of_the_same_annex_and_group_lead_to_the_same_ids():
     ids = ["pl1/1/a", "pl1/2/a", "pl2/I/1", "pl2/II/1", "pl2/II/2"]
     [reference] = find_references("mục II Phụ lục 02 và mục 2 Phụ lục I")
     assert resolve(reference, ids).ids == ("pl1/2/a", "pl2/II/1", "pl2/II/2")
@@ -118,13 +118,36 @@ def test_printing_a_reference_and_reading_it_gives_it_back(stated, excluded, doc
 
 
 @given(groups, st.lists(letters, min_size=1, max_size=5, unique=True))
-def test_a_list_of_letters_of_one_mục_without_an_annex_is_read_back(group, labels):
+def test_a_list_of_letters_of_one_group_without_an_annex_is_read_back(group, labels):
     reference = Reference(0, 0, "", tuple(Address(None, group, label) for label in labels))
     assert find_references(print_reference(reference)) == (reference,)
 
 
 words = st.sampled_from(
-    ["mục", "điểm", "Phụ lục", "1", "2", "II", "a", "đ", "b", "và", ",", "(", ")", "trừ", "đến", "-", "tiểu mục", "ý", "số", "khoản", "Điều", ";"]
+    [
+        "mục",
+        "điểm",
+        "Phụ lục",
+        "1",
+        "2",
+        "II",
+        "a",
+        "đ",
+        "b",
+        "và",
+        ",",
+        "(",
+        ")",
+        "trừ",
+        "đến",
+        "-",
+        "tiểu mục",
+        "ý",
+        "số",
+        "khoản",
+        "Điều",
+        ";",
+    ]
 )
 
 
@@ -142,6 +165,8 @@ def test_any_text_is_read_without_error(text):
         resolve(reference, ["pl1/1/a"])
 
 
-@pytest.mark.parametrize("unit", ["mục 1, ", "điểm a và ", "Phụ lục 1 ", "mục 1 (trừ điểm a), ", "mục 1-999 ", "các từ ", "ý 1 "])
+@pytest.mark.parametrize(
+    "unit", ["mục 1, ", "điểm a và ", "Phụ lục 1 ", "mục 1 (trừ điểm a), ", "mục 1-999 ", "các từ ", "ý 1 "]
+)
 def test_long_texts_are_read_in_one_go(unit):
     find_references(unit * (200_000 // len(unit)))
