@@ -5,13 +5,14 @@ A place that the data does not know is still understood: its name is the words i
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kehoach.meaning.agencies.agency import Agency
 from kehoach.meaning.agencies.data import LocalRow, Province, UnitRow
 from kehoach.meaning.agencies.names import slug
-from kehoach.meaning.agencies.places import Place, local_agency
+from kehoach.meaning.agencies.places import Place, in_small_letters, local_agency
 from kehoach.meaning.agencies.writing import Writing
 
 
@@ -65,7 +66,7 @@ def _body(
         end, options = _unknown_end(writing, place, unit), ()
         if end == place or (must_be_sure and not (plural and (end > place + 1 or unit.numbered))):
             return None
-    name = writing.written(place, end)
+    name = _place_name(writing, place, end)
     city = _city(writing, place, unit) if not options else None
     if city:
         return None if city == writing.vocabulary.province else LocalBody(end, _city_body(row, city), row, unit, plural)
@@ -74,6 +75,11 @@ def _body(
         return LocalBody(end, None, row, unit, plural)
     end, agency = _with_province(writing, end, local_agency(row, chosen))
     return LocalBody(end, agency, row, unit, plural)
+
+
+def _place_name(writing: Writing, place: int, end: int) -> str:
+    """A place's name as names are written, wherever it stands."""
+    return in_small_letters(" ".join(unicodedata.normalize("NFC", writing.written(place, end)).split()))
 
 
 def _goes_on(writing: Writing, place: int) -> bool:
@@ -133,7 +139,9 @@ def _district_after(writing: Writing, end: int) -> tuple[int, str, bool] | None:
         return None
     known = writing.vocabulary.places[unit[1][0].word].longest(writing.tokens, unit[0])
     after = known[0] if known else writing.capitals_end(unit[0])
-    return (after, f"{unit[1][0].word} {writing.written(unit[0], after)}", is_listed) if after > unit[0] else None
+    if after == unit[0]:
+        return None
+    return after, f"{unit[1][0].word} {_place_name(writing, unit[0], after)}", is_listed
 
 
 def _with_province(writing: Writing, end: int, agency: Agency) -> tuple[int, Agency]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 
-from kehoach.meaning.agencies.agency import Mention, Role
+from kehoach.meaning.agencies.agency import Agency, Group, Mention, Role
+from kehoach.meaning.agencies.names import expand
 from kehoach.meaning.agencies.registry import Registry
 
 
@@ -38,7 +39,12 @@ def find_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
 
 def nearest(phrase: str, registry: Registry) -> tuple[str, ...]:
     """Ids of at most three agencies or groups whose names look most like a phrase: for notices, never to decide."""
-    names = {agency.name.lower(): agency.id for agency in registry.agencies}
-    names |= {group.name.lower(): group.id for group in registry.groups if not group.open}
-    close = difflib.get_close_matches(phrase.lower(), names, n=3, cutoff=0.6)
-    return tuple(dict.fromkeys(names[name] for name in close))
+    named: list[Agency | Group] = [*registry.agencies, *(group for group in registry.groups if not group.open)]
+    ids = {
+        spelling.lower(): one.id
+        for one in named
+        for pattern in (one.name, *one.aliases)
+        for spelling in expand(pattern)
+    }
+    close = difflib.get_close_matches(phrase.lower(), ids, n=6, cutoff=0.6)
+    return tuple(dict.fromkeys(ids[spelling] for spelling in close))[:3]

@@ -96,8 +96,9 @@ def test_a_local_body_presents_itself_as_the_decree_wants(nui_xanh):
     assert (ward.place, ward.parent, ward.kind) == ("Phường 1", "ubnd-thanh-pho-da-trang", "ubnd-xa")
 
 
-def test_a_derived_body_has_what_its_kind_has(nui_xanh):
-    read_assignment("UBND huyện Rừng Thông", nui_xanh)
+@pytest.mark.parametrize("written", ["UBND huyện Rừng Thông", "ỦY BAN NHÂN DÂN HUYỆN RỪNG  THÔNG"])
+def test_a_derived_body_has_what_its_kind_has(written, nui_xanh):
+    read_assignment(written, nui_xanh)
     derived = nui_xanh.agency("ubnd-huyen-rung-thong")
     assert (derived.name, derived.kind, derived.head_title) == ("UBND huyện Rừng Thông", "ubnd-huyen", "CHỦ TỊCH")
     assert derived.header == ("ỦY BAN NHÂN DÂN", "HUYỆN RỪNG THÔNG")
@@ -111,3 +112,11 @@ def test_a_city_of_its_own_has_city_bodies():
     assert read.agencies == ("ubnd-thanh-pho", "van-phong-ubnd-thanh-pho", "thanh-uy", "so-y-te")
     assert city.agency("so-y-te").superior == ("UBND THÀNH PHỐ CẦN THƠ",)
     assert city.agency("ubnd-thanh-pho").header == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ")
+
+
+def test_a_commune_s_name_means_the_one_of_the_day(soc_trang):
+    later = load_registry("Sóc Trăng", on=date(2026, 1, 5))
+    assert read_assignment("UBND xã Mỹ Tú", soc_trang).agencies == ("ubnd-xa-my-tu",)
+    assert read_assignment("UBND xã Mỹ Tú", later).agencies == ("ubnd-xa-my-tu-thanh-pho-can-tho",)
+    assert read_assignment("UBND huyện Kế Sách", later).agencies == ("ubnd-huyen-ke-sach",)
+    assert "ubnd-huyen-ke-sach" not in {agency.id for agency in later.agencies}

@@ -160,6 +160,7 @@ def test_a_filing_note_hides_only_its_own_line(nowhere):
 def test_the_nearest_names_are_offered_but_decide_nothing(nowhere):
     assert named("Sở Thông tin Truyền hình", nowhere)[0] == ()
     assert "so-thong-tin-va-truyen-thong" in nearest("Sở Thông tin Truyền hình", nowhere)
+    assert "so-khoa-hoc-va-cong-nghe" in nearest("Sở KHXN", nowhere)
     assert nearest("Ngân hàng Thế giới tại Mộc Tinh", nowhere) == ()
 
 
