@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from kehoach.errors import KehoachError
 from kehoach.generator.allocate import Allocation, allocate
+from kehoach.generator.settings import Settings
 from kehoach.generator.subplan_annexes import annexes
 from kehoach.generator.subplan_body import body
 from kehoach.generator.wording import BLANK, Parent, Unit
@@ -29,12 +30,12 @@ class Subplan:
     blanks: int
 
 
-def make_subplan(plan: Plan, agency: str, registry: Registry) -> Subplan:
-    """The draft of the sub-plan of an agency (a registry id).
+def make_subplan(plan: Plan, agency: str, registry: Registry, *, settings: Settings | None = None) -> Subplan:
+    """The draft of the sub-plan of an agency (a registry id), with what the settings say of it.
 
     Raises `KehoachError` when the plan gives the agency nothing to do.
     """
-    unit = Unit(registry.agency(agency))
+    unit = Unit(registry.agency(agency), (settings or Settings()).of(agency))
     allocation = allocate(plan, agency, registry)
     if allocation.is_empty:
         raise KehoachError(
@@ -65,7 +66,7 @@ def _document(plan: Plan, unit: Unit, allocation: Allocation, registry: Registry
         symbol=symbol,
         superior=unit.agency.superior,
         issuer=unit.issuer,
-        place=unit.agency.place or plan.document.place,
+        place=unit.place or plan.document.place,
         title=f"Triển khai thực hiện Kế hoạch {parent.aim}",
         legal_bases=(LegalBasis(text=parent.full_citation), *plan.document.legal_bases),
         lead=(
@@ -95,5 +96,5 @@ def _recipients(parent: Parent, unit: Unit, allocation: Allocation, registry: Re
         for mention in find_mentions(text, registry)
         if mention.agency and mention.agency != unit.agency.id and "gửi" in text[: mention.start]
     ]
-    names = [parent.issuer, *named, f"Lãnh đạo {unit.agency.name}", unit.inner_units]
-    return (*dict.fromkeys(names), f"Lưu: VT, {BLANK}")
+    names = unit.settings.recipients or [parent.issuer, *named, f"Lãnh đạo {unit.agency.name}", unit.inner_units]
+    return (*dict.fromkeys(names), f"Lưu: {unit.settings.archive or f'VT, {BLANK}'}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from kehoach.generator.settings import UnitSettings
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency
 from kehoach.meaning.casing import sentence_case
@@ -79,6 +80,7 @@ class Unit:
     """The agency that a document is written for, and how it presents itself."""
 
     agency: Agency
+    settings: UnitSettings = field(default_factory=UnitSettings)
 
     @property
     def is_committee(self) -> bool:
@@ -93,14 +95,27 @@ class Unit:
     @property
     def symbol(self) -> str:
         """Its abbreviation in document numbers."""
-        return "UBND" if self.is_committee else self.agency.symbol or BLANK
+        return self.settings.symbol or ("UBND" if self.is_committee else self.agency.symbol or BLANK)
+
+    @property
+    def place(self) -> str | None:
+        """The địa danh of its date line."""
+        return self.settings.place or self.agency.place
 
     @property
     def signature(self) -> Signature:
-        """The signature block of a draft: the name is left to fill in."""
-        if self.is_committee:
-            return Signature(authority="TM. ỦY BAN NHÂN DÂN", title="CHỦ TỊCH", name=BLANK)
-        return Signature(title=self.agency.head_title or BLANK, name=BLANK)
+        """The signature block (Điều 13; Phụ lục I, II.7); a name that no setting gives is left to fill in.
+
+        A committee's document is signed on its behalf, also by a deputy ("TM." above "KT.").
+        """
+        lines = self.settings.signer_title or (
+            ("CHỦ TỊCH",) if self.is_committee else (self.agency.head_title or BLANK,)
+        )
+        if self.is_committee and not lines[0].startswith("TM."):
+            lines = ("TM. ỦY BAN NHÂN DÂN", *lines)
+        return Signature(
+            authority="\n".join(lines[:-1]) or None, title=lines[-1], name=self.settings.signer_name or BLANK
+        )
 
     @property
     def inner_units(self) -> str:

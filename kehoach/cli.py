@@ -11,9 +11,10 @@ import click
 
 from kehoach.console import VietnameseGroup, err, exit_with, out, plain, run, show_notices
 from kehoach.console_matrix import read_day, show_matrix
+from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
-from kehoach.generator import FORMATS, write_subplan
+from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
 from kehoach.generator.allocate import allocate
 from kehoach.generator.exports import table_csv, tables_workbook, tidy_tables
 from kehoach.generator.gaps import Gap, find_gaps
@@ -61,37 +62,48 @@ def parse(source: Path, output: Path | None, strict: bool) -> int:
 
 @cli.command()
 @click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.option(
-    "--agency", required=True, metavar="MÃ", help="Mã hoặc tên cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»)."
-)
+@click.option("--agency", metavar="MÃ", help="Mã hoặc tên một cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»).")
+@click.option("--all", "everyone", is_flag=True, help="Soạn cho mọi cơ quan được kế hoạch giao việc.")
 @click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi dự thảo.")
 @click.option(
-    "--format",
-    "formats",
-    default="docx,pdf",
-    metavar="DẠNG",
-    help="Dạng tệp, cách nhau bằng dấu phẩy: docx, pdf.",
-    show_default="docx,pdf",
+    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
 )
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): người ký, nơi nhận, lề, cỡ chữ.")
 @click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng thay cho mẫu có sẵn.")
-def subplan(plan_file: Path, agency: str, output: Path, formats: str, templates: Path | None) -> int:
-    """Soạn dự thảo kế hoạch của một cơ quan từ kế hoạch cấp trên.
+@click.option(
+    "--processes", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình chạy cùng lúc (mặc định: số lõi)."
+)
+@click.option("--zip", "zipped", is_flag=True, help="Gói thêm tất cả dự thảo vào một tệp .zip cạnh thư mục.")
+def subplan(
+    plan_file: Path,
+    agency: str | None,
+    everyone: bool,
+    output: Path,
+    formats: str,
+    settings: Path | None,
+    templates: Path | None,
+    processes: int | None,
+    zipped: bool,
+) -> int:
+    """Soạn dự thảo kế hoạch của một hoặc mọi cơ quan từ kế hoạch cấp trên.
 
     KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
     """
+    if (agency is None) == (not everyone):
+        raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
     wanted = _formats(formats)
+    chosen = read_settings(settings) if settings else Settings()
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
-    made = write_subplan(plan, known_agency(agency, registry), registry, output, formats=wanted, templates=templates)
-    tasks = Counter(share.role for share in made.subplan.allocation.tasks)
-    out.print(
-        f"{made.name}: chủ trì {tasks['lead']} nhiệm vụ, phối hợp {tasks['coordinate']}, chưa rõ vai trò "
-        f"{tasks['undecided']}; {len(made.subplan.allocation.targets)} chỉ tiêu; "
-        f"{len(made.subplan.allocation.projects)} đề án; còn {made.subplan.blanks} chỗ \\[...] phải điền."
-    )
-    for path in made.files:
-        out.print(f"Đã ghi: {plain(str(path))}")
-    return 0
+    ids = [known_agency(agency, registry)] if agency else [known.id for known in registry.agencies]
+    with progress_bar(len(ids)) as step:
+        summary = write_subplans(
+            plan, ids, output, formats=wanted, settings=chosen, templates=templates, processes=processes, progress=step
+        )
+    show_summary(summary, output, single=agency is not None)
+    if zipped:
+        out.print(f"Đã gói: {plain(str(write_zip(output, summary)))}")
+    return 2 if summary.failed or (agency and summary.skipped) else 0
 
 
 @cli.command()

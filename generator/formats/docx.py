@@ -13,8 +13,10 @@ from lxml import etree
 
 from kehoach import templates as template_files
 from kehoach.errors import KehoachError
+from kehoach.generator.form import FormSettings
 from kehoach.generator.formats.content import content_of
 from kehoach.generator.formats.docx_template import W, parsed, word_template
+from kehoach.generator.formats.form import in_word
 from kehoach.model import Document
 
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
@@ -40,13 +42,14 @@ _RUN, _RUN_PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 _UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
-def render(document: Document, *, templates: Path | None = None) -> bytes:
+def render(document: Document, *, templates: Path | None = None, form: FormSettings | None = None) -> bytes:
     """The bytes of a .docx file in the official form; the same document gives the same bytes.
 
-    `templates` is a folder whose `document.docx` replaces the one of `kehoach.templates`. Raises
+    `templates` is a folder whose `document.docx` replaces the one of `kehoach.templates`; `form` sets what
+    the decree leaves open. Raises
     `KehoachError` on a faulty template and on characters that no file can hold.
     """
-    template = word_template(template_files.read(template_files.WORD, templates))
+    template = word_template(in_word(template_files.read(template_files.WORD, templates), form))
     content = content_of(document)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -16,25 +16,28 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from kehoach import templates as template_files
 from kehoach.errors import KehoachError
+from kehoach.generator.form import FormSettings
 from kehoach.generator.formats import pdf_accessibility
 from kehoach.generator.formats.content import content_of
 from kehoach.generator.formats.fonts import require_vietnamese_times
+from kehoach.generator.formats.form import in_stylesheet
 from kehoach.generator.formats.templating import ENVIRONMENT, Compiled, compiled
 from kehoach.model import Document
 
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
 
 
-def render(document: Document, *, templates: Path | None = None) -> bytes:
+def render(document: Document, *, templates: Path | None = None, form: FormSettings | None = None) -> bytes:
     """The bytes of a PDF in the official form; the same document and font give the same bytes.
 
     `templates` is a folder whose `document.html` and `document.css` replace those of
-    `kehoach.templates`. Raises `KehoachError` on a faulty template, on characters that cannot be
-    printed, and when the machine has no font with the letters of Vietnamese.
+    `kehoach.templates`; `form` sets what the decree leaves open. Raises `KehoachError` on a
+    faulty template, on characters that cannot be printed, and when the machine has no font with the
+    letters of Vietnamese.
     """
     require_vietnamese_times()
     page = _page(template_files.read(template_files.PAGE, templates))
-    stylesheet, fonts = _stylesheet(template_files.read(template_files.STYLESHEET, templates))
+    stylesheet, fonts = _stylesheet(in_stylesheet(template_files.read(template_files.STYLESHEET, templates), form))
     text = page.fill(content_of(document))
     try:
         with _collector_paused():

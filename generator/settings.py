@@ -1,0 +1,85 @@
+"""Settings of the units that issue documents: one TOML file a province or agency, everything in it optional.
+
+[unit] holds for all agencies, [agencies.<id>] for one of them, [form] is the form of all documents.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kehoach.errors import KehoachError
+from kehoach.generator.form import FormSettings, check_form
+from kehoach.model.base import Model
+
+
+class UnitSettings(Model):
+    """How one unit presents itself; None leaves it to the registry and the template.
+
+    `signer_title` are the lines of capacity ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `recipients` replaces the list of
+    Nơi nhận but for its last line, which `archive` completes ("VT, XDKT").
+    """
+
+    signer_name: str | None = None
+    signer_title: tuple[str, ...] | None = None
+    place: str | None = None
+    symbol: str | None = None
+    recipients: tuple[str, ...] | None = None
+    archive: str | None = None
+
+
+class Settings(Model):
+    """A settings file: `templates` is a folder, relative to the file, whose templates go before ours."""
+
+    unit: UnitSettings = UnitSettings()
+    form: FormSettings = FormSettings()
+    agencies: dict[str, UnitSettings] = {}
+    templates: str | None = None
+
+    def of(self, agency: str) -> UnitSettings:
+        """What holds for an agency: its own settings over those of all."""
+        own = self.agencies.get(agency)
+        if own is None:
+            return self.unit
+        return self.unit.model_copy(update={name: getattr(own, name) for name in own.model_fields_set})
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a TOML file. Raises `KehoachError` for a wrong name, a wrong type, or a value that the decree forbids."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise KehoachError(f"không mở được tệp thiết lập ({error.strerror})", file=path) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KehoachError(
+            f"không phải TOML hợp lệ: {error}", file=path, advice="Sửa theo mẫu trong docs/settings.md."
+        ) from None
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        raise _wrong_value(error, path) from None
+    check_form(settings.form, path)
+    if settings.templates is not None:
+        folder = (path.parent / settings.templates).resolve()
+        if not folder.is_dir():
+            raise KehoachError("không có thư mục mẫu", file=path, place=f"templates = {settings.templates!r}")
+        return settings.model_copy(update={"templates": str(folder)})
+    return settings
+
+
+def _wrong_value(error: ValidationError, path: Path) -> KehoachError:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return KehoachError(
+            "không có thiết lập tên này", file=path, place=place, advice="Các tên hợp lệ: " + _names(place)
+        )
+    return KehoachError(f"giá trị không hợp lệ: {first.get('input')!r}", file=path, place=place)
+
+
+def _names(place: str) -> str:
+    kinds: dict[str, type[Model]] = {"unit": UnitSettings, "form": FormSettings, "agencies": UnitSettings}
+    kind = kinds.get(place.partition(".")[0], Settings)
+    return ", ".join(kind.model_fields)

@@ -1,0 +1,126 @@
+"""Many drafts in one go: all that the matrix says and nothing else, nothing edited overwritten, nothing made twice."""
+
+import json
+import zipfile
+
+import pytest
+
+from kehoach.errors import KehoachError
+from kehoach.generator import FORMATS, MANIFEST, make_subplan, write_subplans, write_zip
+from kehoach.generator.matrix import build_matrix
+
+SOME = ["so-tu-phap", "van-phong-ubnd-tinh", "ubnd-huyen-ke-sach"]
+
+
+def test_every_item_reaches_exactly_the_agencies_that_the_matrix_says(plan_163, registry_163):
+    matrix = build_matrix(plan_163, registry_163)
+    wanted = {}
+    for entry in matrix.entries:
+        if entry.part != "subject":
+            wanted.setdefault(entry.agency, set()).add(entry.item)
+    reached = {}
+    for agency in registry_163.agencies:
+        try:
+            made = make_subplan(plan_163, agency.id, registry_163)
+        except KehoachError:
+            continue
+        items = {item.origin for item in (*made.plan.targets, *made.plan.tasks, *made.plan.projects)}
+        if items:
+            reached[agency.id] = items
+    assert reached == wanted
+    assert len([agency for agency in reached if registry_163.agency(agency).level == "huyen"]) == 11
+
+
+def test_the_manifest_says_what_was_made_from_what(plan_163, tmp_path):
+    summary = write_subplans(plan_163, [*SOME, "tinh-uy"], tmp_path, formats=["docx"], processes=1)
+    data = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
+    assert [unit["agency"] for unit in data["units"]] == sorted(SOME)
+    unit = data["units"][0]
+    assert unit["name"] == "Sở Tư pháp"
+    assert (unit["lead"], unit["targets"]) == (22, 2)
+    assert unit["blanks"] > 0
+    assert data["plan"]["source"]["name"] == "163-KH-UBND.txt"
+    assert [agency for agency, _ in summary.skipped] == ["tinh-uy"]
+    assert "không giao việc nào" in summary.skipped[0][1]
+
+
+def test_the_same_plan_gives_the_same_bytes_whatever_the_processes(plan_163, tmp_path):
+    write_subplans(plan_163, SOME, tmp_path / "one", formats=["docx"], processes=1)
+    write_subplans(plan_163, SOME, tmp_path / "two", formats=["docx"], processes=2)
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_what_is_up_to_date_is_left_alone(plan_163, tmp_path):
+    write_subplans(plan_163, SOME, tmp_path, formats=["docx"], processes=1)
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.docx")}
+    summary = write_subplans(plan_163, SOME, tmp_path, formats=["docx"], processes=1)
+    assert summary.unchanged == 3
+    assert summary.written == ()
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.docx")} == before
+
+
+def amended(plan):
+    first, *others = plan.tasks
+    return plan.model_copy(
+        update={"tasks": (first.model_copy(update={"text": "Nhiệm vụ đã sửa (dữ liệu thử)"}), *others)}
+    )
+
+
+def test_an_edited_draft_is_never_overwritten(plan_163, tmp_path):
+    write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1)
+    draft = tmp_path / "so-tu-phap.docx"
+    draft.write_bytes(draft.read_bytes() + b"edited by an officer")
+    edited = draft.read_bytes()
+    same = write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1)
+    assert (same.unchanged, same.written) == (1, ())
+    changed = write_subplans(amended(plan_163), SOME[:1], tmp_path, formats=["docx"], processes=1)
+    assert draft.read_bytes() == edited
+    assert changed.units[0].kept == ("so-tu-phap.docx",)
+    assert changed.written == ("so-tu-phap.ban-moi.docx",)
+    assert (tmp_path / "so-tu-phap.ban-moi.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_file_that_we_did_not_write_is_never_overwritten(plan_163, tmp_path):
+    (tmp_path / "so-tu-phap.docx").write_bytes(b"somebody's own file")
+    write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1)
+    assert (tmp_path / "so-tu-phap.docx").read_bytes() == b"somebody's own file"
+    assert (tmp_path / "so-tu-phap.ban-moi.docx").exists()
+
+
+def test_a_changed_plan_renews_the_drafts_that_nobody_edited(plan_163, tmp_path):
+    write_subplans(plan_163, SOME, tmp_path, formats=["docx"], processes=1)
+    summary = write_subplans(amended(plan_163), SOME, tmp_path, formats=["docx"], processes=1)
+    assert set(summary.written) == {f"{agency}.docx" for agency in SOME}
+
+
+def test_one_failure_stops_nobody(plan_163, tmp_path, monkeypatch):
+    whole = FORMATS["docx"].render
+
+    def render(document, **options):
+        if document.symbol == "KH-STP":
+            raise KehoachError("hỏng")
+        return whole(document, **options)
+
+    monkeypatch.setattr(FORMATS["docx"], "render", render)
+    summary = write_subplans(plan_163, SOME, tmp_path, formats=["docx"], processes=1)
+    assert summary.failed == (("so-tu-phap", "hỏng"),)
+    assert {unit.agency for unit in summary.units} == set(SOME[1:])
+
+
+def test_all_drafts_go_into_one_zip(plan_163, tmp_path):
+    folder = tmp_path / "drafts"
+    summary = write_subplans(plan_163, SOME, folder, formats=["docx"], processes=1)
+    packed = write_zip(folder, summary)
+    assert packed == tmp_path / "drafts.zip"
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.namelist() == sorted(f"{agency}.docx" for agency in SOME)
+    first = packed.read_bytes()
+    write_zip(folder, summary)
+    assert packed.read_bytes() == first
+
+
+def test_a_folder_that_cannot_be_written_is_told(plan_163, tmp_path):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(KehoachError, match="không ghi được"):
+        write_subplans(plan_163, SOME[:1], tmp_path / "taken" / "x", formats=["docx"], processes=1)
