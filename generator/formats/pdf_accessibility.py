@@ -26,15 +26,62 @@ _CLAIM = b"""
 </rdf:RDF>"""
 
 
+# Elements that are done away with are emptied, not freed: pydyf 0.13 numbers wrongly when an object is free.
+
+
 def finish(_document: Any, pdf: Any) -> None:
     """Complete a PDF (a `pydyf.PDF`) before it is written; WeasyPrint calls this with every document."""
-    for item in pdf.objects:
-        if not isinstance(item, dict):
-            continue
-        if item.get("S") == "/TH":
-            item["A"]["Scope"] = "/Column"
-        elif item.get("S") == "/TD":
+    elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+    for cell in elements:
+        if cell["S"] == "/TH":
+            cell["A"]["Scope"] = "/Column"
+        elif cell["S"] == "/TD":
             # WeasyPrint 70 counts columns wrongly where a two-row header has cells of two rows side by side.
-            item["A"].pop("Headers", None)
-    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+            cell["A"].pop("Headers", None)
+    root = _object(pdf, pdf.catalog["StructTreeRoot"])
+    silent = _silence_page_margins(pdf, _object(pdf, root["K"][0]), elements)
+    owners = _give_lines_to_their_paragraphs(elements) | dict.fromkeys(silent, b"null")
+    for marked in _object(pdf, root["ParentTree"])["Nums"]:
+        if isinstance(marked, list):
+            marked[:] = [owners.get(owner, owner) for owner in marked]
+    metadata = _object(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", _CLAIM) for part in metadata.stream]
+
+
+def _silence_page_margins(pdf: Any, document: Any, elements: list[Any]) -> list[bytes]:
+    """Page numbers come as tagged text outside the tree: mark them as artifacts, which are not read aloud.
+
+    ISO 14289-1, 7.8. Gives the references of the elements that are so done away with.
+    """
+    told = set(document["K"])
+    silent = [item for item in elements if item["P"] == document.reference and item.reference not in told]
+    for item in silent:
+        operators = _object(pdf, _object(pdf, item["Pg"])["Contents"]).stream
+        for kid in item["K"]:
+            if isinstance(kid, int):
+                place = operators.index({"MCID": kid})
+                operators[place - 1 : place + 1] = [b"/Artifact", b"<</Type/Pagination>>"]
+            else:
+                silent.append(_object(pdf, kid))
+    for item in silent:
+        item.clear()
+    return [item.reference for item in silent]
+
+
+def _give_lines_to_their_paragraphs(elements: list[Any]) -> dict[bytes, bytes]:
+    """Every line of text comes as an element of its own: half of all elements, and a reader may pause at each.
+
+    Gives, for each of those elements, the one that takes its place.
+    """
+    lines = {item.reference: item for item in elements if item.get("S") == "/Span"}
+    for item in elements:
+        if item:
+            item["K"][:] = [mark for kid in item["K"] for mark in (lines[kid]["K"] if kid in lines else [kid])]
+    owners = {reference: line["P"] for reference, line in lines.items()}
+    for line in lines.values():
+        line.clear()
+    return owners
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 from collections.abc import Callable
+from typing import Any
 from unicodedata import normalize
 
 import pdfplumber
@@ -108,8 +109,24 @@ def test_header_cells_say_what_they_head_and_no_cell_points_to_a_wrong_header(di
     assert not any("Headers" in item.get("attributes", {}) for item in elements if item["type"] == "TD")
 
 
-def _elements(tree: list[dict[str, object]]) -> list[dict[str, object]]:
-    return [found for item in tree for found in (item, *_elements(item.get("children", [])))]  # type: ignore[arg-type]
+def _elements(tree: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [found for item in tree for found in (item, *_elements(item.get("children", [])))]
+
+
+def test_read_aloud_each_paragraph_is_one_piece_and_page_numbers_are_silent(department: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(department)) as document:
+        told = []
+        for page in document.pages:
+            texts: dict[int, str] = {}
+            for char in page.chars:
+                texts[char["mcid"]] = texts.get(char["mcid"], "") + char["text"]
+            for element in _elements(page.structure_tree):
+                told.append((element["type"], "".join(texts.pop(mark) for mark in element.get("mcids", []))))
+            assert all(text.isdigit() for text in texts.values()), "only page numbers are outside the tree"
+    paragraphs = [" ".join(text.split()) for kind, text in told if kind == "P"]
+    assert any(text.startswith("Căn cứ Kế hoạch số 12/KH-UBND") and text.endswith("2026 -2030;") for text in paragraphs)
+    assert ("TH", "STT") in told
+    assert "Span" not in {kind for kind, _ in told}
 
 
 def test_the_first_page_has_the_parts_of_the_form(department: bytes, pdf_pages: Pages) -> None:
