@@ -39,7 +39,7 @@ _RECURRING_DAY = re.compile(
 )
 _BARE_DAY = re.compile(_DAY_IN_TURN, re.IGNORECASE)
 _CONTINUOUS = re.compile(
-    r"(?:thường xuyên|liên tục)(?:(?:,| và|, và)? (?:thường xuyên|liên tục|kịp thời))*"
+    r"(?:(?:thực hiện|triển khai|duy trì) )?(?:thường xuyên|liên tục)(?:(?:,| và|, và)? (?:thường xuyên|liên tục|kịp thời))*"
     rf"(?: (?:{_EACH} năm|trong năm)(?! \d))?",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _DATED_THING = re.compile(
     r"|(?<!\w)(?:được|đã|do) ",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"(?!không |trừ |chưa )[^\d:]{1,80}: ?(?=\S)", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?!không |trừ |chưa )(?:[^\d:]{1,80}|giai đoạn \d): ?(?=\S)", re.IGNORECASE)
 
 
 def read_deadline(text: str, *, year: int | None = None, source: Source | None = None) -> Deadline:

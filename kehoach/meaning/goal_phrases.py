@@ -14,15 +14,18 @@ Change = Literal["increase", "decrease"]
 _Role = Literal["sign", "change", "yearly", "plain", "action", "vague"]
 
 _SIGNS: dict[Comparator, tuple[str, ...]] = {
-    ">=": ("tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "từ", "≥", ">="),
-    ">": ("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "trên mức", ">"),
+    ">=": ("tối thiểu", "ít nhất", "không dưới", "không thấp hơn", "không ít hơn", "≥", ">="),
+    ">": ("trên", "hơn", "cao hơn", "nhiều hơn", "lớn hơn", "trên mức", ">"),
     "<=": ("tối đa", "không quá", "không vượt quá", "không cao hơn", "không trên", "nhiều nhất", "cao nhất", "≤", "<="),
     "<": ("dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "<"),
     "=": ("bằng", "="),
 }
+_FROM = "từ"
+"""Opens a range ("từ 25% đến 35%") or a bound ("từ 30% trở lên")."""
+
 _CHANGES: dict[Change, tuple[str, ...]] = {
-    "increase": ("tăng", "tăng thêm"),
-    "decrease": ("giảm", "cắt giảm", "giảm thêm"),
+    "increase": ("tăng", "tăng thêm", "gia tăng", "nâng thêm", "tăng trưởng"),
+    "decrease": ("giảm", "cắt giảm", "giảm thêm", "rút ngắn", "tiết kiệm"),
 }
 _YEARLY = ("mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm", "bình quân hàng năm", "bình quân hằng năm")
 _PLAIN = (
@@ -90,11 +93,12 @@ _VAGUE = (
         "xuống",
         "lên",
     ),
-    *("±", "trừ", "đến", "tới", "ngoài"),
+    *("±", "trừ", "đến", "tới", "ngoài", "vượt", "vượt mức", "gấp"),
 )
 """Words before a number that leave it without a certain meaning as a goal."""
 
 _MEANING: dict[str, tuple[_Role, str]] = {
+    _FROM: ("sign", _FROM),
     **{words: ("sign", sign) for sign, phrases in _SIGNS.items() for words in phrases},
     **{words: ("change", change) for change, phrases in _CHANGES.items() for words in phrases},
     **dict.fromkeys(_YEARLY, ("yearly", "")),
@@ -181,11 +185,26 @@ def _phrase(match: re.Match[str], start: int, meanings: list[tuple[_Role, str]],
     values = {role: {value for other, value in meanings if other == role} for role, _ in meanings}
     signs, changes = values.get("sign", set()), values.get("change", set())
     low, high = read_number(match["low"]), read_number(match["high"]) if match["high"] else None
-    uncertain = "vague" in values or len(signs) > 1 or len(changes) > 1
-    absurd = percent and max(low, high or 0) >= 1000  # "99.500%", "năm 2025 %"
-    disordered = high is not None and (low > high or not signs <= {">=", "="})
-    if uncertain or absurd or disordered:
+    if "vague" in values or len(changes) > 1 or _is_absurd(low, high, percent):
         return None
-    sign = cast(Comparator, "range" if high is not None else next(iter(signs), "="))
+    sign = _sign(signs, ranged=high is not None, changing=bool(changes))
+    if sign is None:
+        return None
     change = cast(Change | None, next(iter(changes), None))
     return Phrase(start, match.end(), sign, low, high, percent, change, "yearly" in values)
+
+
+def _is_absurd(low: int | float, high: int | float | None, percent: bool) -> bool:
+    """Whether the numbers cannot be meant as written: "35% - 25%", "99.500%", "năm 2025 %"."""
+    return (high is not None and low > high) or (percent and max(low, high or 0) >= 1000)
+
+
+def _sign(signs: set[str], *, ranged: bool, changing: bool) -> Comparator | None:
+    """What the words before a number say of its bound, None when they do not agree with each other.
+
+    "tăng từ 5% đến 10%" may name two levels or the size of the change, so it is not certain.
+    """
+    if ranged:
+        return "range" if signs <= {"="} or (signs == {_FROM} and not changing) else None
+    bounds = {">=" if sign == _FROM else sign for sign in signs} or {"="}
+    return cast(Comparator, bounds.pop()) if len(bounds) == 1 else None

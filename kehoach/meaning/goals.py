@@ -16,6 +16,7 @@ from kehoach.model import Comparator, Goal, Period
 
 _BOUNDS: dict[Comparator | None, str] = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới "}
 _SEPARATOR = re.compile(r"[;,] ?| và ")
+_AIM = re.compile(r"^(?:phấn đấu|bảo đảm|đảm bảo)(?: |$)", re.IGNORECASE)
 _BASE = re.compile(r"(?:^| )so với (?P<words>.+)$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:^| )đối với (?P<words>.+)$", re.IGNORECASE)
 _ONWARD = re.compile(r"(?:^| )trở (?P<way>lên|xuống)(?=$|[ ,;])", re.IGNORECASE)
@@ -93,10 +94,11 @@ def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
     yearly = phrase.yearly or bool(_YEARLY.search(rest))
     rest, after = peel_period(_YEARLY.sub("", rest, count=1).strip(" ,:;."))
     unit, rest = ("%", rest) if phrase.percent else (rest or None, "")
-    scopes = [words for words in (scope.strip(" ,:;-"), rest, subject) if words]
+    scopes = [words for words in (_AIM.sub("", scope).strip(" ,:;-"), rest, subject) if words]
     beside = [words for words in (*scopes, None if phrase.percent else unit) if words]
     dated_again = any(peel_period(words)[1] for words in beside) or (before and after)
-    if dated_again or any(map(_is_doubtful, beside if base is None else (*beside, base))):
+    compared = base and not phrase.change and sign in (">", "<")  # "cao hơn 5% so với năm 2020"
+    if dated_again or compared or any(map(_is_doubtful, beside if base is None else (*beside, base))):
         return None
     ranged = phrase.high is not None
     return Goal(
@@ -149,7 +151,8 @@ def _print_bound(goal: Goal) -> str:
 
 def _print_value(goal: Goal) -> str:
     if goal.low is not None and goal.high is not None:
-        return f"từ {print_number(goal.low)}{'%' if goal.unit == '%' else ''} đến {print_number(goal.high)}"
+        opening, link = ("", " - ") if goal.bound else ("từ ", " đến ")
+        return f"{opening}{print_number(goal.low)}{'%' if goal.unit == '%' else ''}{link}{print_number(goal.high)}"
     return print_number(goal.value) if goal.value is not None else ""
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from kehoach.meaning.dates import DATE, YEAR, print_month, print_short_date, read_date
 from kehoach.meaning.numbering import read_roman, roman
 
-_OF_YEAR = rf"(?:,? ?(?:[/-]|năm) ?(?P<year>{YEAR}))?"
-_DAY = re.compile(rf"(?:ngày ?)?(?P<date>{DATE})", re.IGNORECASE)
+_OF_YEAR = rf"(?:(?:,? ?(?:[/-]|năm) ?| )(?P<year>{YEAR}))?"
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h) ?(?:\d{2} ?(?:phút)?)?,? )?"
+_DAY = re.compile(rf"{_HOUR}(?:ngày ?)?(?P<date>{DATE})", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(
     rf"(?:ngày ?)?(?P<day>\d{{1,2}}) ?(?:/|tháng) ?(?P<month>\d{{1,2}})(?: năm (?P<year>{YEAR}))?", re.IGNORECASE
 )
