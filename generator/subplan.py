@@ -6,19 +6,18 @@ the parent leaves out is a visible "[...]".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from kehoach.errors import KehoachError
 from kehoach.generator.allocate import Allocation, allocate
 from kehoach.generator.settings import Settings
-from kehoach.generator.subplan_annexes import annexes
+from kehoach.generator.subplan_annexes import make_annexes
 from kehoach.generator.subplan_body import body
-from kehoach.generator.wording import BLANK, Parent, Unit
+from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry, find_mentions
-from kehoach.model import Document, LegalBasis, Paragraph, Plan, Project, Target, Task
-
-_Item = TypeVar("_Item", Target, Task, Project)
+from kehoach.meaning.open_points import BLANK
+from kehoach.model import Annex, Document, LegalBasis, Paragraph, Plan
 
 
 @dataclass(frozen=True)
@@ -42,49 +41,46 @@ def make_subplan(plan: Plan, agency: str, registry: Registry, *, settings: Setti
             f"kế hoạch không giao việc nào cho {unit.agency.name}",
             advice="Xem «kehoach agencies KẾ_HOẠCH» để biết cơ quan nào được giao việc.",
         )
-    document = _document(plan, unit, allocation, registry)
-    draft = Plan(
-        document=document,
-        targets=tuple(_own(share.item) for share in allocation.targets if isinstance(share.item, Target)),
-        tasks=tuple(_own(share.item) for share in allocation.tasks if isinstance(share.item, Task)),
-        projects=tuple(_own(share.item) for share in allocation.projects if isinstance(share.item, Project)),
-    )
-    return Subplan(draft, allocation, document.model_dump_json().count(BLANK))
-
-
-def _own(item: _Item) -> _Item:
-    return item.model_copy(update={"origin": item.id})
-
-
-def _document(plan: Plan, unit: Unit, allocation: Allocation, registry: Registry) -> Document:
     parent = Parent(plan.document)
     symbol = f"KH-{unit.symbol}"
     caption = f"(Kèm theo Kế hoạch số        /{symbol} ngày     tháng     năm        của {unit.agency.name})"
-    made = annexes(allocation, parent, caption)
+    made = make_annexes(allocation, parent, caption)
+    document = _document(plan, unit, parent, allocation, registry, made.annexes)
+    draft = Plan(document=document, targets=made.targets, tasks=made.tasks, projects=made.projects)
+    return Subplan(draft, allocation, document.model_dump_json().count(BLANK))
+
+
+def _document(
+    plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, registry: Registry, annexes: Sequence[Annex]
+) -> Document:
     return Document(
         type="KẾ HOẠCH",
-        symbol=symbol,
+        symbol=f"KH-{unit.symbol}",
         superior=unit.agency.superior,
         issuer=unit.issuer,
         place=unit.place or plan.document.place,
         title=f"Triển khai thực hiện Kế hoạch {parent.aim}",
         legal_bases=(LegalBasis(text=parent.full_citation), *plan.document.legal_bases),
         lead=(
-            Paragraph(
-                text=f"{unit.agency.name} ban hành Kế hoạch triển khai thực hiện {parent.code} của {parent.issuer} như sau:"
+            _say(
+                f"{unit.agency.name} ban hành Kế hoạch triển khai thực hiện {parent.code} của {parent.issuer} như sau:"
             ),
         ),
-        outline=body(plan, unit, parent, allocation, {annex.title: annex.label for annex in made}),
+        outline=body(plan, unit, parent, allocation, {annex.title: annex.label for annex in annexes}),
         closing=(
-            Paragraph(
-                text=f"Trên đây là Kế hoạch của {unit.agency.name} triển khai thực hiện {parent.code}. Trong quá trình "
+            _say(
+                f"Trên đây là Kế hoạch của {unit.agency.name} triển khai thực hiện {parent.code}. Trong quá trình "
                 f"thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về {BLANK} để tổng hợp, báo cáo."
             ),
         ),
-        annexes=made,
+        annexes=tuple(annexes),
         recipients=_recipients(parent, unit, allocation, registry),
         signature=unit.signature,
     )
+
+
+def _say(text: str) -> Paragraph:
+    return Paragraph(text=text)
 
 
 def _recipients(parent: Parent, unit: Unit, allocation: Allocation, registry: Registry) -> tuple[str, ...]:

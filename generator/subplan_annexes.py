@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from kehoach.generator.allocate import Allocation, Role, Share
-from kehoach.generator.wording import BLANK, Parent
+from kehoach.generator.wording import Parent
 from kehoach.meaning.numbering import roman
-from kehoach.model import Annex, Assignment, Cell, Row, Table, Target, WorkItem
+from kehoach.meaning.open_points import BLANK, print_choice
+from kehoach.model import Annex, Cell, Group, Project, Row, Table, Target, Task
 
 _ROLES: dict[Role, str] = {
     "lead": "Chủ trì",
@@ -18,96 +20,104 @@ _ROLES: dict[Role, str] = {
 }
 
 
-def annexes(allocation: Allocation, parent: Parent, caption: str) -> tuple[Annex, ...]:
+@dataclass(frozen=True)
+class Annexes:
+    """The annexes, and the sub-plan's own items that stand in them: with their own addresses, `origin` the parent's."""
+
+    annexes: tuple[Annex, ...]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    projects: tuple[Project, ...]
+
+
+def make_annexes(allocation: Allocation, parent: Parent, caption: str) -> Annexes:
     """The annexes that are needed; numbered with Roman numbers when there are two or more (Phụ lục I, III.1)."""
-    made = [
-        (title, table)
-        for title, table in (
-            ("Các chỉ tiêu được giao theo dõi, thực hiện", _targets(allocation.targets, parent)),
-            ("Các nhiệm vụ được giao", _work(allocation.tasks, parent, "Nhiệm vụ")),
-            ("Các đề án, kế hoạch được giao xây dựng", _work(allocation.projects, parent, "Tên đề án, kế hoạch")),
+    needed = [
+        (title, shares)
+        for title, shares in (
+            ("Các chỉ tiêu được giao theo dõi, thực hiện", allocation.targets),
+            ("Các nhiệm vụ được giao", allocation.tasks),
+            ("Các đề án, kế hoạch được giao xây dựng", allocation.projects),
         )
-        if table is not None
+        if shares
     ]
-    return tuple(
-        Annex(
-            id=f"pl{place}" if len(made) > 1 else "pl",
-            label=f"Phụ lục {roman(place)}" if len(made) > 1 else "Phụ lục",
-            title=title.upper(),
-            caption=caption,
-            tables=(table,),
-        )
-        for place, (title, table) in enumerate(made, start=1)
+    several = len(needed) > 1
+    made: list[Annex] = []
+    items: list[Target | Task | Project] = []
+    for place, (title, shares) in enumerate(needed, start=1):
+        annex = f"pl{place}" if several else "pl"
+        numbered = list(_numbered(shares, annex))
+        table = _table(numbered, parent)
+        label = f"Phụ lục {roman(place)}" if several else "Phụ lục"
+        made.append(Annex(id=annex, label=label, title=title.upper(), caption=caption, tables=(table,)))
+        items += [own for _, own in numbered]
+    return Annexes(
+        tuple(made),
+        tuple(item for item in items if isinstance(item, Target)),
+        tuple(item for item in items if isinstance(item, Task)),
+        tuple(item for item in items if isinstance(item, Project)),
     )
 
 
-def _targets(shares: Sequence[Share], parent: Parent) -> Table | None:
-    targets = [share.item for share in shares if isinstance(share.item, Target)]
-    if not targets:
-        return None
-    labels = list(dict.fromkeys(value.label or "Chỉ tiêu" for target in targets for value in target.values))
-    header = ["STT", "Chỉ tiêu", *labels, "Vai trò", "Căn cứ"]
-    roles = ("ordinal", "indicator", *["value"] * len(labels), "role", "origin")
-    rows: list[Row] = []
-    for count, share, opens_group in _numbered(shares):
-        if opens_group:
-            rows.append(_group_row(opens_group, len(header)))
-        target = share.item
-        if not isinstance(target, Target):
-            continue
-        values = {value.label or "Chỉ tiêu": value.text for value in target.values}
-        texts = [values.get(label) if values.get(label) is not None else BLANK for label in labels]
-        rows.append(_row(str(count), target.text, *texts, _ROLES[share.role], parent.cite(target.id)))
-    return Table(header=(_row(*header),), rows=tuple(rows), roles=roles)
-
-
-def _work(shares: Sequence[Share], parent: Parent, content: str) -> Table | None:
-    if not shares:
-        return None
-    header = ["STT", content, "Sản phẩm đầu ra", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện", "Căn cứ"]
-    roles = ("ordinal", "text", "product", "lead", "coordinate", "deadline", "origin")
-    rows: list[Row] = []
-    for count, share, opens_group in _numbered(shares):
-        if opens_group:
-            rows.append(_group_row(opens_group, len(header)))
-        item = share.item
-        if not isinstance(item, WorkItem):
-            continue
-        lead, coordinate = _owners(item)
-        deadline = item.deadline.text if item.deadline.text else BLANK
-        rows.append(
-            _row(str(count), item.text, item.product or BLANK, lead, coordinate, deadline, parent.cite(item.id))
-        )
-    return Table(header=(_row(*header),), rows=tuple(rows), roles=roles)
-
-
-def _numbered(shares: Sequence[Share]) -> Iterator[tuple[int, Share, tuple[str, str] | None]]:
-    """Every share with its number in its group, and the group's number and title at its first."""
+def _numbered(shares: Sequence[Share], annex: str) -> Iterator[tuple[Share, Target | Task | Project]]:
+    """Every share with the sub-plan's own item: numbered in its group, the groups with Roman numbers."""
     for place, (title, members) in enumerate(groupby(shares, key=_group_title), start=1):
+        group = Group(number=roman(place), title=title) if title else None
         for count, share in enumerate(members, start=1):
-            yield count, share, (roman(place), title) if title and count == 1 else None
+            address = f"{annex}/{group.number}/{count}" if group else f"{annex}/{count}"
+            yield share, share.item.model_copy(update={"id": address, "group": group, "origin": share.item.id})
 
 
 def _group_title(share: Share) -> str:
     return share.item.group.title if share.item.group else ""
 
 
-def _owners(item: WorkItem) -> tuple[str, str]:
-    """Lead and coordinating agencies as the parent has them; an undecided row shows its readings."""
-    if not item.alternatives:
-        return item.lead.text or BLANK, item.coordinate.text or ""
-    leads = [_one_line(reading.lead) for reading in item.alternatives]
-    partners = [_one_line(reading.coordinate) for reading in item.alternatives]
-    return f"{BLANK} ({' hoặc '.join(leads)})", f"{BLANK} ({' hoặc '.join(partners)})"
+def _table(numbered: Sequence[tuple[Share, Target | Task | Project]], parent: Parent) -> Table:
+    first = numbered[0][1]
+    if isinstance(first, Target):
+        labels = list(dict.fromkeys(label for share, _ in numbered for label in _values(share.item)))
+        header = ["STT", "Chỉ tiêu", *labels, "Vai trò", "Căn cứ"]
+        roles = ("ordinal", "indicator", *["value"] * len(labels), "other", "origin")
+    else:
+        labels = []
+        content = "Tên đề án, kế hoạch" if isinstance(first, Project) else "Nhiệm vụ"
+        owners = ["Cơ quan chủ trì", "Cơ quan phối hợp"]
+        header = ["STT", content, "Sản phẩm đầu ra", *owners, "Thời gian thực hiện", "Căn cứ"]
+        kind = "project" if isinstance(first, Project) else "text"
+        roles = ("ordinal", kind, "product", "lead", "coordinate", "deadline", "origin")
+    rows: list[Row] = []
+    group = None
+    for share, item in numbered:
+        if item.group is not None and item.group != group:
+            rows.append(_group_row(item.group, len(header)))
+            group = item.group
+        cells = _target_cells(share, labels) if isinstance(item, Target) else _work_cells(item)
+        rows.append(_row(item.id.rpartition("/")[2], item.text, *cells, parent.cite(item.origin or "")))
+    return Table(header=(_row(*header),), rows=tuple(rows), roles=roles)
 
 
-def _one_line(assignment: Assignment) -> str:
-    return "«" + (assignment.text or "").replace("\n", "; ") + "»"
+def _values(item: Target | Task | Project) -> dict[str, str | None]:
+    """A target's goals as printed, by the title of their column."""
+    return {value.label or "Mục tiêu": value.text for value in item.values} if isinstance(item, Target) else {}
 
 
-def _group_row(group: tuple[str, str], width: int) -> Row:
-    number, title = group
-    return (Cell(text=number), Cell(text=title), *[Cell(merged="left")] * (width - 2))
+def _target_cells(share: Share, labels: Sequence[str]) -> list[str | None]:
+    values = _values(share.item)
+    return [*(BLANK if values.get(label) is None else values[label] for label in labels), _ROLES[share.role]]
+
+
+def _work_cells(item: Task | Project) -> list[str | None]:
+    """Product, owners and deadline as the parent has them; an undecided row shows its readings."""
+    if item.alternatives:
+        owners = [print_choice([reading.lead.text or "" for reading in item.alternatives])]
+        owners.append(print_choice([reading.coordinate.text or "" for reading in item.alternatives]))
+    else:
+        owners = [item.lead.text or BLANK, item.coordinate.text or ""]
+    return [item.product or BLANK, *owners, item.deadline.text or BLANK]
+
+
+def _group_row(group: Group, width: int) -> Row:
+    return (Cell(text=group.number), Cell(text=group.title), *[Cell(merged="left")] * (width - 2))
 
 
 def _row(*texts: str | None) -> Row:

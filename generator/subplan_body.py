@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kehoach.generator.allocate import Allocation, Share
-from kehoach.generator.wording import BLANK, Parent, Unit
+from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.numbering import letter, roman
+from kehoach.meaning.open_points import BLANK
 from kehoach.model import Paragraph, Plan, Responsibility, Section, WorkItem
 
 _GENERAL_AIM = re.compile(r"mục tiêu (chung|tổng quát)|^mục tiêu$", re.IGNORECASE)

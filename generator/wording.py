@@ -11,10 +11,8 @@ from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.dates import print_date
+from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Section, Signature
-
-BLANK = "[...]"
-"""What stands where the source says nothing and an officer has to write."""
 
 _SHORT_FORMS = {"ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND"}
 
