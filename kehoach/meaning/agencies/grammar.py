@@ -105,13 +105,11 @@ class _Reader:
 
     def _name(self, place: int) -> _Name | None:
         """The longest name that begins at a token."""
-        first = self._writing.word(place)
         if self._is_inside_word(place):
             return None
-        starts = (place, place + 1) if first == "các" else (place,)
-        names = [
-            (name, start) for start in starts for name in (self._registered(start), self._local_name(start)) if name
-        ]
+        names = [(name, place) for name in self._names_at(place)]
+        if self._writing.word(place) == "các" and not any(self._writing.word(name.end) == "\n" for name, _ in names):
+            names += [(name, place + 1) for name in self._names_at(place + 1)]
         if not names:
             return self._later_member(place)
         name, start = max(names, key=lambda option: option[0].end)
@@ -123,6 +121,9 @@ class _Reader:
         """Whether a token is the end of a longer word: "sở" of "cơ sở"."""
         before = self._vocabulary.compounds.get(self._writing.word(place), ())
         return place > 0 and self._tokens[place - 1].word in before
+
+    def _names_at(self, place: int) -> list[_Name]:
+        return [name for name in (self._registered(place), self._local_name(place)) if name]
 
     def _registered(self, place: int) -> _Name | None:
         found = self._vocabulary.names.longest(self._tokens, place)

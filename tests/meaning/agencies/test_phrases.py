@@ -61,6 +61,7 @@ def test_a_body_is_found_in_its_spellings(text, id, nowhere):
         ("Sở ban ngành tỉnh", ["so-ban-nganh"]),
         ("Các Sở, Ban, Ngành trên địa bàn tỉnh", ["so-ban-nganh"]),
         ("Các sở", ["cac-so"]),
+        ("Các sở\nCác ban đảng", ["cac-so", "ban-dang"]),
         ("UBND cấp huyện, cấp xã", ["ubnd-cap-huyen", "ubnd-cap-xa"]),
         ("UBND cấp huyện, xã", ["ubnd-cap-huyen", "ubnd-cap-xa"]),
         ("UBND các huyện, thành phố", ["ubnd-cap-huyen"]),

@@ -63,6 +63,7 @@ def lists_of_names(draw, kinds, separators):
 
 
 @given(lists_of_names({"agencies", "groups"}, SEPARATORS))
+@example((REGISTRIES[0], "Các sở\nBan Tổ chức Tỉnh ủy", ("ban-to-chuc-tinh-uy",), ("cac-so",)))
 def test_a_list_of_names_reads_back_to_their_ids(case):
     registry, text, agencies, groups = case
     read = read_assignment(text, registry)
