@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kehoach.meaning.agencies import Registry
+from kehoach.meaning.agencies import Registry, find_mentions
 from kehoach.model import Assignment, Plan, Project, Responsibility, Target, Task
 
-Role = Literal["lead", "coordinate", "monitor", "undecided"]
+Role = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
 
 
 @dataclass(frozen=True)
 class Share:
-    """One item that falls to the agency; `because` quotes the words that give it, `group` is the group it is a member of."""
+    """One item that falls to the agency.
+
+    `because` quotes the words that give it; `group` is the group that brings the agency in, None when it is
+    named itself.
+    """
 
     item: Task | Project | Target
     role: Role
@@ -42,28 +46,56 @@ class Allocation:
         return tuple(share for share in self.tasks if share.role == role)
 
 
-def allocate(plan: Plan, agency: str, registry: Registry) -> Allocation:
-    """What falls to the agency (a registry id): by its own name, or as a member of a group that is named.
+class Allocator:
+    """Who gets what of one plan. What does not depend on the agency is looked up once."""
 
-    An open group ("các cơ quan có liên quan") names nobody in particular and gives nobody anything.
-    """
-    finder = _Finder(agency, registry)
-    own = tuple(part for part in plan.responsibilities if finder.is_named(part.agencies, part.groups))
-    finder.given = {item: scope.text for part in own for scope in part.scopes for item in (*scope.ids, *scope.derived)}
-    return Allocation(
-        agency,
-        targets=tuple(share for target in plan.targets if (share := finder.target(target))),
-        tasks=tuple(share for task in plan.tasks if (share := finder.work(task))),
-        projects=tuple(share for project in plan.projects if (share := finder.work(project))),
-        responsibilities=own,
-    )
+    def __init__(self, plan: Plan, registry: Registry) -> None:
+        self.plan = plan
+        self.groups_of: dict[str, set[str]] = {}
+        for group in registry.groups:
+            for agency in () if group.open else registry.members(group.id):
+                self.groups_of.setdefault(agency, set()).add(group.id)
+        self.measured = {target.id: _measured_groups(target, registry) for target in plan.targets}
+
+    def of(self, agency: str) -> Allocation:
+        """What falls to the agency (a registry id): by its own name, or as a member of a group that is named.
+
+        An open group ("các cơ quan có liên quan") names nobody in particular and gives nobody anything.
+        """
+        finder = _Finder(agency, self.groups_of.get(agency, set()), self.measured)
+        own = tuple(part for part in self.plan.responsibilities if finder.is_named(part.agencies, part.groups))
+        finder.given = {
+            item: scope.text for part in own for scope in part.scopes for item in (*scope.ids, *scope.derived)
+        }
+        return Allocation(
+            agency,
+            targets=tuple(share for target in self.plan.targets if (share := finder.target(target))),
+            tasks=tuple(share for task in self.plan.tasks if (share := finder.work(task))),
+            projects=tuple(share for project in self.plan.projects if (share := finder.work(project))),
+            responsibilities=own,
+        )
+
+    def subject(self, agency: str, target: Target) -> Share | None:
+        """The agency's share in a target that measures a group it belongs to, whatever other part it has."""
+        return _Finder(agency, self.groups_of.get(agency, set()), self.measured).subject(target)
+
+
+def _measured_groups(target: Target, registry: Registry) -> dict[str, str]:
+    """The groups of agencies that a target's own words measure ("cán bộ, công chức cấp xã"), with those words."""
+    groups: dict[str, str] = {}
+    for text in (target.text, *(value.text or "" for value in target.values)):
+        for mention in find_mentions(text, registry):
+            if mention.group and not registry.group(mention.group).open:
+                groups.setdefault(mention.group, text)
+    return groups
 
 
 class _Finder:
-    def __init__(self, agency: str, registry: Registry) -> None:
+    def __init__(self, agency: str, groups: set[str], measured: dict[str, dict[str, str]]) -> None:
         self.agency = agency
+        self.groups = groups
+        self.measured = measured
         self.given: dict[str, str] = {}
-        self.groups = {group.id for group in registry.groups if not group.open and agency in registry.members(group.id)}
 
     def is_named(self, agencies: Sequence[str], groups: Sequence[str]) -> bool:
         return self.agency in agencies or any(group in self.groups for group in groups)
@@ -110,10 +142,17 @@ class _Finder:
         )
 
     def target(self, target: Target) -> Share | None:
-        """A target that a column gives to the agency, or that its own section refers to."""
+        """A target that a column gives to the agency, that its section refers to, or that measures it."""
         if target.lead is not None and self.in_cell(target.lead):
             return Share(target, "lead", target.lead.text or "", self.group_of(target.lead))
-        return self.monitored(target)
+        return self.monitored(target) or self.subject(target)
+
+    def subject(self, target: Target) -> Share | None:
+        """A target whose words measure a group that the agency belongs to."""
+        found = next(
+            ((group, words) for group, words in self.measured[target.id].items() if group in self.groups), None
+        )
+        return Share(target, "subject", found[1], found[0]) if found else None
 
     def monitored(self, item: Task | Project | Target) -> Share | None:
         """An item that the agency's own section refers to, or that is of a field it answers for."""

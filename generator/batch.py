@@ -21,6 +21,7 @@ from typing import Any
 
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
+from kehoach.generator.allocate import Allocator
 from kehoach.generator.formats import FORMATS
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan import make_subplan
@@ -158,7 +159,9 @@ _STATE: dict[str, Any] = {}
 
 def _prepare(job: _Job) -> None:
     plan = load_plan(job.plan)
-    _STATE.update(job=job, plan=plan, registry=registry_for_plan(plan), templates=_fingerprint(job.templates))
+    registry = registry_for_plan(plan)
+    _STATE.update(job=job, plan=plan, registry=registry, allocator=Allocator(plan, registry))
+    _STATE["templates"] = _fingerprint(job.templates)
 
 
 def _write_unit(agency: str) -> _Unit:
@@ -168,7 +171,7 @@ def _write_unit(agency: str) -> _Unit:
     registry: Registry = _STATE["registry"]
     unit = _Unit()
     try:
-        made = make_subplan(plan, agency, registry, settings=job.settings)
+        made = make_subplan(plan, agency, registry, settings=job.settings, allocator=_STATE["allocator"])
     except KehoachError as error:
         unit.skipped = error.reason
         return unit

@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from kehoach.generator.allocate import allocate
+from kehoach.generator.allocate import Allocator, Role
 from kehoach.meaning.addresses import annex_name, cite
-from kehoach.meaning.agencies import Agency, Registry, find_mentions
+from kehoach.meaning.agencies import Agency, Registry
 from kehoach.model import Plan, Project, Responsibility, Source, Target, Task
 
-Part = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
-
-PART_NAMES: dict[Part, str] = {
+PART_NAMES: dict[Role, str] = {
     "lead": "Chủ trì",
     "coordinate": "Phối hợp",
     "monitor": "Theo dõi, tham mưu",
     "subject": "Đối tượng thực hiện",
     "undecided": "Chưa xác định",
 }
-PART_SIGNS: dict[Part, str] = {"lead": "C", "coordinate": "P", "monitor": "T", "subject": "Đ", "undecided": "?"}
+PART_SIGNS: dict[Role, str] = {"lead": "C", "coordinate": "P", "monitor": "T", "subject": "Đ", "undecided": "?"}
 
 Item = Target | Task | Project
 
@@ -40,7 +37,7 @@ class Entry:
 
     agency: str
     item: str
-    part: Part
+    part: Role
     words: str
     where: str
     group: str | None = None
@@ -70,29 +67,28 @@ def build_matrix(plan: Plan, registry: Registry) -> Matrix:
     """The matrix of a plan over all agencies of the registry."""
     items: tuple[Item, ...] = (*plan.targets, *plan.tasks, *plan.projects)
     places = {item.id: place for place, item in enumerate(items)}
-    subjects = _subjects(plan.targets, registry)
-    found: list[Entry] = []
-    for agency in registry.agencies:
-        found += _entries(plan, agency.id, registry)
-        found += subjects.get(agency.id, ())
     order = {agency.id: place for place, agency in enumerate(registry.agencies)}
+    allocator = Allocator(plan, registry)
+    found = [entry for agency in order for entry in _entries(allocator, agency)]
     found.sort(key=lambda entry: (places[entry.item], order[entry.agency]))
     named = {entry.agency for entry in found}
     return Matrix(plan, tuple(agency for agency in registry.agencies if agency.id in named), items, tuple(found))
 
 
-def _entries(plan: Plan, agency: str, registry: Registry) -> Iterator[Entry]:
-    allocation = allocate(plan, agency, registry)
+def _entries(allocator: Allocator, agency: str) -> Iterator[Entry]:
+    """An agency's parts: those of its allocation, and besides them what its own sections refer to."""
+    allocation = allocator.of(agency)
     sections = _sections_by_item(allocation.responsibilities)
     for share in (*allocation.targets, *allocation.tasks, *allocation.projects):
-        item = share.item.id
-        if share.role == "monitor" and item in sections:
-            continue
-        yield Entry(agency, item, share.role, share.because, item, share.group, share.item.source)
-    known = {share.item.id for share in (*allocation.targets, *allocation.tasks, *allocation.projects)}
-    for item, (section, words, source) in sections.items():
-        if item in known:
-            yield Entry(agency, item, "monitor", words, section, None, source)
+        item = share.item
+        section = sections.get(item.id)
+        if share.role != "monitor" or section is None:
+            yield Entry(agency, item.id, share.role, share.because, item.id, share.group, item.source)
+        if section is not None:
+            where, words, source = section
+            yield Entry(agency, item.id, "monitor", words, where, None, source)
+        if share.role == "monitor" and isinstance(item, Target) and (subject := allocator.subject(agency, item)):
+            yield Entry(agency, item.id, "subject", subject.because, item.id, subject.group, item.source)
 
 
 def _sections_by_item(parts: Sequence[Responsibility]) -> dict[str, tuple[str, str, Source | None]]:
@@ -103,22 +99,6 @@ def _sections_by_item(parts: Sequence[Responsibility]) -> dict[str, tuple[str, s
             sentence = next((p.text for p in part.paragraphs if scope.text in p.text), scope.text)
             for item in (*scope.ids, *scope.derived):
                 found.setdefault(item, (part.id, sentence, scope.source))
-    return found
-
-
-def _subjects(targets: Sequence[Target], registry: Registry) -> dict[str, list[Entry]]:
-    """The members of the groups of agencies that a target's own words measure ("cán bộ, công chức cấp xã")."""
-    found: dict[str, list[Entry]] = {}
-    for target in targets:
-        groups: dict[str, str] = {}
-        for text in (target.text, *(value.text or "" for value in target.values)):
-            for mention in find_mentions(text, registry):
-                if mention.group and not registry.group(mention.group).open:
-                    groups.setdefault(mention.group, text)
-        members = {agency: group for group in groups for agency in registry.members(group)}
-        for agency, group in members.items():
-            entry = Entry(agency, target.id, "subject", groups[group], target.id, group, target.source)
-            found.setdefault(agency, []).append(entry)
     return found
 
 

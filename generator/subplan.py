@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
-from kehoach.generator.allocate import Allocation, allocate
+from kehoach.generator.allocate import Allocation, Allocator
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan_annexes import make_annexes
 from kehoach.generator.subplan_body import body
@@ -29,13 +29,17 @@ class Subplan:
     blanks: int
 
 
-def make_subplan(plan: Plan, agency: str, registry: Registry, *, settings: Settings | None = None) -> Subplan:
+def make_subplan(
+    plan: Plan, agency: str, registry: Registry, *, settings: Settings | None = None, allocator: Allocator | None = None
+) -> Subplan:
     """The draft of the sub-plan of an agency (a registry id), with what the settings say of it.
+
+    `allocator` is that of the plan, for who makes many.
 
     Raises `KehoachError` when the plan gives the agency nothing to do.
     """
     unit = Unit(registry.agency(agency), (settings or Settings()).of(agency))
-    allocation = allocate(plan, agency, registry)
+    allocation = (allocator or Allocator(plan, registry)).of(agency)
     if allocation.is_empty:
         raise KehoachError(
             f"kế hoạch không giao việc nào cho {unit.agency.name}",

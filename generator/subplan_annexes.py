@@ -16,6 +16,7 @@ _ROLES: dict[Role, str] = {
     "lead": "Chủ trì",
     "coordinate": "Phối hợp",
     "monitor": "Theo dõi, đôn đốc",
+    "subject": "Thực hiện",
     "undecided": "Chưa xác định",
 }
 

@@ -47,8 +47,8 @@ class _Writer:
 
     def purpose(self) -> list[Draft]:
         purpose = _say(
-            f"- Tổ chức triển khai thực hiện đầy đủ, đúng tiến độ các mục tiêu, nhiệm vụ {self.parent.code} giao cho "
-            f"{self.unit.agency.name}."
+            f"- Tổ chức triển khai thực hiện đầy đủ, đúng tiến độ các mục tiêu, nhiệm vụ được giao cho "
+            f"{self.unit.agency.name} tại {self.parent.code}."
         )
         demands = [
             paragraph
@@ -62,18 +62,30 @@ class _Writer:
         ]
 
     def aims(self) -> list[Draft]:
-        general = next((s for s in _sections(self.plan.document.outline) if _GENERAL_AIM.search(s.title)), None)
+        named = [s for s in _sections(self.plan.document.outline) if _GENERAL_AIM.search(s.title)]
+        general = next((section for section in named if section.paragraphs), None)
         aims: list[Draft] = [("Mục tiêu chung", list(general.paragraphs) if general else [_say(BLANK)], [])]
-        count = len(self.allocation.targets)
-        if count:
-            label = self.annexes[0]
-            words = (
-                f"{self.unit.agency.name} theo dõi, tham mưu thực hiện {count:02} chỉ tiêu nêu tại {label} kèm theo."
-            )
-        else:
-            words = f"{self.parent.code} không giao chỉ tiêu riêng cho {self.unit.agency.name}. Chỉ tiêu của đơn vị: {BLANK}"
-        aims.append(("Chỉ tiêu cụ thể", [_say(words)], []))
+        lines = [_say(words) for words in self.target_words()]
+        aims.append(("Chỉ tiêu cụ thể", lines, []))
         return aims
+
+    def target_words(self) -> list[str]:
+        """What the annex of targets holds: those to be met, and those to be followed."""
+        roles = [share.role for share in self.allocation.targets]
+        met = sum(role in ("lead", "subject") for role in roles)
+        followed = roles.count("monitor")
+        words = []
+        if met:
+            words.append(f"- Thực hiện {met:02} chỉ tiêu nêu tại {self.annexes[0]} kèm theo Kế hoạch này.")
+        if followed:
+            words.append(
+                f"- Theo dõi, tham mưu thực hiện {followed:02} chỉ tiêu nêu tại {self.annexes[0]} kèm theo Kế hoạch này."
+            )
+        if not words:
+            words.append(
+                f"{self.parent.code} không giao chỉ tiêu riêng cho {self.unit.agency.name}. Chỉ tiêu của đơn vị: {BLANK}"
+            )
+        return words
 
     def tasks(self) -> list[Draft]:
         fields: list[Draft] = []
@@ -107,7 +119,7 @@ class _Writer:
 
     def coordination(self, shares: Sequence[Share]) -> Paragraph:
         """The tasks of a field that others lead: how many, and where they stand; the annex has their words."""
-        places = "; ".join(self.parent.cite(share.item.id) for share in shares)
+        places = self.parent.cite_many([share.item.id for share in shares])
         return _say(
             f"- Phối hợp với các cơ quan chủ trì thực hiện {len(shares):02} nhiệm vụ tại {places} của {self.parent.code}, "
             f"nêu tại {self.task_annex()} kèm theo Kế hoạch này."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.generator.settings import UnitSettings
-from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.addresses import annex_name, cite, cite_many
 from kehoach.meaning.agencies import Agency
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.dates import print_date
@@ -63,6 +63,16 @@ class Parent:
         """The address of an item in words: "điểm b mục 1 Phụ lục 2"."""
         name = self.annex_names.get(item.partition("/")[0])
         return cite(item, name) if name else item
+
+    def cite_many(self, items: Sequence[str]) -> str:
+        """The addresses of several items, annex by annex."""
+        annexes: dict[str, list[str]] = {}
+        for item in items:
+            annexes.setdefault(item.partition("/")[0], []).append(item)
+        known = self.annex_names
+        return "; ".join(
+            cite_many(part, known[annex]) if annex in known else ", ".join(part) for annex, part in annexes.items()
+        )
 
     @property
     def _texts(self) -> Iterator[str]:

@@ -15,14 +15,13 @@ from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
-from kehoach.generator.allocate import allocate
+from kehoach.generator.allocate import Allocator
 from kehoach.generator.exports import table_csv, tables_workbook, tidy_tables
 from kehoach.generator.gaps import Gap, find_gaps
 from kehoach.generator.matrix import Matrix, build_matrix
 from kehoach.generator.matrix_page import matrix_page
 from kehoach.generator.matrix_sheets import matrix_workbook
 from kehoach.generator.successors import successor_notes
-from kehoach.meaning.agencies import Registry
 from kehoach.meaning.province import known_agency, registry_for_plan
 from kehoach.model import Plan, dump_plan, plan_schema
 from kehoach.parser import read_plan
@@ -148,9 +147,10 @@ def agencies(plan_file: Path, everyone: bool) -> int:
     """Liệt kê các cơ quan, mã của chúng và số việc được giao."""
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
+    allocator = Allocator(plan, registry)
     shown = 0
     for agency in registry.agencies:
-        counts = _counts(plan, agency.id, registry)
+        counts = _counts(allocator, agency.id)
         if counts or everyone:
             shown += 1
             click.echo(f"{agency.id}\t{agency.name}\t{counts or 'không có'}")
@@ -158,8 +158,8 @@ def agencies(plan_file: Path, everyone: bool) -> int:
     return 0
 
 
-def _counts(plan: Plan, agency: str, registry: Registry) -> str:
-    allocation = allocate(plan, agency, registry)
+def _counts(allocator: Allocator, agency: str) -> str:
+    allocation = allocator.of(agency)
     if allocation.is_empty:
         return ""
     tasks = Counter(share.role for share in allocation.tasks)

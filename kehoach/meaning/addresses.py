@@ -7,6 +7,7 @@ is a mục; a lettered item a điểm; a numbered item a số thứ tự; a sub-
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kehoach.meaning.numbering import read_label, read_roman
 
@@ -18,6 +19,30 @@ def cite(item: str, annex: str) -> str:
     parts = item.split("/")[1:]
     words = [f"{_kind(parts, place)} {part}" for place, part in enumerate(parts)]
     return " ".join([*reversed(words), annex])
+
+
+def cite_many(items: Sequence[str], annex: str) -> str:
+    """The addresses of several items of one annex, those of one group together: "các điểm b, c mục 1 và điểm a mục 2
+    Phụ lục 2"."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        parts = item.split("/")[1:]
+        above = " ".join(f"{_kind(parts, place)} {parts[place]}" for place in reversed(range(len(parts) - 1)))
+        groups.setdefault(above, []).append((_kind(parts, len(parts) - 1), parts[-1]))
+    words = []
+    for above, members in groups.items():
+        kinds = dict.fromkeys(kind for kind, _ in members)
+        lists = ", ".join(_list(kind, [sign for other, sign in members if other == kind]) for kind in kinds)
+        words.append(f"{lists} {above}".strip())
+    return f"{_joined(words)} {annex}"
+
+
+def _list(kind: str, signs: Sequence[str]) -> str:
+    return f"{kind} {signs[0]}" if len(signs) == 1 else f"các {kind} {', '.join(signs)}"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{'; '.join(words[:-1])} và {words[-1]}"
 
 
 def annex_name(label: str) -> str:

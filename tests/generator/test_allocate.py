@@ -1,6 +1,14 @@
 """Who gets what: by name, as a member of a group, in each reading of an undecided row."""
 
-from kehoach.generator.allocate import allocate
+from kehoach.generator.allocate import Allocator
+
+
+def allocate(plan, agency, registry):
+    return Allocator(plan, registry).of(agency)
+
+
+def monitored(plan, agency, registry):
+    return [item for item, role in roles(allocate(plan, agency, registry).targets).items() if role == "monitor"]
 
 
 def roles(shares):
@@ -40,10 +48,14 @@ def test_an_open_group_gives_nobody_anything(plan_163, registry_163):
 
 
 def test_targets_come_from_the_references_of_the_agency_s_own_section(plan_163, registry_163):
-    assert list(roles(allocate(plan_163, "so-tu-phap", registry_163).targets)) == ["pl1/1/a", "pl1/1/b"]
-    assert list(roles(allocate(plan_163, "so-noi-vu", registry_163).targets)) == [
-        "pl1/3/a", "pl1/3/c", "pl1/4/a", "pl1/4/b", "pl1/4/c",
-    ]  # fmt: skip
+    assert monitored(plan_163, "so-tu-phap", registry_163) == ["pl1/1/a", "pl1/1/b"]
+    assert monitored(plan_163, "so-noi-vu", registry_163) == ["pl1/3/a", "pl1/3/c", "pl1/4/a", "pl1/4/b", "pl1/4/c"]
+
+
+def test_a_target_that_measures_a_group_falls_to_its_members(plan_163, registry_163):
+    targets = roles(allocate(plan_163, "ubnd-huyen-ke-sach", registry_163).targets)
+    assert targets["pl1/4/a"] == "subject"
+    assert "pl1/1/a" not in targets
 
 
 def test_targets_come_from_a_column_that_names_who_answers(plan_binh_son, registry_binh_son):

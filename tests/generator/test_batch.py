@@ -7,6 +7,7 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.generator import FORMATS, MANIFEST, make_subplan, write_subplans, write_zip
+from kehoach.generator.allocate import Allocator
 from kehoach.generator.matrix import build_matrix
 
 SOME = ["so-tu-phap", "van-phong-ubnd-tinh", "ubnd-huyen-ke-sach"]
@@ -16,12 +17,12 @@ def test_every_item_reaches_exactly_the_agencies_that_the_matrix_says(plan_163, 
     matrix = build_matrix(plan_163, registry_163)
     wanted = {}
     for entry in matrix.entries:
-        if entry.part != "subject":
-            wanted.setdefault(entry.agency, set()).add(entry.item)
+        wanted.setdefault(entry.agency, set()).add(entry.item)
     reached = {}
+    allocator = Allocator(plan_163, registry_163)
     for agency in registry_163.agencies:
         try:
-            made = make_subplan(plan_163, agency.id, registry_163)
+            made = make_subplan(plan_163, agency.id, registry_163, allocator=allocator)
         except KehoachError:
             continue
         items = {item.origin for item in (*made.plan.targets, *made.plan.tasks, *made.plan.projects)}
@@ -37,7 +38,7 @@ def test_the_manifest_says_what_was_made_from_what(plan_163, tmp_path):
     assert [unit["agency"] for unit in data["units"]] == sorted(SOME)
     unit = data["units"][0]
     assert unit["name"] == "Sở Tư pháp"
-    assert (unit["lead"], unit["targets"]) == (22, 2)
+    assert (unit["lead"], unit["targets"]) == (22, 4)
     assert unit["blanks"] > 0
     assert data["plan"]["source"]["name"] == "163-KH-UBND.txt"
     assert [agency for agency, _ in summary.skipped] == ["tinh-uy"]

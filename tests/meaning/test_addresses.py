@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.meaning.addresses import cite, read_citation
+from kehoach.meaning.addresses import cite, cite_many, read_citation
 from kehoach.meaning.numbering import LETTERS, roman
 
 WORDS = {
@@ -18,6 +18,20 @@ WORDS = {
 @pytest.mark.parametrize(("item", "words"), WORDS.items())
 def test_an_item_is_cited_as_officers_do(item, words):
     assert cite(*item) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        (["pl2/1/b"], "điểm b mục 1 Phụ lục 2"),
+        (["pl2/1/b", "pl2/1/c", "pl2/1/e"], "các điểm b, c, e mục 1 Phụ lục 2"),
+        (["pl2/1/b", "pl2/2/a", "pl2/2/c"], "điểm b mục 1 và các điểm a, c mục 2 Phụ lục 2"),
+        (["pl2/5/a", "pl2/5/b/1", "pl2/5/b/3"], "điểm a mục 5 và các ý 1, 3 điểm b mục 5 Phụ lục 2"),
+        (["pl3/2", "pl3/5"], "các số thứ tự 2, 5 Phụ lục 2"),
+    ],
+)
+def test_several_items_are_cited_together(items, words):
+    assert cite_many(items, "Phụ lục 2") == words
 
 
 GROUPS = st.one_of(st.integers(1, 30).map(str), st.integers(1, 30).map(roman))
