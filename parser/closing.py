@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from kehoach.model import Signature, Source
+from kehoach.model import Notice, Signature, Source
 from kehoach.parser.lines import Line
+from kehoach.parser.stamps import stamp_lines
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::\s*|$)", re.IGNORECASE)
-_CAPACITY = re.compile(
-    r"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|CHÁNH|PHÓ CHÁNH|TRƯỞNG|PHÓ TRƯỞNG|"
-    r"BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|"
-    r"BÍ THƯ|ỦY BAN|UBND|SỞ )"
+_TITLES = (
+    r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
+    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ"
 )
-_SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi)", re.IGNORECASE)
+_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|((PHÓ )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
+_BESIDE = re.compile(
+    rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{_TITLES})\b.*))$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")
+_SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi|ký và)", re.IGNORECASE)
+_NAME_BESIDE = re.compile(r"(?P<left>.*\blưu\s*:.*?\.)\s(?P<right>\w+(?:\s\w+){1,4})$", re.IGNORECASE)
+_BEFORE_LABEL = 12
+"""How many lines before "Nơi nhận", or before the end when there is none, a signature may begin."""
 
 
 @dataclass
@@ -23,86 +32,133 @@ class Foot:
     """What the foot says; `start` is its first line, None when there is no foot."""
 
     start: int | None = None
-    end: int = 0
     recipients: tuple[str, ...] = ()
     signature: Signature | None = None
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    noticed: list[Line] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
+
+
+def is_recipients_label(text: str) -> bool:
+    """Whether a line opens the list of recipients: "Nơi nhận:"."""
+    return _RECIPIENTS.match(text) is not None
 
 
 def read_foot(lines: Sequence[Line]) -> Foot:
     """The foot in these lines (the body's, without annexes)."""
     foot = Foot()
-    label = _find_label(lines)
+    label = next((place for place, line in enumerate(lines) if is_recipients_label(line.text)), None)
     signature = _find_signature(lines, label)
     starts = [place for place in (label, signature) if place is not None]
     if not starts:
         return foot
     foot.start = min(starts)
-    taken: list[Line] = []
+    before = list(lines[foot.start : label]) if label is not None else []
+    rest = _in_columns(lines[foot.start + len(before) :])
     if label is not None:
-        taken = _read_recipients(foot, lines, label)
-    rest = [line for line in lines[foot.start :] if not any(line is other for other in taken)]
-    _read_signature(foot, rest)
-    foot.end = len(lines)
+        rest = _read_recipients(foot, rest)
+    _read_signature(foot, [*before, *rest])
     return foot
 
 
-def _find_label(lines: Sequence[Line]) -> int | None:
-    return next((place for place, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
-
-
 def _find_signature(lines: Sequence[Line], label: int | None) -> int | None:
-    """The first line of capacity: near the label when there is one, else in the last lines."""
-    start = max(0, (label if label is not None else len(lines)) - 12)
-    for place in range(start, len(lines)):
-        line = lines[place]
-        if line.is_upper and len(line.text) <= 80 and _CAPACITY.match(line.text):
-            return place
-    return None
+    """The first line of capacity after the label; else the first of those close before it, or before the end."""
+    end = label if label is not None else len(lines)
+    after = range(end + 1, len(lines))
+    close = range(max(0, end - _BEFORE_LABEL), end)
+    return next((place for places in (after, close) for place in places if _is_capacity(lines[place])), None)
 
 
-def _read_recipients(foot: Foot, lines: Sequence[Line], label: int) -> list[Line]:
-    """Read the list after the label; returns the lines that it took."""
-    taken = [lines[label]]
-    items: list[str] = []
-    cell = lines[label].cell
-    column = cell[1] if cell else None
-    first = _RECIPIENTS.sub("", lines[label].text, count=1)
-    if first:
-        items.append(first)
-    for line in lines[label + 1 :]:
-        if column is not None and line.cell is not None:
-            if line.cell[1] != column:
-                continue
-        elif line.is_upper and _CAPACITY.match(line.text):
+def _is_capacity(line: Line) -> bool:
+    return line.is_upper and len(line.text) <= 80 and _CAPACITY.match(line.text) is not None
+
+
+def _in_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a recipient and a line of the signature that share one line apart, the signature's after all others."""
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        match = _BESIDE.match(line.text) if line.cell is None else None
+        if match is None and right and line.cell is None:
+            match = _NAME_BESIDE.match(line.text)
+        left.append(replace(line, text=match["left"]) if match else line)
+        if match:
+            right.append(replace(line, text=match["right"]))
+    return [*left, *right]
+
+
+def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:
+    """Read the list that the first line labels; returns the lines that it did not take."""
+    label = lines[0]
+    first = _RECIPIENTS.sub("", label.text, count=1)
+    items = [first] if first else []
+    taken = [label]
+    rest: list[Line] = []
+    others = iter(lines[1:])
+    for line in others:
+        if (
+            label.cell is not None
+            and line.block == label.block
+            and line.cell is not None
+            and line.cell[1] != label.cell[1]
+        ):
+            rest.append(line)
+            continue
+        if _ends_recipients(label, line, items):
+            rest += [line, *others]
             break
         if line.text.startswith(("-", "–", "•", "+", "*")) or not items:
             items.append(line.text)
-        elif items[-1].rstrip().endswith((".", ";")) and column is None:
-            break
         else:
             items[-1] += " " + line.text
         taken.append(line)
     foot.recipients = tuple(items)
     foot.sources["recipients"] = tuple(line.source for line in taken if line.source is not None)
-    return taken
+    return rest
+
+
+def _ends_recipients(label: Line, line: Line, items: Sequence[str]) -> bool:
+    if label.cell is not None:
+        return line.block != label.block
+    opens_item = line.text.startswith(("-", "–", "•", "+", "*"))
+    return (
+        _is_capacity(line)
+        or line.cell is not None
+        or (not opens_item and bool(items) and items[-1].endswith((".", ";")))
+    )
 
 
 def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
     capacity: list[Line] = []
-    name: list[Line] = []
-    for line in lines:
-        if line.is_rule or (name and not name[-1].text):
+    name: Line | None = None
+    stamps = stamp_lines([line.text for line in lines])
+    for place, line in enumerate(lines):
+        if line.is_rule:
             continue
-        if line.is_upper and not name and (_CAPACITY.match(line.text) or capacity):
+        if place in stamps or _SIGNED.match(line.text):
+            message = f"Chữ của dấu ký, không thuộc nội dung: «{line.text}»."
+            foot.notices.append(Notice(code="P002", severity="info", message=message, source=line.source))
+            foot.noticed.append(line)
+        elif line.is_upper and name is None and (_CAPACITY.match(line.text) or capacity):
             capacity.append(line)
-        elif capacity and not name and not _SIGNED.match(line.text) and len(line.text) <= 60:
-            name.append(line)
+        elif capacity and name is None and len(line.text) <= 60:
+            name = line
         else:
             foot.leftover.append(line)
     if not capacity:
         return
+    if name is None and len(capacity) > 1 and _is_name(capacity[-1].text):
+        name = capacity.pop()
     authority = "\n".join(line.text for line in capacity[:-1]) or None
-    foot.signature = Signature(authority=authority, title=capacity[-1].text, name=name[0].text if name else None)
-    foot.sources["signature"] = tuple(line.source for line in [*capacity, *name] if line.source is not None)
+    foot.signature = Signature(authority=authority, title=capacity[-1].text, name=name.text if name else None)
+    foot.sources["signature"] = tuple(_sources([*capacity, *([name] if name else [])]))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line in capitals under the capacity is the signer's name."""
+    return 2 <= len(text.split()) <= 5 and not _CAPACITY.match(text) and not _UNIT.match(text)
+
+
+def _sources(lines: Sequence[Line]) -> Iterator[Source]:
+    return (line.source for line in lines if line.source is not None)

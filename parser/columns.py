@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.meaning.spelling import plain
+
 ORDINAL, TEXT, PROJECT, INDICATOR = "ordinal", "text", "project", "indicator"
 PRODUCT, LEAD, COORDINATE, MONITOR, RESPONSIBLE = "product", "lead", "coordinate", "monitor", "responsible"
 DEADLINE, VALUE, UNIT, NOTES, OTHER = "deadline", "value", "unit", "notes", "other"
@@ -21,6 +23,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (ORDINAL, r"^(stt|tt|số tt|số thứ tự|số)$"),
         (NOTES, r"^ghi chú"),
         (UNIT, r"đơn vị tính|^đvt"),
+        (OTHER, r"thẩm tra|thẩm định|^vai trò"),  # who appraises a matter does not lead it
         (MONITOR, r"theo dõi|đôn đốc|giám sát"),
         (COORDINATE, r"phối hợp"),
         (LEAD, r"chủ trì|phụ trách|tham mưu|đầu mối"),
@@ -38,7 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def fold(text: str) -> str:
     """Header words for comparison: lower case, one line, spaces and brackets folded."""
-    return re.sub(r"[\s()*]+", " ", text.lower().replace("–", "-")).strip(" .:")
+    return re.sub(r"[\s()*]+", " ", plain(text.lower())).strip(" .:")
 
 
 def role_of(title: str) -> str | None:
@@ -71,5 +74,6 @@ def is_header(titles: Sequence[str]) -> bool:
 
 def numbers_columns(cells: Sequence[str]) -> bool:
     """Whether the cells are "(1) (2) (3)" or "1 2 3": the row that numbers the columns."""
-    numbers = [cell.strip("() .") for cell in cells if cell]
-    return len(numbers) >= 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
+    numbers = [cell.partition("=")[0].strip("()[] .") for cell in cells if cell]
+    letters = sum(number in ("A", "B", "C") for number in numbers)  # statistical tables letter their first columns
+    return len(numbers) >= 2 and numbers[letters:] == [str(place) for place in range(1, len(numbers) - letters + 1)]

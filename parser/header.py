@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date as Date
 
 from kehoach.meaning.dates import read_date
 from kehoach.meaning.numbering import split_label
-from kehoach.model import Notice, Source
-from kehoach.parser.lines import Line, letters
+from kehoach.model import Notice, Severity, Source
+from kehoach.parser.header_lines import (
+    TYPES,
+    Number,
+    is_mark,
+    is_national,
+    read_bare_number,
+    read_number,
+    read_place_date,
+    type_of,
+    type_of_symbol,
+    type_with_title,
+)
+from kehoach.parser.lines import CAPTION, Line
+from kehoach.parser.stamps import stamp_lines
 
-TYPES = (
-    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
-    "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG", "CÔNG ĐIỆN", "THÔNG TƯ",
-    "NGHỊ ĐỊNH", "ĐÍNH CHÍNH",
-)  # fmt: skip
-"""Names of types as they stand over a title (Điều 7, and legal documents that plans rest on)."""
-
-_TYPES = {letters(name): name for name in TYPES}
-_NATION = "CONG HOA XA HOI CHU NGHIA VIET NAM"
-_MOTTO = "DOC LAP TU DO HANH PHUC"
-_NUMBER = re.compile(r"Số\s*:?\s*([\d.…_]*)\s*/+\s*([\wĐđ&.\-–\s/]{2,40})$", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"(\d+)\s*/\s*([A-ZĐ]+(?:\s*-\s*[\wĐđ&]+)+)$")
-_PLACE_DATE = re.compile(r"(?P<place>\D{2,60}?)\s*,\s*(?P<date>ngày\b.{0,40}\bnăm\b.{0,12})$", re.IGNORECASE)
 _ISSUER = re.compile(
     r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|"
     r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|"
@@ -33,18 +33,28 @@ _ISSUER = re.compile(
 _ORGANISATION = re.compile(
     r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ)\b"
 )
+_TWO_ISSUERS = re.compile(
+    r"((?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP)\b.*?\S) (?=(?:SỞ|BAN QUẢN LÝ|THANH TRA|VĂN PHÒNG|CÔNG AN)\b)"
+)
+_GOES_ON = ("VÀ", "CỦA", "THEO", "CÁC", "THUỘC", ",", "-", "–")
 _OPENING = re.compile(
     r"(căn cứ|thực hiện|triển khai|để |nhằm|theo |xét |trên cơ sở|kính gửi|phần |thi hành|tiếp tục|"
     r"ủy ban|uỷ ban|ubnd|chủ tịch|sở )",
     re.IGNORECASE,
 )
-_SEARCHED = 60
+_NEVER_TITLE = re.compile(r"(căn cứ|kính gửi|điều \d)", re.IGNORECASE)
+_SUBJECT = re.compile(r"v/v\b|về việc\b", re.IGNORECASE)
+SEARCHED = 200
 """How many lines from the top the head is looked for in."""
+_TALLEST_HEAD = 25
+_WIDEST_GAP = 12
+"""Most lines (rules, marks, stamps) between two sure lines of one head."""
+_MOST_TITLE_LINES = 6
 
 
 @dataclass
 class Head:
-    """What the head says; parts that are not there stay None. `end` is the first line after the title."""
+    """What the head says; parts that are not there stay None. `end` is the first line after it."""
 
     type: str | None = None
     number: str | None = None
@@ -55,153 +65,234 @@ class Head:
     date: Date | None = None
     date_text: str | None = None
     title: str | None = None
+    caption: str | None = None
     start: int = 0
     end: int = 0
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
+    noticed: list[Line] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
 
     def place_at(self, name: str, lines: Sequence[Line]) -> None:
         """Note where a part was read."""
         self.sources[name] = tuple(line.source for line in lines if line.source is not None)
 
-
-def join_cut_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines with those put together that a fixed width cut inside a part: "KẾ" / "HOẠCH", "Số:" / "45/KH-SYT"."""
-    joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and before.block == line.block and before.cell == line.cell and _is_cut(before, line):
-            joined[-1] = replace(before, text=f"{before.text} {line.text}")
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_cut(before: Line, line: Line) -> bool:
-    whole = f"{before.text} {line.text}"
-    if letters(whole) in _TYPES and before.is_upper:
-        return letters(line.text) not in _TYPES
-    if before.text.rstrip(": ").lower() == "số":
-        return _NUMBER.match(whole) is not None
-    short = len(before.text) <= 20 and not before.is_upper and not before.is_rule
-    return short and "," not in before.text and _PLACE_DATE.match(whole) is not None
+    def tell(self, code: str, severity: Severity, message: str, line: Line) -> None:
+        """Add a notice that quotes a line."""
+        self.notices.append(Notice(code=code, severity=severity, message=message, source=line.source))
 
 
 def read_head(lines: Sequence[Line]) -> Head:
     """The head at the top of these lines; lines above it are not looked at (`start` is its first line)."""
-    head = Head()
-    type_at = _find_type(lines)
-    limit = type_at if type_at is not None else min(len(lines), _SEARCHED)
-    head.start = _find_start(lines, limit)
-    head.end = limit if type_at is not None else head.start
-    issuer: list[Line] = []
-    for line in lines[head.start : limit]:
-        if not _read_line(head, line, issuer):
-            head.leftover.append(line)
-    if type_at is None and not (issuer or head.number or head.date):
-        head.leftover.clear()
-        return head
-    _set_issuer(head, issuer)
+    lines = lines[:SEARCHED]
+    found = _find_head(lines)
+    if found is None:
+        return Head()
+    first, limit, type_at = found
+    head = Head(start=top_of_head(lines, first, first - _TALLEST_HEAD), end=limit)
+    _read_lines(head, lines[head.start : limit])
     if type_at is not None:
-        head.type = _TYPES[letters(lines[type_at].text)]
-        head.place_at("type", lines[type_at : type_at + 1])
-        head.end = _read_title(head, lines, type_at + 1)
-    else:
-        head.end = limit
+        _read_type(head, lines, type_at)
+    elif head.symbol and (kind := type_of_symbol(head.symbol)):
+        head.type = kind
+        words = f"Không thấy dòng tên loại và trích yếu; tên loại «{kind}» đọc từ ký hiệu «{head.symbol}»."
+        head.tell("P022", "warning", words, lines[first])
     return head
 
 
-def _find_type(lines: Sequence[Line]) -> int | None:
-    for place, line in enumerate(lines[:_SEARCHED]):
-        if line.is_upper and letters(line.text) in _TYPES:
+def _find_head(lines: Sequence[Line]) -> tuple[int, int, int | None] | None:
+    """Where a head's first sure line stands, the line after the last one above the type, and the type's line.
+
+    The first run of sure lines that leads to a type is the head; without one, the first run of several.
+    """
+    runs = _runs([place for place, line in enumerate(lines) if _is_anchor(line)])
+    for run in runs:
+        type_at = _find_type(lines, run)
+        if type_at is not None:
+            return run[0], type_at, type_at
+        if len(run) > 1:
+            return run[0], run[-1] + 1, None
+    if runs:
+        return runs[0][0], runs[0][-1] + 1, None
+    type_at = next((place for place, line in enumerate(lines) if type_of(line)), None)
+    return None if type_at is None else (type_at, type_at, type_at)
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """The places in runs of near ones."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place - runs[-1][-1] <= _WIDEST_GAP and place - runs[-1][0] <= _TALLEST_HEAD:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _is_anchor(line: Line) -> bool:
+    """Whether the line can only stand in a head."""
+    if is_national(line.text):
+        return len(line.text) > 20
+    return read_number(line.text) is not None or (read_place_date(line.text) or (None,))[0] is not None
+
+
+def _find_type(lines: Sequence[Line], run: Sequence[int]) -> int | None:
+    """The line that names the type: alone, or below the last sure line together with the title."""
+    for place in range(run[0] + 1, min(run[-1] + 1 + _WIDEST_GAP, len(lines))):
+        line = lines[place]
+        if (type_of(line) and not _cites_number(lines, place + 1)) or (place > run[-1] and type_with_title(line)):
             return place
     return None
 
 
-def _find_start(lines: Sequence[Line], limit: int) -> int:
-    """The first line of the head: the topmost of the unbroken run of head lines that ends before the type."""
-    for place in range(min(limit, _SEARCHED)):
-        line = lines[place]
-        folded = letters(line.text)
-        if folded == _NATION or (line.is_upper and _ISSUER.match(line.text) and folded not in _TYPES):
+def _cites_number(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line is another document's number inside the issuer's name: "ĐOÀN ... THEO QUYẾT ĐỊNH" / "SỐ 1050/QĐ-SCT"."""
+    if not 0 < place < len(lines) or ":" in lines[place].text or not read_number(lines[place].text):
+        return False
+    return lines[place - 1].text.endswith(TYPES)
+
+
+def top_of_head(lines: Sequence[Line], first: int, lowest: int) -> int:
+    """The first line of the head that a sure line of it belongs to, not above `lowest`: the topmost issuer, mark or sure
+    line in the unbroken run of lines that can stand in a head."""
+    start = place = first
+    while place > max(0, lowest) and _may_stand_in_head(lines[place - 1]):
+        place -= 1
+        if _is_anchor(lines[place]) or is_mark(lines[place].text) or _ISSUER.match(lines[place].text):
+            start = place
+    return start
+
+
+def _may_stand_in_head(line: Line) -> bool:
+    if type_of(line):
+        return False
+    return line.is_rule or line.is_upper or is_national(line.text) or is_mark(line.text) or _is_anchor(line)
+
+
+def _read_lines(head: Head, lines: Sequence[Line]) -> None:
+    """Take the lines above the type."""
+    number_at = _find_number(lines)
+    stamps = stamp_lines([line.text for line in lines])
+    issuer: list[Line] = []
+    for place, line in enumerate(lines):
+        if line.is_rule or is_national(line.text):
+            continue
+        if place == number_at:
+            _read_number(head, line)
+        elif found := read_place_date(line.text):
+            _read_place_date(head, line, *found)
+        elif is_mark(line.text):
+            head.tell("P023", "info", f"Dấu, chỉ dẫn ở đầu văn bản: «{line.text}».", line)
+            head.noticed.append(line)
+        elif place in stamps:
+            head.tell("P002", "info", f"Chữ của dấu ký số, không thuộc nội dung: «{line.text}».", line)
+            head.noticed.append(line)
+        elif line.is_upper and not line.text.startswith("("):
+            issuer.append(line)
+        elif _SUBJECT.match(line.text) and head.title is None:
+            head.title = line.text
+            head.place_at("title", [line])
+        else:
+            head.leftover.append(line)
+    _set_issuer(head, issuer)
+
+
+def _find_number(lines: Sequence[Line]) -> int | None:
+    """The line of number and symbol: the last, since an issuer's cell may name another document's number before it."""
+    for place in range(len(lines) - 1, -1, -1):
+        if read_number(lines[place].text) and not _cites_number(lines, place):
             return place
-    for place in range(limit):
-        if _NUMBER.match(lines[place].text) or _PLACE_DATE.match(lines[place].text):
-            return place
-    return limit
+    return next((place for place, line in enumerate(lines) if read_bare_number(line.text)), None)
 
 
-def _read_line(head: Head, line: Line, issuer: list[Line]) -> bool:
-    """Take one line of the head; False when it is none of its parts."""
-    folded = letters(line.text)
-    if (
-        line.is_rule
-        or folded.startswith(_NATION)
-        or folded == _MOTTO
-        or (_NATION.startswith(folded) and len(folded) > 7)
-    ):
-        return True
-    if folded in ("VIET NAM", "DU THAO") or (len(folded) > 12 and folded in _NATION):
-        return True
-    if match := _PLACE_DATE.match(line.text):
-        _read_place_date(head, line, match)
-        return True
-    match = _NUMBER.match(line.text) or (None if head.symbol else _BARE_NUMBER.match(line.text))
-    if match and head.symbol is None:
-        head.number = match[1].strip("._… ") or None
-        head.symbol = re.sub(r"\s*([-–/&])\s*", r"\1", match[2].strip()).replace("–", "-")
-        head.place_at("number", [line])
-        return True
-    if line.is_upper and not line.text.startswith("("):
-        issuer.append(line)
-        return True
-    return False
+def _read_number(head: Head, line: Line) -> None:
+    number: Number | None = read_number(line.text) or read_bare_number(line.text)
+    if number is None:
+        return
+    head.number, head.symbol = number.number, number.symbol
+    head.place_at("number", [line])
+    if number.slip:
+        words = f"{number.number or ''}/{number.symbol}"
+        head.tell("P024", "warning", f"Số, ký hiệu viết lệch thể thức: «{line.text}», đọc là «{words}».", line)
+        head.noticed.append(line)
 
 
-def _read_place_date(head: Head, line: Line, match: re.Match[str]) -> None:
-    head.place = match["place"].strip()
-    head.date_text = match["date"]
-    head.date = read_date(head.date_text)
+def _read_place_date(head: Head, line: Line, place: str | None, words: str) -> None:
+    head.place, head.date_text = place or head.place, words
+    head.date = read_date(words)
     head.place_at("date", [line])
-    if head.date is None and len(re.findall(r"\d+", match["date"])) == 3:
-        head.notices.append(
-            Notice(
-                code="P021", severity="warning", message=f"Ngày tháng không có thật: «{line.text}».", source=line.source
-            )
-        )
+    if head.date is None and len(re.findall(r"\d+", words)) == 3:
+        head.tell("P021", "warning", f"Ngày tháng không có thật: «{line.text}».", line)
 
 
 def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
-    texts = [line.text for line in issuer]
-    split = next((place for place, text in enumerate(texts) if place and _ORGANISATION.match(text)), 0)
+    texts = [part for line in issuer for part in _TWO_ISSUERS.sub(r"\1\n", line.text).split("\n")]
     # "ỦY BAN NHÂN DÂN / TỈNH X" is one issuer; "UBND TỈNH X / SỞ Y" is a superior and an issuer.
+    splits = [
+        place
+        for place in range(1, len(texts))
+        if _ORGANISATION.match(texts[place]) and not texts[place - 1].endswith(_GOES_ON)
+    ]
+    split = splits[-1] if splits else 0
     head.superior, head.issuer = tuple(texts[:split]), tuple(texts[split:])
     if texts:
         head.place_at("issuer", issuer)
 
 
-def _read_title(head: Head, lines: Sequence[Line], start: int) -> int:
+def _read_type(head: Head, lines: Sequence[Line], type_at: int) -> None:
+    """Read type, title and caption; the title may begin in the type's line."""
+    line = lines[type_at]
+    together = type_with_title(line) if type_of(line) is None else None
+    head.type = together[0] if together else type_of(line)
+    head.place_at("type", [line])
+    head.end = _read_title(head, lines, type_at + 1, (line, together[1]) if together else None)
+    head.end = _read_caption(head, lines, head.end)
+
+
+def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line, str] | None) -> int:
     """Read the title from the lines after the type; returns the first line after it."""
     end = start
-    while end < len(lines) and end - start < 6 and _continues_title(lines, start, end):
+    before = [first[0]] if first else []
+    while (
+        end < len(lines)
+        and end - start < _MOST_TITLE_LINES
+        and _continues_title([*before, *lines[start:end]], lines[end])
+    ):
         end += 1
     words = [line for line in lines[start:end] if not line.is_rule]
-    head.title = " ".join(line.text for line in words) or None
-    if words:
-        head.place_at("title", words)
+    head.title = " ".join([*([first[1]] if first else []), *(line.text for line in words)]) or None
+    if head.title:
+        head.place_at("title", [*before, *words])
     while end < len(lines) and lines[end].is_rule:
         end += 1
     return end
 
 
-def _continues_title(lines: Sequence[Line], start: int, end: int) -> bool:
-    line = lines[end]
+def _continues_title(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on the title whose lines so far are `before`."""
     if line.is_rule:
-        return end > start or True
-    if line.text.startswith("(") or split_label(line.text) or (_OPENING.match(line.text) and end > start):
+        return True
+    if line.text.startswith("(") or CAPTION.match(line.text) or split_label(line.text) or _NEVER_TITLE.match(line.text):
         return False
-    if end == start:
-        return not line.text.endswith((".", ":")) or line.is_upper
-    same_block = line.block == lines[end - 1].block
-    return same_block or (line.is_upper and lines[start].is_upper)
+    words = [other for other in before if not other.is_rule]
+    if not words:
+        return not line.text.endswith((".", ":", ";", ",")) or line.is_upper
+    if _OPENING.match(line.text) and not line.is_upper:
+        return False
+    if line.block == words[-1].block or (line.is_upper and words[0].is_upper):
+        return True
+    return line.text[0].islower() and not words[0].is_upper and not line.text.endswith((".", ":", ";"))
+
+
+def _read_caption(head: Head, lines: Sequence[Line], start: int) -> int:
+    """Read "(Ban hành kèm theo Quyết định số ...)" under the title; returns the first line after it."""
+    if start >= len(lines) or not CAPTION.match(lines[start].text):
+        return start
+    end = start + 1
+    while end < len(lines) and end - start < 4 and "(" in lines[start].text and ")" not in lines[end - 1].text:
+        end += 1
+    head.caption = " ".join(line.text for line in lines[start:end])
+    head.place_at("enacted_by", lines[start:end])
+    while end < len(lines) and lines[end].is_rule:
+        end += 1
+    return end

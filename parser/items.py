@@ -6,13 +6,13 @@ An address is what an officer cites: annex / group / item / sub-row, as "pl2/6/l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kehoach.meaning.numbering import Label, read_label, split_label
 from kehoach.model import Cell, Group, RowDoubt, Source, Table
 from kehoach.parser import columns as col
 from kehoach.parser.cues import dash_level
-from kehoach.parser.tables import resolved, titles_of
+from kehoach.parser.ordinals import PLUS, Ordinal, read_ordinal, split_ordinal
+from kehoach.parser.tables import covering, is_full_width, titles_of
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,28 @@ class Item:
         """The first cell with one of these roles."""
         return next((cell for cell in self.cells if cell.role in roles), None)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but its ordinal and its own words is filled in (dots stand for a blank)."""
+        others = [cell for cell in self.cells if cell.role not in (col.ORDINAL, *col.CONTENT_ROLES)]
+        return all(cell.text is not None and not _has_words(cell.text) for cell in others)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One level of an address: its ordinal, and the title where the row is a group's."""
+
+    ordinal: Ordinal
+    group: str | None = None
+
 
 @dataclass
 class _Open:
-    """An item whose rows are still being gathered; `rows` are places in the table."""
+    """An item whose rows are still being gathered; `rows` are places in the table, `is_counted`: it prints no ordinal."""
 
     path: tuple[str, ...]
     group: Group | None
+    is_counted: bool
     rows: list[int] = field(default_factory=list)
 
 
@@ -62,6 +77,10 @@ def _says_something(item: Item) -> bool:
     return content is not None and (content.text is None or any(sign.isalpha() for sign in content.text))
 
 
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
 class _Reader:
     def __init__(self, table: Table, prefix: str) -> None:
         self.table = table
@@ -70,23 +89,36 @@ class _Reader:
         self.ordinal = table.roles.index(col.ORDINAL) if col.ORDINAL in table.roles else None
         self.content = next(place for place, role in enumerate(table.roles) if role in col.CONTENT_ROLES)
         self.doubts: dict[int, RowDoubt] = {doubt.row: doubt for doubt in table.doubts}
-        self.labels = [self.label(place) for place in range(len(table.rows))]
+        self.covering = covering(table.rows)
+        self.ordinals = [self.read_ordinal(place) for place in range(len(table.rows))]
+        self.has_ordinals = any(self.ordinals)
+        self.next_ordinal = self.following_ordinals()
 
-    def label(self, place: int) -> Label | None:
+    def read_ordinal(self, place: int) -> Ordinal | None:
         row = self.table.rows[place]
         if self.ordinal is None or row[self.ordinal].merged:
             return None
         text = row[self.ordinal].text
-        label = read_label(text)
-        if label is None and self.is_title_row(place) and (split := split_label(self.title_text(place))):
+        ordinal = read_ordinal(text)
+        if ordinal is None and self.is_title_row(place) and (split := split_ordinal(self.title_text(place))):
             return split[0]
-        return label
+        if ordinal is None and text and not is_full_width(row):
+            return Ordinal("as printed", " ".join(text.split()), None)
+        return ordinal
+
+    def following_ordinals(self) -> list[Ordinal | None]:
+        """For every row the first ordinal below it."""
+        following: list[Ordinal | None] = [None] * len(self.ordinals)
+        for place in range(len(self.ordinals) - 2, -1, -1):
+            following[place] = self.ordinals[place + 1] or following[place + 1]
+        return following
 
     def is_title_row(self, place: int) -> bool:
         """Whether nothing stands in the row but its ordinal and words in one cell, the others empty or merged into it."""
-        filled = [i for i, cell in enumerate(self.table.rows[place]) if cell.text or cell.undecided]
+        row = self.table.rows[place]
+        filled = [i for i, cell in enumerate(row) if cell.text or cell.undecided]
         others = [i for i in filled if i != self.ordinal]
-        if any(cell.merged == "up" for cell in self.table.rows[place]):
+        if any(cell.merged == "up" for cell in row):
             return False
         return len(others) == 1 or (not others and len(filled) == 1)
 
@@ -97,63 +129,52 @@ class _Reader:
 
     def gather(self) -> Iterator[_Open]:
         """Every numbered item with its rows, in order."""
-        path: list[tuple[Label, str, bool]] = []
+        path: list[_Step] = []
         current: _Open | None = None
         for place in range(len(self.table.rows)):
-            label = self.labels[place]
-            if label is None and current is not None and self.continues(place):
+            ordinal = self.ordinals[place]
+            if ordinal is None and current is not None and self.continues(current, place):
                 current.rows.append(place)
                 continue
             if current is not None:
                 yield current
                 current = None
-            if label is None:
-                label = self.counted_label(path)
-            path = [*_up_to(path, label), (label, self.title_text(place) if self.is_title_row(place) else "", False)]
-            if self.is_group(place):
-                path[-1] = (label, path[-1][1], True)
+            if ordinal is None and self.is_group(place):
+                path = _under_title(path, self.title_text(place))
                 continue
-            group = next(((step[0], step[1]) for step in reversed(path[:-1]) if step[2]), None)
-            current = _Open(
-                tuple(step[0].number for step in path),
-                Group(number=self.group_number(group[0]), title=_bare_title(group[1])) if group else None,
-                [place],
-            )
+            path = _extended(path, ordinal)
+            if self.is_group(place):
+                path[-1] = replace(path[-1], group=self.title_text(place))
+            else:
+                address = tuple(step.ordinal.number for step in path if step.ordinal.number)
+                current = _Open(address, _group(path[:-1]), ordinal is None, [place])
         if current is not None:
             yield current
 
-    def group_number(self, label: Label) -> str:
-        return label.number
-
-    def continues(self, place: int) -> bool:
+    def continues(self, current: _Open, place: int) -> bool:
         """Whether an unnumbered row belongs to the item above it."""
         row = self.table.rows[place]
-        if self.ordinal is not None and row[self.ordinal].merged == "up":
+        if row[self.content].merged == "up" or (self.ordinal is not None and row[self.ordinal].merged == "up"):
             return True
-        has_numbers = any(self.labels)
-        return has_numbers and not self.is_upper_title(place)
-
-    def is_upper_title(self, place: int) -> bool:
-        return self.is_title_row(place) and self.title_text(place).isupper()
+        if is_full_width(row) or (current.is_counted and self.stands_alone(place)):
+            return False
+        return self.has_ordinals and not (self.is_title_row(place) and self.title_text(place).isupper())
 
     def is_group(self, place: int) -> bool:
         """Whether the row is a title over the rows below it, which count on a level of their own."""
-        if not self.is_title_row(place):
+        if not self.is_title_row(place) or place + 1 == len(self.ordinals):
             return False
-        following = next((i for i in range(place + 1, len(self.labels)) if self.labels[i] is not None), None)
-        if following is None:
-            return False
-        label, below = self.labels[place], self.labels[following]
-        if label is None or below is None:
+        ordinal, below = self.ordinals[place], self.next_ordinal[place]
+        if ordinal is None:
+            return self.has_ordinals or is_full_width(self.table.rows[place])
+        if below is not None and _is_deeper(below, ordinal):
             return True
-        deeper = below.style != label.style and below.value == 1
-        return deeper or (below.style == "decimal" and below.parent == label.number)
+        return self.ordinals[place + 1] is None and self.stands_alone(place + 1)
 
-    def counted_label(self, path: Sequence[tuple[Label, str, bool]]) -> Label:
-        """The place of an unnumbered row among its siblings, for a table that numbers none."""
-        last = path[-1][0] if path and not path[-1][2] else None
-        value = last.value + 1 if last else 1
-        return Label("arabic", str(value), value)
+    def stands_alone(self, place: int) -> bool:
+        """Whether an unnumbered row is an item of its own: words in its content's cell and in another."""
+        row = self.table.rows[place]
+        return bool(row[self.content].text) and not self.is_title_row(place) and not any(cell.merged for cell in row)
 
     def close(self, gathered: _Open) -> Iterator[Item]:
         """The item or items that the gathered rows are."""
@@ -163,11 +184,14 @@ class _Reader:
         if not own:
             yield self.item(address, gathered.group, gathered.rows)
             return
-        starts = [first, *own]
-        blocks = [
-            [place for place in gathered.rows if start <= place and (after is None or place < after)]
-            for start, after in zip(starts, [*starts[1:], None], strict=True)
-        ]
+        starts = iter(own)
+        blocks: list[list[int]] = [[]]
+        start = next(starts, None)
+        for place in gathered.rows:
+            if place == start:
+                blocks.append([])
+                start = next(starts, None)
+            blocks[-1].append(place)
         if self.is_intro(first, own[0]):
             yield self.item(address, gathered.group, blocks.pop(0))
         for count, rows in enumerate(blocks, start=1):
@@ -176,7 +200,7 @@ class _Reader:
     def is_intro(self, first: int, second: int) -> bool:
         """Whether the first row stands over dashed ones without being one of them."""
         texts = [self.table.rows[place][self.content].text for place in (first, second)]
-        return not dash_level(texts[0]) and bool(dash_level(texts[1])) and split_label(texts[0]) is None
+        return not dash_level(texts[0]) and bool(dash_level(texts[1])) and split_ordinal(texts[0]) is None
 
     def item(self, address: str, group: Group | None, rows: Sequence[int]) -> Item:
         doubt = self.doubts.get(rows[0]) if len(rows) == 1 else None
@@ -192,37 +216,81 @@ class _Reader:
     def column_cell(self, rows: Sequence[int], column: int) -> ColumnCell:
         role = self.table.roles[column]
         title = self.titles[column] if column < len(self.titles) else ""
-        cell = resolved(self.table.rows, rows[0], column)
+        cell, covering_column = self.covering[rows[0]][column]
+        roles = {role, self.table.roles[covering_column]}
+        if len(roles) > 1 and not roles <= set(col.AGENCY_ROLES):
+            # A cell that reaches over from another kind of column says nothing here.
+            return ColumnCell(role, title, "", cell.source)
         if cell.undecided:
             return ColumnCell(role, title, None, cell.source)
-        texts = [cell.text, *self.further_texts(rows, column)]
+        texts = [cell.text, *(self.table.rows[place][column].text for place in rows[1:])]
         return ColumnCell(role, title, "\n".join(text for text in texts if text), cell.source)
-
-    def further_texts(self, rows: Sequence[int], column: int) -> list[str]:
-        """What an item's further rows say in a column (several deliverables of one task)."""
-        return [self.table.rows[place][column].text for place in rows[1:]]
 
     def of_reading(self, reading: Sequence[Cell]) -> Iterator[ColumnCell]:
         for role, title, cell in zip(self.table.roles, self.titles, reading, strict=True):
             yield ColumnCell(role, title, cell.text, cell.source)
 
 
-def _up_to(path: Sequence[tuple[Label, str, bool]], label: Label) -> list[tuple[Label, str, bool]]:
-    """The part of the path above a label: what stands before the level that it counts on."""
-    for depth, (before, _, _) in enumerate(path):
-        if before.style == label.style and before.parent == label.parent:
-            return list(path[:depth])
-    if label.style == "decimal":
-        return [step for step in path if step[2]][: _depth_under(path, label)]
-    # An item of another style below an item that is no group replaces it: it is not its child.
-    return [step for step in path if step[2]]
+def _extended(path: Sequence[_Step], ordinal: Ordinal | None) -> list[_Step]:
+    """The path with a row's ordinal at the level it counts on; what stands deeper is cut off."""
+    if ordinal is None:
+        ordinal = _counted(path)
+    depth = next((i for i, step in enumerate(path) if _same_level(step.ordinal, ordinal)), None)
+    if ordinal.is_sign:
+        value = (path[depth].ordinal.value or 0) + 1 if depth is not None else 1
+        ordinal = replace(ordinal, number=str(value), value=value)
+    if depth is not None:
+        return [*path[:depth], _Step(ordinal)]
+    return [*path[: _depth_under(path, ordinal)], _Step(ordinal)]
 
 
-def _depth_under(path: Sequence[tuple[Label, str, bool]], label: Label) -> int | None:
-    return next((depth + 1 for depth, step in enumerate(path) if step[0].number == label.parent), None)
+def _under_title(path: Sequence[_Step], title: str) -> list[_Step]:
+    """The path at an unnumbered group's title: it goes under the numbered groups, and replaces one of its kind."""
+    kept = [step for step in path if step.group is not None and step.ordinal.number]
+    return [*kept, _Step(Ordinal("unnumbered", "", None), title)]
+
+
+def _is_deeper(below: Ordinal, ordinal: Ordinal) -> bool:
+    """Whether an ordinal opens a list under the other."""
+    if below.style == ordinal.style:
+        return bool(below.parent) and below.parent == ordinal.number
+    return below.value == 1 or below.parent == ordinal.number or (below.is_sign and ordinal.style != PLUS)
+
+
+def _same_level(one: Ordinal, other: Ordinal) -> bool:
+    return one.style == other.style and one.parent == other.parent
+
+
+def _counted(path: Sequence[_Step]) -> Ordinal:
+    """The place of an unnumbered row among its siblings, for a table that numbers none."""
+    last = path[-1].ordinal if path and path[-1].group is None else None
+    value = (last.value or 0) + 1 if last else 1
+    return Ordinal("arabic", str(value), value)
+
+
+def _depth_under(path: Sequence[_Step], ordinal: Ordinal) -> int:
+    """How much of the path stands above an ordinal of a new level.
+
+    A sign goes under whatever is above it, a decimal under the number that it continues, the first of a list under
+    the item before it; any other goes under the nearest group.
+    """
+    for depth, step in enumerate(path):
+        if ordinal.parent and step.ordinal.number == ordinal.parent:
+            return depth + 1
+    if ordinal.is_sign or ordinal.value == 1:
+        return len(path)
+    return next((depth + 1 for depth in range(len(path) - 1, -1, -1) if path[depth].group is not None), 0)
+
+
+def _group(path: Sequence[_Step]) -> Group | None:
+    """The nearest group on a path."""
+    step = next((step for step in reversed(path) if step.group is not None), None)
+    if step is None or step.group is None:
+        return None
+    return Group(number=step.ordinal.number, title=_bare_title(step.group))
 
 
 def _bare_title(title: str) -> str:
     """A group's title without a number that it holds itself, on one line."""
-    split = split_label(title)
-    return " ".join((split[1] if split and split[0].style == "roman" else title).split())
+    split = split_ordinal(title)
+    return " ".join((split[1] if split else title).split())

@@ -7,10 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Source, Table
 
+CAPTION = re.compile(
+    r"\(\s*(ban hành\s+)?(kèm|đính kèm|gửi kèm)\b|(ban hành\s+)?(đính\s+)?kèm\s+theo\s+"
+    r"(quyết định|kế hoạch|nghị quyết|tờ trình|công văn|báo cáo|thông báo|chỉ thị|hướng dẫn|chương trình)\b",
+    re.IGNORECASE,
+)
+"""What opens the line that says which document a plan or an annex goes with: "(Kèm theo Kế hoạch số ...)"."""
+
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
-_OLD_TONES = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 
 @dataclass(frozen=True)
@@ -50,5 +57,5 @@ def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:
 
 def letters(text: str) -> str:
     """The letters of a line without tone marks, upper case, other signs folded: for comparing set phrases."""
-    plain = unicodedata.normalize("NFD", text.translate(_OLD_TONES).replace("Đ", "D").replace("đ", "d"))
-    return re.sub(r"[^A-Z0-9]+", " ", "".join(s for s in plain if not unicodedata.combining(s)).upper()).strip()
+    bare = unicodedata.normalize("NFD", plain(text).replace("Đ", "D").replace("đ", "d"))
+    return re.sub(r"[^A-Z0-9]+", " ", "".join(s for s in bare if not unicodedata.combining(s)).upper()).strip()

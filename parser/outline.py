@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kehoach.meaning.numbering import split_label
+from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Notice, Paragraph, Section, Source, Table
+from kehoach.parser.content import read_content
+from kehoach.parser.ordinals import split_ordinal
 
 POINTER = re.compile(
     r"\(\s*(chi tiết|kèm theo|có|đính kèm|phân công).{0,80}phụ lục[^()]{0,60}\)\s*[.;]?$", re.IGNORECASE
@@ -18,18 +20,19 @@ _WORDED = re.compile(
     r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$",
     re.DOTALL,
 )
-_CAPITAL = re.compile(r"([A-E])\.\s+(?=[^\W\d_]{2})")
 _LARGEST_GAP = 3
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A numbered line: the kind of its number (its level among others), the number as cited, its place in its list, its words."""
+    """A numbered line: the kind of its number (its level among others), the number as cited, its place in its list
+    (None: not told), its words, and the number that it continues ("2" for "2.1")."""
 
     kind: str
     number: str
     value: int | None
     title: str
+    parent: str = ""
 
 
 @dataclass
@@ -38,21 +41,26 @@ class _Node:
     level: int
     heading: Heading
     source: Source | None
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     children: list[_Node] = field(default_factory=list)
-    trailing: list[Paragraph] = field(default_factory=list)
+    trailing: list[Block] = field(default_factory=list)
 
-    def freeze(self) -> Section:
+    def freeze(self, notices: list[Notice]) -> Section:
+        """The section, with notices about its tables added to `notices`."""
+        paragraphs, tables, told = read_content(self.blocks)
+        notices += told
+        children = tuple(child.freeze(notices) for child in self.children)
+        trailing, after, told = read_content(self.trailing)
+        notices += told
         return Section(
             id=self.id,
             level=self.level,
             number=self.heading.number,
             title=self.heading.title,
-            paragraphs=tuple(self.paragraphs),
-            tables=tuple(self.tables),
-            children=tuple(child.freeze() for child in self.children),
-            trailing=tuple(self.trailing),
+            paragraphs=tuple(paragraphs),
+            tables=(*tables, *(table.model_copy(update={"position": len(paragraphs)}) for table in after)),
+            children=children,
+            trailing=tuple(trailing),
             source=self.source,
         )
 
@@ -68,15 +76,12 @@ class Outline:
 
 def read_heading(text: str) -> Heading | None:
     """The numbered line that `text` is: "II. NHIỆM VỤ", "1. Mục tiêu", "a) ...", "Điều 2. ...", "Phần A"; else None."""
-    if match := _WORDED.match(text):
-        kind = match[1].lower()
-        return Heading(kind, f"{match[1].capitalize()} {match[2]}", None, match[3].strip(" .:-–\n"))
-    split = split_label(text)
-    if split:
-        label, title = split
-        return Heading(label.style, label.number, label.value, title)
-    if match := _CAPITAL.match(text):
-        return Heading("capital", match[1], ord(match[1]) - ord("A") + 1, text[match.end() :])
+    if match := _WORDED.match(plain(text)):
+        title = text[match.start(3) :].strip(" .:-–\n")
+        return Heading(match[1].lower(), f"{match[1].capitalize()} {match[2]}", None, title)
+    if split := split_ordinal(text):
+        ordinal, title = split
+        return Heading(ordinal.style, ordinal.number, ordinal.value, title, ordinal.parent)
     return None
 
 
@@ -84,11 +89,11 @@ def read_outline(blocks: Iterable[Block]) -> Outline:
     """The outline of a body's blocks, in order."""
     builder = _Builder()
     for block in blocks:
-        if isinstance(block, Table):
-            builder.add_table(block)
-        elif block.text:
+        if isinstance(block, Table) or not block.text:
+            builder.add_content(block)
+        else:
             builder.add_paragraph(block)
-    sections = tuple(node.freeze() for node in builder.roots)
+    sections = tuple(node.freeze(builder.notices) for node in builder.roots)
     return Outline(sections, tuple(builder.before), tuple(builder.notices))
 
 
@@ -98,26 +103,21 @@ class _Builder:
         self.open: list[_Node] = []
         self.before: list[Block] = []
         self.notices: list[Notice] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
 
-    def add_table(self, table: Table) -> None:
-        if not self.open:
-            self.before.append(table)
-            return
-        node = self.open[-1]
-        node.tables.append(table.model_copy(update={"position": len(node.paragraphs)}))
+    def add_content(self, block: Block) -> None:
+        """Put a block that is no heading under the one that is open."""
+        (self.open[-1].blocks if self.open else self.before).append(block)
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         heading = read_heading(paragraph.text)
         if heading is not None and (depth := self.depth_for(heading)) is not None:
             self.add_section(heading, depth, paragraph.source)
-        elif not self.open:
-            self.before.append(paragraph)
-        elif POINTER.match(paragraph.text):
+        elif self.open and POINTER.match(paragraph.text):
             root = self.open[0]
-            (root.trailing if root.children else root.paragraphs).append(paragraph)
+            (root.trailing if root.children else root.blocks).append(paragraph)
         else:
-            self.open[-1].paragraphs.append(paragraph)
+            self.add_content(paragraph)
 
     def depth_for(self, heading: Heading) -> int | None:
         """Where the heading goes on the open path: it follows one of its kind there, or opens a level; None if neither."""
@@ -125,48 +125,54 @@ class _Builder:
             before = self.open[depth].heading
             if before.kind != heading.kind:
                 continue
-            if heading.kind == "decimal" and before.number.rpartition(".")[0] != heading.number.rpartition(".")[0]:
+            if before.parent != heading.parent:
                 continue
             return depth if self.may_follow(before, heading) else None
         if heading.kind == "decimal":
             return self.depth_under(heading)
         opens = heading.value in (1, None) or (not self.open and heading.kind == "roman")
+        if heading.kind == "letter" and heading.value is None:
+            opens = False
         return len(self.open) if opens else None
 
     def depth_under(self, heading: Heading) -> int | None:
-        parent = heading.number.rpartition(".")[0]
         for depth in range(len(self.open) - 1, -1, -1):
-            if self.open[depth].heading.number == parent:
+            if self.open[depth].heading.number == heading.parent:
                 return depth + 1
         return None
 
     def may_follow(self, before: Heading, heading: Heading) -> bool:
+        """Whether a heading can stand next in the list of the other; a number may be printed twice or left out."""
         if before.value is None or heading.value is None:
             return True
         if heading.title.isupper() and heading.kind in ("roman", "capital"):
             return True
-        return 1 <= heading.value - before.value <= _LARGEST_GAP
+        least = 0 if heading.kind == "roman" or self.open[-1].heading is before else 1
+        return least <= heading.value - before.value <= _LARGEST_GAP
 
     def add_section(self, heading: Heading, depth: int, source: Source | None) -> None:
         del self.open[depth:]
         parent = self.open[-1] if self.open else None
         siblings = parent.children if parent else self.roots
-        before = siblings[-1].heading if siblings else None
-        if before and before.value is not None and heading.value not in (None, before.value + 1):
-            message = f"Mục «{heading.number}» đứng sau mục «{before.number}»: số thứ tự không liên tục."
-            self.notices.append(Notice(code="P031", severity="warning", message=message, source=source))
+        self.check_order(siblings[-1].heading if siblings else None, heading, source)
         node = _Node(self.new_id(parent, heading.number), len(self.open) + 1, heading, source)
         siblings.append(node)
         self.open.append(node)
 
+    def check_order(self, before: Heading | None, heading: Heading, source: Source | None) -> None:
+        if heading.kind == "letter" and heading.value is None:
+            message = (
+                f"Điểm «{heading.number})»: chữ cái này không có trong thứ tự chữ cái tiếng Việt; địa chỉ giữ như in."
+            )
+            self.notices.append(Notice(code="P032", severity="warning", message=message, source=source))
+        elif before and before.value is not None and heading.value not in (None, before.value + 1):
+            message = f"Mục «{heading.number}» đứng sau mục «{before.number}»: số thứ tự không liên tục."
+            self.notices.append(Notice(code="P031", severity="warning", message=message, source=source))
+
     def new_id(self, parent: _Node | None, number: str) -> str:
         stem = f"{parent.id}/{number}" if parent else number
-        wanted, count = stem, 1
-        while wanted in self.ids:
-            count += 1
-            wanted = f"{stem}~{count}"
-        self.ids.add(wanted)
-        return wanted
+        count = self.ids[stem] = self.ids.get(stem, 0) + 1
+        return stem if count == 1 else f"{stem}~{count}"
 
 
 def split_soft_lines(blocks: Sequence[Block]) -> list[Block]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
-from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile, Table
-from kehoach.parser.annexes import is_annex_start, read_annex
-from kehoach.parser.closing import Foot, read_foot
+from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
+from kehoach.parser.annexes import read_annex
+from kehoach.parser.content import read_content
 from kehoach.parser.coverage import check_coverage
+from kehoach.parser.enclosure import enacted_by, enclose, find_enclosed
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.header import Head, join_cut_lines, read_head
-from kehoach.parser.lines import Line, lines_of
-from kehoach.parser.outline import read_outline, split_soft_lines
+from kehoach.parser.lines import Line
+from kehoach.parser.outline import read_outline
+from kehoach.parser.parts import Parts, cut_before, take_apart
+from kehoach.parser.stamps import stamp_lines
 from kehoach.parser.surroundings import compare_metadata, surroundings_start
-from kehoach.parser.tables import read_table
 
 _CLOSING_WORDS = ("Trên đây là", "Trên đây,", "Trong quá trình triển khai", "Trong quá trình thực hiện")
-_HEAD_BLOCKS = 60
+_BASES_TITLE = re.compile(r"(các |những )?căn cứ|(sự cần thiết,? (và )?)?(căn cứ|cơ sở) pháp lý", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,15 +34,12 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """The stretches of a file: what stands around the document, its head, body, foot and annexes."""
+class _Read:
+    """A document with its notices, and the blocks that notices quote."""
 
-    around: tuple[Block, ...]
-    below: tuple[Block, ...]
-    head: Head
-    body: tuple[Block, ...]
-    foot: Foot
-    annexes: tuple[tuple[Block, ...], ...]
+    document: Document
+    notices: tuple[Notice, ...]
+    quoted: tuple[Block, ...]
 
 
 def read_structure(origin: Origin, extraction: Extraction) -> Reading:
@@ -48,18 +47,48 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
 
     Raises `KehoachError` when nothing in them is a part of an official document.
     """
-    parts = _take_apart(extraction.blocks)
-    outline = read_outline(read_table(block) if isinstance(block, Table) else block for block in parts.body)
-    lead, bases = _read_lead(outline.before)
-    sections, closing = _split_closing(outline.sections)
-    annexes, annex_notices = _read_annexes(parts.annexes)
-    head, foot = parts.head, parts.foot
-    if not (head.type or head.symbol or head.issuer or sections or annexes):
+    below = surroundings_start(extraction.blocks)
+    read = _read_enclosed(extraction.blocks[:below])
+    document = read.document
+    if not (document.type or document.symbol or document.issuer or document.outline or document.annexes):
         raise KehoachError(
             "không thấy thành phần nào của văn bản hành chính (tên loại, số ký hiệu, mục I, 1, a, phụ lục)",
             file=origin.file,
             advice="Kiểm tra lại tệp: có thể là tệp khác, hoặc văn bản chỉ là ảnh chụp.",
         )
+    file = SourceFile(name=origin.file, sha256=origin.sha256, format=extraction.format)
+    document = document.model_copy(update={"file": file})
+    around = extraction.blocks[below:]
+    coverage, lost = check_coverage(document, extraction.blocks, [*read.quoted, *around])
+    notices = (
+        *extraction.notices,
+        *read.notices,
+        *_around_notices(around),
+        *compare_metadata(document, [*read.quoted, *around]),
+        *lost,
+    )
+    return Reading(document, notices, coverage)
+
+
+def _read_enclosed(blocks: Sequence[Block]) -> _Read:
+    """The document in the blocks; one that is enclosed in another, with that one around it."""
+    start = find_enclosed(blocks)
+    if start is None:
+        return _read_document(blocks)
+    above, rest = cut_before(blocks, start)
+    outer, inner = _read_document(above), _read_document(rest)
+    document, notice = enclose(inner.document, outer.document)
+    return _Read(document, (*outer.notices, notice, *inner.notices), (*outer.quoted, *inner.quoted))
+
+
+def _read_document(blocks: Sequence[Block]) -> _Read:
+    parts = take_apart(blocks)
+    outline = read_outline(parts.body)
+    before, tables, table_notices = read_content(outline.before)
+    lead, bases = _read_lead(before)
+    sections, closing = _split_closing(outline.sections)
+    annexes, annex_notices = _read_annexes(parts.annexes)
+    head, foot = parts.head, parts.foot
     document = Document(
         type=head.type,
         number=head.number,
@@ -70,102 +99,68 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
         date=head.date,
         date_text=head.date_text,
         title=head.title,
-        legal_bases=bases,
+        legal_bases=(*bases, *_bases_under_headings(sections)),
         lead=lead,
+        tables=tuple(tables),
         outline=sections,
         closing=closing,
         annexes=annexes,
         recipients=tuple(text.strip("-–•+* ").rstrip(";. ") for text in foot.recipients),
         signature=foot.signature,
-        file=SourceFile(name=origin.file, sha256=origin.sha256, format=extraction.format),
+        enacted_by=enacted_by(head),
         sources=head.sources | foot.sources,
     )
-    leftover = [*head.leftover, *foot.leftover]
-    told = [*parts.around, *(Paragraph(text=line.text, source=line.source) for line in leftover)]
-    coverage, lost = check_coverage(document, extraction.blocks, told)
     notices = (
-        *extraction.notices,
-        *(_surrounding_notice(line) for line in _whole_texts(parts.around)),
-        *head.notices,
-        *(_leftover_notice(line) for line in leftover),
+        *_around_notices(parts.around),
+        *_part_notices(parts),
+        *table_notices,
         *outline.notices,
         *annex_notices,
-        *compare_metadata(document, parts.below),
-        *lost,
     )
-    return Reading(document, notices, coverage)
-
-
-def _take_apart(blocks: Sequence[Block]) -> _Parts:
-    below = surroundings_start(blocks)
-    numbered = list(enumerate(blocks[:below]))
-    lines = join_cut_lines(list(lines_of(numbered[:_HEAD_BLOCKS])))
-    head = read_head(lines)
-    start = lines[head.start].block if head.start < len(lines) else below
-    rest = _after_head(blocks[:below], lines, head)
-    annex_starts = _annex_starts(rest)
-    main = rest[: annex_starts[0]] if annex_starts else rest
-    foot, body = _split_foot(main)
-    return _Parts(
-        around=(*blocks[:start], *blocks[below:]),
-        below=tuple(blocks[below:]),
-        head=head,
-        body=tuple(split_soft_lines(body)),
-        foot=foot,
-        annexes=tuple(
-            tuple(rest[first:last]) for first, last in zip(annex_starts, [*annex_starts[1:], len(rest)], strict=False)
-        ),
+    quoted = [*head.noticed, *head.leftover, *foot.noticed, *foot.leftover]
+    return _Read(
+        document, notices, (*parts.around, *(Paragraph(text=line.text, source=line.source) for line in quoted))
     )
 
 
-def _after_head(blocks: Sequence[Block], lines: Sequence[Line], head: Head) -> list[Block]:
-    """The blocks after the head; of a block that the head ends in, the lines that it did not take."""
-    if head.end >= len(lines):
-        return list(blocks[lines[-1].block + 1 :]) if lines else list(blocks)
-    place = lines[head.end].block
-    block = blocks[place]
-    taken = head.end > head.start and lines[head.end - 1].block == place
-    if not taken or isinstance(block, Table):
-        return list(blocks[place:])
-    rest = "\n".join(line.text for line in lines[head.end :] if line.block == place)
-    return [block.model_copy(update={"text": rest}), *blocks[place + 1 :]]
+def _part_notices(parts: Parts) -> Iterator[Notice]:
+    yield from parts.head.notices
+    yield from parts.foot.notices
+    yield from (_leftover_notice(line) for line in (*parts.head.leftover, *parts.foot.leftover))
 
 
-def _annex_starts(blocks: Sequence[Block]) -> list[int]:
-    """The blocks that are annex labels; where the body has a foot, those after it."""
-    foot = next((place for place, block in enumerate(blocks) if _opens_foot(block)), -1)
-    return [place for place, block in enumerate(blocks) if place > foot and is_annex_start(block)]
-
-
-def _opens_foot(block: Block) -> bool:
-    return any(line.text.lower().startswith("nơi nhận:") for line in lines_of([(0, block)]))
-
-
-def _split_foot(blocks: Sequence[Block]) -> tuple[Foot, list[Block]]:
-    """The foot, and the body's blocks before it."""
-    lines = list(lines_of(enumerate(blocks)))
-    foot = read_foot(lines)
-    if foot.start is None:
-        return foot, list(blocks)
-    return foot, list(blocks[: lines[foot.start].block])
-
-
-def _read_lead(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], tuple[LegalBasis, ...]]:
+def _read_lead(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[LegalBasis, ...]]:
     """Lead paragraphs and legal bases. A paragraph that is nothing but a legal basis becomes that basis."""
     lead: list[Paragraph] = []
     bases: list[LegalBasis] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            continue
-        found = split_legal_bases(block.text)
-        bases += [basis.model_copy(update={"source": block.source}) for basis in found]
-        if not (found and _is_only_bases(block.text)):
-            lead.append(block)
+    for paragraph in paragraphs:
+        found = _bases_in(paragraph)
+        bases += found
+        if [f"Căn cứ {basis.text}" for basis in found] != [paragraph.text.lstrip("-–+ ").rstrip("; .")]:
+            lead.append(paragraph)
     return tuple(lead), tuple(bases)
 
 
-def _is_only_bases(text: str) -> bool:
-    return text.startswith("Căn cứ") and text.rstrip().endswith((";", ".")) and "như sau" not in text
+def _bases_in(paragraph: Paragraph) -> list[LegalBasis]:
+    return [basis.model_copy(update={"source": paragraph.source}) for basis in split_legal_bases(paragraph.text)]
+
+
+def _bases_under_headings(sections: Sequence[Section]) -> Iterator[LegalBasis]:
+    """The legal bases that parts list which are named so ("I. CĂN CỨ PHÁP LÝ"); the parts keep them too."""
+    for section in sections:
+        if _BASES_TITLE.match(section.title):
+            for paragraph in _paragraphs_of(section):
+                yield from _bases_in(paragraph)
+        else:
+            yield from _bases_under_headings(section.children)
+
+
+def _paragraphs_of(section: Section) -> Iterator[Paragraph]:
+    yield from section.paragraphs
+    for child in section.children:
+        yield Paragraph(text=child.title, source=child.source)
+        yield from _paragraphs_of(child)
+    yield from section.trailing
 
 
 def _split_closing(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
@@ -192,13 +187,14 @@ def _without_closing(section: Section) -> tuple[Section, tuple[Paragraph, ...]]:
 def _read_annexes(stretches: Sequence[Sequence[Block]]) -> tuple[tuple[Annex, ...], list[Notice]]:
     annexes: list[Annex] = []
     notices: list[Notice] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for stretch in stretches:
         annex, told = read_annex(stretch, taken)
         annexes.append(annex)
         notices += told
         if not annex.tables:
-            message = f"{annex.label} không có bảng nào đọc được; phần chữ của phụ lục được giữ nguyên."
+            name = annex.label or annex.title
+            message = f"{name} không có bảng nào đọc được; phần chữ của phụ lục được giữ nguyên."
             source = annex.sources[0] if annex.sources else None
             notices.append(Notice(code="P201", severity="warning", message=message, source=source))
     return tuple(annexes), notices
@@ -214,9 +210,17 @@ def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
         yield from (part for part in parts if part.text)
 
 
-def _surrounding_notice(block: Paragraph) -> Notice:
-    message = f"Ngoài văn bản (của trang nguồn), không đưa vào nội dung: «{block.text}»"
-    return Notice(code="P001", severity="info", message=message, source=block.source)
+def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:
+    """What stands around the document: a site's words, the stamp of an electronic signature."""
+    texts = list(_whole_texts(blocks))
+    stamps = stamp_lines([text.text for text in texts])
+    for place, text in enumerate(texts):
+        if place in stamps:
+            message = f"Chữ của dấu ký số, không thuộc nội dung: «{text.text}»."
+            yield Notice(code="P002", severity="info", message=message, source=text.source)
+        else:
+            message = f"Ngoài văn bản (của trang nguồn), không đưa vào nội dung: «{text.text}»"
+            yield Notice(code="P001", severity="info", message=message, source=text.source)
 
 
 def _leftover_notice(line: Line) -> Notice:

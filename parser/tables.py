@@ -9,6 +9,7 @@ from kehoach.model import Cell, Row, Table
 from kehoach.parser import columns as col
 
 MAX_HEADER_ROWS = 4
+_LONGEST_TITLE = 80
 
 
 def read_table(table: Table) -> Table:
@@ -31,11 +32,15 @@ def read_table(table: Table) -> Table:
 
 
 def titles_of(header: Sequence[Row]) -> list[list[str]]:
-    """For every column its titles from the top down, merged cells counted where they cover."""
+    """For every column its titles from the top down, merged cells counted where they cover.
+
+    A title over the whole table and the row "(1) (2) (3)" say nothing about a column.
+    """
     if not header:
         return []
+    telling = [row for row in header if not col.numbers_columns([cell.text for cell in row]) and not is_full_width(row)]
     titles: list[list[str]] = [[] for _ in header[0]]
-    for row in header:
+    for row in telling or header:
         left = ""
         for place, cell in enumerate(row):
             left = left if cell.merged == "left" else cell.text
@@ -44,12 +49,17 @@ def titles_of(header: Sequence[Row]) -> list[list[str]]:
     return titles
 
 
+def is_full_width(row: Row) -> bool:
+    """Whether one cell with words reaches over all columns."""
+    return len(row) > 1 and bool(row[0].text) and all(cell.merged == "left" for cell in row[1:])
+
+
 def join_continuations(tables: Iterable[Table]) -> list[Table]:
     """Tables that go on in the next one (same header, or none and as many columns) joined into one."""
     joined: list[Table] = []
     for table in tables:
         before = joined[-1] if joined else None
-        if before is not None and before.roles and _continues(before, table):
+        if before is not None and before.roles and before.position == table.position and _continues(before, table):
             joined[-1] = before.model_copy(update={"rows": (*before.rows, *table.rows)})
         else:
             joined.append(table)
@@ -58,18 +68,23 @@ def join_continuations(tables: Iterable[Table]) -> list[Table]:
 
 def _continues(before: Table, table: Table) -> bool:
     width = len(before.header[0])
-    if not table.rows or len(table.rows[0]) != width:
+    if not table.rows or len(table.rows[0]) != width or not before.rows:
         return False
-    if table.header:
-        return _texts(table.header) == _texts(before.header) and not _restarts(before, table)
-    return True
+    if table.header and _texts(table.header) != _texts(before.header):
+        return False
+    return not _restarts(before, table)
 
 
 def _restarts(before: Table, table: Table) -> bool:
-    """Whether the second table counts from 1 again: then it is another table with the same header."""
-    place = before.roles.index(col.ORDINAL) if col.ORDINAL in before.roles else None
-    label = read_label(table.rows[0][place].text) if place is not None else None
-    return label is not None and label.value == 1
+    """Whether the second table counts from 1 again: then it is another table, unless a group's title ends the first."""
+    if col.ORDINAL not in before.roles or is_full_width(before.rows[-1]):
+        return False
+    place = before.roles.index(col.ORDINAL)
+    first, last = read_label(table.rows[0][place].text), read_label(before.rows[-1][place].text)
+    if first is None or first.value != 1:
+        return False
+    is_title = sum(bool(cell.text) for cell in before.rows[-1]) == 2 and last is not None and last.style != first.style
+    return not is_title
 
 
 def _header_start(rows: Sequence[Row]) -> int | None:
@@ -90,15 +105,18 @@ def _header_end(rows: Sequence[Row], start: int) -> int:
 
 
 def _is_second_row(above: Row, row: Row) -> bool:
-    if any(cell.merged == "up" for cell in row) and any(cell.text for cell in row):
+    filled = [place for place, cell in enumerate(row) if cell.text]
+    if not filled or is_full_width(row) or col.numbers_columns([cell.text for cell in row]):
+        return False
+    if any(cell.merged == "up" for cell in row):
         return True
-    spans = any(cell.merged == "left" for cell in above)
-    if not spans:
-        # Blank cells instead of merged ones: titles under blank titles only.
-        blank_above = [place for place, cell in enumerate(above) if not cell.text]
-        filled = [place for place, cell in enumerate(row) if cell.text]
-        return bool(filled) and bool(blank_above) and min(filled) >= min(blank_above) - 1 and not _has_ordinal(row)
-    return not _has_ordinal(row) and any(cell.text for cell in row)
+    if _has_ordinal(row) or any(len(row[place].text) > _LONGEST_TITLE for place in filled):
+        return False
+    if any(cell.merged == "left" for cell in above):
+        return True
+    # Blank cells instead of merged ones: titles under blank titles only.
+    blank_above = [place for place, cell in enumerate(above) if not cell.text]
+    return bool(blank_above) and min(filled) >= min(blank_above) - 1
 
 
 def _has_ordinal(row: Row) -> bool:
@@ -124,15 +142,17 @@ def _texts(rows: Sequence[Row]) -> list[list[str]]:
     return [[" ".join(cell.text.split()) for cell in row] for row in rows]
 
 
-def resolved(rows: Sequence[Row], place: int, column: int) -> Cell:
-    """The cell that really stands at a position: for a covered one, the cell that covers it."""
-    cell = rows[place][column]
-    while cell.merged:
-        if cell.merged == "up" and place > 0:
-            place -= 1
-        elif cell.merged == "left" and column > 0:
-            column -= 1
-        else:
-            return cell
-        cell = rows[place][column]
-    return cell
+def covering(rows: Sequence[Row]) -> list[list[tuple[Cell, int]]]:
+    """For every position the cell that really stands there, for a covered one the cell that covers it, and its column."""
+    result: list[list[tuple[Cell, int]]] = []
+    for row in rows:
+        found: list[tuple[Cell, int]] = []
+        for place, cell in enumerate(row):
+            if cell.merged == "up" and result:
+                found.append(result[-1][place])
+            elif cell.merged == "left" and found:
+                found.append(found[-1])
+            else:
+                found.append((cell, place))
+        result.append(found)
+    return result

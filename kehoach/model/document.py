@@ -72,8 +72,13 @@ class Signature(Model):
 class Document(Model):
     """An official document. A part that the source does not have (a draft's number) is None.
 
-    `date_text` are the date's words as they stand, blanks of a draft included. `superior` are the lines of the superior agency above the issuer. `sources` places the header's,
+    `date_text` are the date's words as they stand, blanks of a draft included. `superior` are the lines of the superior
+    agency above the issuer. `tables` stand before the first numbered part. `sources` places the header's,
     recipients' and signature's parts: field name to the places it was read from.
+
+    A plan may come enclosed in the decision that enacts it, "(Ban hành kèm theo Quyết định số ...)": `enacted_by`
+    is what that line names, in whose `text` the line stands as printed; `enclosing` is the decision itself, where
+    the same file holds it. A plan without a head of its own then has that decision's issuer, place and date.
     """
 
     type: str | None = None
@@ -88,10 +93,13 @@ class Document(Model):
     addressees: tuple[str, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()
     lead: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
     outline: tuple[Section, ...] = ()
     closing: tuple[Paragraph, ...] = ()
     annexes: tuple[Annex, ...] = ()
     recipients: tuple[str, ...] = ()
     signature: Signature | None = None
+    enacted_by: LegalBasis | None = None
+    enclosing: Document | None = None
     file: SourceFile | None = None
     sources: dict[str, tuple[Source, ...]] = {}

@@ -1,0 +1,71 @@
+"""A plan enclosed in the decision that enacts it: where the plan begins, and what it takes from the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.meaning.citations import find_citations
+from kehoach.model import Block, Document, LegalBasis, Notice
+from kehoach.parser.annexes import is_annex_label
+from kehoach.parser.header import Head, top_of_head
+from kehoach.parser.header_lines import TYPES, ready_lines, type_of, type_with_title
+from kehoach.parser.lines import CAPTION, Line, lines_of
+
+_ENACTING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "THÔNG TƯ", "NGHỊ ĐỊNH")
+_REACH = 8
+"""Most lines of title between the type's line and the caption."""
+_TALLEST_HEAD = 20
+
+
+def find_enclosed(blocks: Sequence[Block]) -> Line | None:
+    """The first line of the document enclosed in another, None when there is none.
+
+    It has a type, a title and "(Ban hành kèm theo Quyết định số ...)", and stands before any annex.
+    """
+    end = next((place for place, block in enumerate(blocks) if is_annex_label(block)), len(blocks))
+    lines = ready_lines(list(lines_of(enumerate(blocks[:end]))))
+    types = [place for place, line in enumerate(lines) if type_of(line) or type_with_title(line)]
+    outer = next((kind for place in types if (kind := type_of(lines[place]))), None)
+    if outer not in _ENACTING:
+        return None
+    for place in types:
+        kind = type_of(lines[place]) or (type_with_title(lines[place]) or ("",))[0]
+        near = lines[place + 1 : place + 1 + _REACH]
+        if kind != outer and kind in TYPES and any(_is_caption(line, outer) for line in near):
+            return lines[top_of_head(lines, place, place - _TALLEST_HEAD)]
+    return None
+
+
+def _is_caption(line: Line, outer: str) -> bool:
+    return CAPTION.match(line.text) is not None and outer.lower() in line.text.lower()
+
+
+def enacted_by(head: Head) -> LegalBasis | None:
+    """What the caption under the title names; its `text` is the caption as printed."""
+    if head.caption is None:
+        return None
+    source = next(iter(head.sources.get("enacted_by", ())), None)
+    found = next(iter(find_citations(head.caption)), LegalBasis(text=""))
+    return found.model_copy(update={"text": head.caption, "source": source})
+
+
+def enclose(document: Document, enclosing: Document) -> tuple[Document, Notice]:
+    """The enclosed document with the one around it, whose issuer, place and date it has unless it prints its own."""
+    taken = [name for name in ("issuer", "place", "date") if not getattr(document, name)]
+    update = {name: getattr(enclosing, name) for name in taken}
+    if "issuer" in taken:
+        update["superior"] = enclosing.superior
+    if "date" in taken:
+        update["date_text"] = document.date_text or enclosing.date_text
+    sources = {name: enclosing.sources[name] for name in taken if name in enclosing.sources}
+    code = f"{enclosing.number or ''}/{enclosing.symbol or ''}"
+    message = (
+        f"{(document.type or 'Văn bản').capitalize()} nằm trong {(enclosing.type or 'văn bản').lower()} số {code}; "
+        "phần lời của văn bản ấy ở document.enclosing."
+    )
+    if taken:
+        names = {"issuer": "cơ quan ban hành", "place": "địa danh", "date": "ngày"}
+        message += f" Lấy từ đó: {', '.join(names[name] for name in taken)}."
+    source = next(iter(document.sources.get("type", ())), None)
+    update |= {"enclosing": enclosing, "sources": sources | document.sources}
+    return document.model_copy(update=update), Notice(code="P025", severity="info", message=message, source=source)

@@ -1,0 +1,157 @@
+"""What single lines of a head say: the national line, number and symbol, place and date, marks, names of types.
+
+Lines come as a file gives them, so a fixed width may have cut one part in two, and two columns may stand in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.meaning.spelling import plain
+from kehoach.parser.lines import Line, letters
+
+TYPES = (
+    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG", "CÔNG ĐIỆN", "THÔNG TƯ",
+    "NGHỊ ĐỊNH", "ĐÍNH CHÍNH",
+)  # fmt: skip
+"""Names of types as they stand over a title (Điều 7, and legal documents that plans rest on)."""
+
+_TYPES = {letters(name): name for name in TYPES}
+_TYPE_IN_LINE = re.compile(rf"({'|'.join(TYPES)})\s+(?!SỐ\b)(?=\w)")
+_SYMBOLS = {
+    "NQ": "NGHỊ QUYẾT", "QĐ": "QUYẾT ĐỊNH", "CT": "CHỈ THỊ", "CTr": "CHƯƠNG TRÌNH", "KH": "KẾ HOẠCH", "PA": "PHƯƠNG ÁN",
+    "ĐA": "ĐỀ ÁN", "BC": "BÁO CÁO", "TTr": "TỜ TRÌNH", "TB": "THÔNG BÁO", "HD": "HƯỚNG DẪN",
+}  # fmt: skip
+
+_NATION = "CONGHOAXAHOICHUNGHIAVIETNAM"
+_MOTTO = "DOCLAPTUDOHANHPHUC"
+_RIGHT_COLUMN = re.compile(
+    r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do)\b)",
+    re.IGNORECASE,
+)
+_DATE_COLUMN = re.compile(r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày\b.{0,40})$")
+
+_BLANK_NUMBER = r"[\d.…_\[\]]*"
+_NUMBER = re.compile(
+    rf"S[ốỐ]\s?:?\s?(?P<number>{_BLANK_NUMBER})\s?/+\s?(?P<symbol>(?:\d{{4}}\s?/+\s?)?[A-ZĐ][A-ZĐa-zđ&.]*\d{{0,3}}"
+    r"(?:\s?[-/]\s?[A-ZĐ][\w&.]*){0,4})$"
+)
+_PARTY_NUMBER = re.compile(
+    rf"S[ốỐ]\s?:?\s?(?P<number>{_BLANK_NUMBER})\s?-\s?(?P<symbol>[A-ZĐ][A-ZĐa-z]{{1,4}}\s?/\s?[A-ZĐ][\w&-]*)$"
+)
+_BARE_NUMBER = re.compile(r"(?P<number>\d+)\s?/\s?(?P<symbol>[A-ZĐ]+(?:\s?-\s?[\w&]+)+)$")
+_PLACE_DATE = re.compile(
+    r"(?:(?P<place>\D{2,60}?)\s?,\s?)?(?P<date>ngày(?!\w*[^\W\d]).{0,40}\bnăm\b.{0,12})$", re.IGNORECASE
+)
+_MARK = re.compile(
+    r"\(?(DU THAO( .{0,40})?|KHAN|THUONG KHAN|HOA TOC( .{0,20})?|MAT|TOI MAT|TUYET MAT|LUU HANH NOI BO)$"
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """Number (None: blank) and symbol; `slip` tells that the line writes them otherwise than they are printed here."""
+
+    number: str | None
+    symbol: str
+    slip: bool
+
+
+def read_number(text: str) -> Number | None:
+    """The number and symbol that a line is: "Số: 163/KH-UBND", "Số:      /KH-UBND", "Số: 35-NQ/TU"; else None."""
+    words = " ".join(plain(text).split())
+    match = _NUMBER.match(words) or _PARTY_NUMBER.match(words)
+    return _number(match) if match else None
+
+
+def read_bare_number(text: str) -> Number | None:
+    """The number and symbol of a line that leaves out the word "Số"."""
+    match = _BARE_NUMBER.match(plain(text))
+    return _number(match) if match else None
+
+
+def _number(match: re.Match[str]) -> Number:
+    symbol = re.sub(r"\s?([-/&])\s?", r"\1", match["symbol"])
+    once = re.sub(r"/+", "/", symbol)
+    return Number(match["number"].strip("._…[] ") or None, once, once != symbol or "//" in match[0])
+
+
+def read_place_date(text: str) -> tuple[str | None, str] | None:
+    """Place and date words of a line like "Sóc Trăng, ngày 24 tháng 11 năm 2021" (parts of the date may be blank)."""
+    match = _PLACE_DATE.match(text)
+    return (match["place"] and match["place"].strip(), match["date"]) if match else None
+
+
+def is_national(text: str) -> bool:
+    """Whether the line is Quốc hiệu or Tiêu ngữ, or a part of one that was cut."""
+    folded = letters(text).replace(" ", "")
+    if folded.startswith((_NATION, _MOTTO)):
+        return True
+    return folded in ("VIETNAM", "HANHPHUC") or (len(folded) > 7 and (folded in _NATION or folded in _MOTTO))
+
+
+def is_mark(text: str) -> bool:
+    """Whether the line only marks the document: draft, secrecy, urgency (Điều 8.3)."""
+    return _MARK.match(letters(text)) is not None
+
+
+def type_of(line: Line) -> str | None:
+    """The name of a type that is all of the line, in capitals."""
+    return _TYPES.get(letters(line.text)) if line.is_upper else None
+
+
+def type_with_title(line: Line) -> tuple[str, str] | None:
+    """Type and title of a line in capitals that holds both: "KẾ HOẠCH PHÁT TRIỂN DU LỊCH NĂM 2027"."""
+    words = plain(line.text)
+    match = _TYPE_IN_LINE.match(words) if line.is_upper else None
+    return (match[1], line.text[match.end() :]) if match else None
+
+
+def type_of_symbol(symbol: str) -> str | None:
+    """The type that a symbol begins with by the decree's abbreviations (Phụ lục III): KH is a KẾ HOẠCH."""
+    return next((_SYMBOLS[part] for part in re.split(r"[-/]", symbol) if part in _SYMBOLS), None)
+
+
+def ready_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with cut parts put together and two columns in one line taken apart."""
+    return [part for line in _join_cut_lines(lines) for part in _columns(line)]
+
+
+def _columns(line: Line) -> list[Line]:
+    if line.cell is not None:
+        return [line]
+    match = _RIGHT_COLUMN.search(plain(line.text)) or _DATE_COLUMN.match(plain(line.text))
+    if match is None:
+        return [line]
+    end = match.start() if not match.lastindex else match.end(1)
+    return [replace(line, text=line.text[:end]), replace(line, text=line.text[end:].strip())]
+
+
+def _join_cut_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those put together that a fixed width cut inside a part: "KẾ" / "HOẠCH", "Số:" / "45/KH-SYT"."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and before.block == line.block and before.cell == line.cell and _is_cut(before, line):
+            joined[-1] = replace(before, text=f"{before.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    whole = f"{before.text} {line.text}"
+    if letters(whole) in _TYPES and before.is_upper:
+        return letters(line.text) not in _TYPES
+    if before.text.rstrip(": ").lower() == "số":
+        return read_number(whole) is not None
+    short = len(before.text) <= 20 and not before.is_upper and not before.is_rule
+    return (
+        short
+        and "," not in before.text
+        and not line.text.lower().startswith("ngày")
+        and read_place_date(whole) is not None
+    )
