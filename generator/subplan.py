@@ -70,7 +70,7 @@ def _document(
                 f"{unit.agency.name} ban hành Kế hoạch triển khai thực hiện {parent.code} của {parent.issuer} như sau:"
             ),
         ),
-        outline=body(plan, unit, parent, allocation, {annex.title: annex.label for annex in annexes}),
+        outline=body(plan, unit, parent, allocation, annexes, registry),
         closing=(
             _say(
                 f"Trên đây là Kế hoạch của {unit.agency.name} triển khai thực hiện {parent.code}. Trong quá trình "

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kehoach.generator.allocate import Allocation, Share
 from kehoach.generator.wording import Parent, Unit
+from kehoach.meaning.agencies import Registry, find_mentions
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
-from kehoach.model import Paragraph, Plan, Responsibility, Section, WorkItem
+from kehoach.model import Annex, Paragraph, Plan, Responsibility, Section, WorkItem
 
 _GENERAL_AIM = re.compile(r"mục tiêu (chung|tổng quát)|^mục tiêu$", re.IGNORECASE)
 _SOLUTIONS = re.compile(r"giải pháp", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÁÀẢÃẠĂÂÊÔƠƯ])")
 _MONEY = re.compile(r"kinh phí|nguồn lực", re.IGNORECASE)
 
 
 def body(
-    plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, annexes: Mapping[str, str]
+    plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, annexes: Sequence[Annex], registry: Registry
 ) -> tuple[Section, ...]:
-    """All parts in order; `annexes` names each annex's label by its title."""
-    writer = _Writer(plan, unit, parent, allocation, tuple(annexes.values()))
+    """All parts in order; `annexes` are the sub-plan's own."""
+    writer = _Writer(plan, unit, parent, allocation, [annex.label for annex in annexes], registry)
     parts = [
         ("MỤC ĐÍCH, YÊU CẦU", writer.purpose()),
         ("MỤC TIÊU", writer.aims()),
@@ -38,12 +40,21 @@ Draft = tuple[str, Sequence[Paragraph], Sequence["Draft"]]
 
 
 class _Writer:
-    def __init__(self, plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, annexes: Sequence[str]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        unit: Unit,
+        parent: Parent,
+        allocation: Allocation,
+        annexes: Sequence[str],
+        registry: Registry,
+    ) -> None:
         self.plan = plan
         self.unit = unit
         self.parent = parent
         self.allocation = allocation
         self.annexes = annexes
+        self.registry = registry
 
     def purpose(self) -> list[Draft]:
         purpose = _say(
@@ -51,10 +62,10 @@ class _Writer:
             f"{self.unit.agency.name} tại {self.parent.code}."
         )
         demands = [
-            paragraph
+            said
             for part in self.shared_parts()
             for paragraph in part.paragraphs
-            if paragraph not in part.reporting
+            if paragraph not in part.reporting and (said := self.to_unit(paragraph)).text
         ]
         return [
             ("Mục đích", [purpose], []),
@@ -163,6 +174,20 @@ class _Writer:
             ),
             ("Chế độ báo cáo", reporting or [_say(BLANK)], []),
         ]
+
+    def to_unit(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph less the sentences that set others apart ("Riêng các cơ quan trung ương ...")."""
+        sentences = _SENTENCE.split(paragraph.text)
+        kept = [sentence for sentence in sentences if not sentence.startswith("Riêng ") or self.names_unit(sentence)]
+        return paragraph.model_copy(update={"text": " ".join(kept)})
+
+    def names_unit(self, sentence: str) -> bool:
+        """Whether the sentence names the unit, or a group that it belongs to."""
+        unit = self.unit.agency.id
+        return any(
+            mention.agency == unit or (mention.group is not None and unit in self.registry.members(mention.group))
+            for mention in find_mentions(sentence, self.registry)
+        )
 
     def shared_parts(self) -> Iterator[Responsibility]:
         """Sections that speak to the unit as one of a group."""

@@ -76,6 +76,25 @@ def test_duties_of_the_agency_s_own_section_are_in_it_word_for_word(justice, pla
         assert paragraph.text in body
 
 
+def test_sentences_that_set_others_apart_are_left_out(justice, plan_163):
+    body = " ".join(texts(justice.plan.document))
+    parent = " ".join(paragraph.text for part in plan_163.responsibilities for paragraph in part.paragraphs)
+    assert "Riêng các cơ quan trung ương đóng trên địa bàn tỉnh" in parent
+    assert "Riêng các cơ quan trung ương" not in body
+    assert "Kế hoạch phải xác định rõ mục tiêu" in body
+
+
+def test_the_general_aim_is_the_parent_s(justice, plan_163):
+    aims = justice.plan.document.outline[1].children[0]
+    assert aims.title == "Mục tiêu chung"
+    assert aims.paragraphs == plan_163.document.outline[0].children[0].paragraphs
+
+
+def test_what_others_lead_is_cited_together(justice):
+    body = " ".join(texts(justice.plan.document))
+    assert "các điểm b, c, d, g mục 4 Phụ lục 2" in body
+
+
 def test_an_undecided_row_shows_both_readings(plan_163, registry_163):
     made = make_subplan(plan_163, "so-thong-tin-va-truyen-thong", registry_163)
     (row,) = [row for row in made.plan.document.annexes[1].tables[0].rows if row[-1].text == "điểm l mục 6 Phụ lục 2"]
