@@ -190,17 +190,19 @@ class _Growth:
         return self._right if part.x0 >= self.middle else self._left
 
     def _is_aligned(self, part: Line, *, strictly: bool) -> bool:
-        """Whether a line is set with its column: on one edge or axis with it or, unless `strictly`, inside it."""
+        """Whether a line is set with its column: on one edge or axis with it or inside it (a left column, unless `strictly`)."""
         column = self._column_of(part)
         if not column:
             return True
         x0, x1 = min(line.x0 for line in column), max(line.x1 for line in column)
-        inside = x0 - 3 <= part.x0 and part.x1 <= x1 + 3 and not strictly
+        inside = column is self._left and not strictly and x0 - 3 <= part.x0 and part.x1 <= x1 + 3
         return inside or abs(part.x0 - x0) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
 
     def _is_near(self, part: Line, *, upwards: bool, paired: bool) -> bool:
         column = self._column_of(part)
         is_right = column is self._right
+        if any(abs(part.base - line.base) < part.size for line in (self._left if is_right else self._right)):
+            return True
         distance = min((abs(part.base - line.base) for line in column or [*self._left, *self._right]), default=_FAR)
         if paired:
             reach = 4.0

@@ -15,6 +15,8 @@ _SIGNED = re.compile(
     r"(?:(?:được\s+)?ký\s+(?:số\s+)?(?:bởi|điện tử)|người\s+ký|signed\s+by|digitally\s+signed|signature\s+(?:not\s+)?valid)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b\D{1,4}\d{1,2}:\d{2}:\d{2}\b")
+"""A date with a time to the second, as only a machine prints it."""
 _STAMP_PART = re.compile(
     r"(?:email|e-mail|thư điện tử|cơ quan|tổ chức|đơn vị|chức (?:vụ|danh)|(?:thời gian|ngày|giờ)(?: ký)?|date|time|dn"
     r"|reason|lý do|location|địa điểm|certificate|serial)\s*:|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\d{1,2}:\d{2}|\S+@\S+$",
@@ -38,14 +40,16 @@ class Furniture:
 def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]]) -> Furniture:
     """Removes the furniture from each page's lines (in place). `rules` are the pages' loose horizontal rules."""
     taken = Furniture([], [], [], [])
-    for number, lines in pages.items():
+    for lines in pages.values():
         taken.stamps += _remove(lines, _stamps(lines))
     for at in (0, -1):
         for _ in range(2):
             taken.running += _take_running(pages, at)
             taken.page_numbers += _take_numbers(pages, at)
+    sizes = Counter(round(line.size, 1) for lines in pages.values() for line in lines)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
     for number, lines in pages.items():
-        taken.footnotes += _remove(lines, _footnotes(lines, rules.get(number, [])))
+        taken.footnotes += _remove(lines, _footnotes(lines, rules.get(number, []), usual))
     return taken
 
 
@@ -92,7 +96,7 @@ def _stamps(lines: Sequence[Line]) -> list[Line]:
     """The block of lines that an electronic signature prints: it opens with "Ký bởi" or the like."""
     found: list[Line] = []
     for line in lines:
-        if _SIGNED.match(line.text) or (found and _continues_stamp(found[-1], line)):
+        if _SIGNED.match(line.text) or _TIMED.search(line.text) or (found and _continues_stamp(found[-1], line)):
             found.append(line)
     return found
 
@@ -103,12 +107,9 @@ def _continues_stamp(last: Line, line: Line) -> bool:
     return near and (bool(_STAMP_PART.match(line.text)) or (aligned and line.size <= 10))
 
 
-def _footnotes(lines: list[Line], rules: Sequence[Rule]) -> list[Line]:
-    """The small lines at the foot of the page under a short rule at the left margin."""
-    if not lines:
-        return []
-    left = min(line.x0 for line in lines)
-    usual = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
+def _footnotes(lines: list[Line], rules: Sequence[Rule], usual: float) -> list[Line]:
+    """The lines at the foot of the page, smaller than `usual`, under a short rule at the left margin."""
+    left = min((line.x0 for line in lines), default=0.0)
     for rule in sorted(rules, key=lambda rule: rule.at):
         below = [line for line in lines if line.base > rule.at]
         is_separator = abs(rule.start - left) < 20 and 40 <= rule.end - rule.start <= 260

@@ -13,7 +13,7 @@ from kehoach.parser.formats.pdf_grid import Grid, Region, find_grids
 from kehoach.parser.formats.pdf_lines import Line, build_lines
 from kehoach.parser.formats.pdf_page import Glyph, PageContent, Rule
 from kehoach.parser.formats.pdf_paragraphs import Manner, Step, Wording, learn
-from kehoach.parser.formats.pdf_pieces import Piece, goes_on, set_limits, steps
+from kehoach.parser.formats.pdf_pieces import Piece, goes_on, repeated_header, set_limits, steps
 
 
 @dataclass
@@ -106,15 +106,18 @@ def flow_of(pages: Sequence[PageLayout]) -> Flow:
         set_limits(table)
     cell_steps = [step for table in tables for step in steps(table)]
     cells = learn(cell_steps, replace(body, gaps=False, indents=False))
-    cells.wording = _wording(pages, tables, cell_steps)
+    cells.wording = _wording(pages, tables)
     return Flow(items, body, cells, furniture, text_steps + cell_steps)
 
 
-def _wording(pages: Sequence[PageLayout], tables: Sequence[list[Piece]], steps: Sequence[Step]) -> Wording:
-    cells = [(region, lines) for table in tables for piece in table for region, lines in piece.lines.items()]
-    lines = [line for page in pages for line in page.lines] + [line for _, found in cells for line in found]
-    first_lines = [found[0] for region, found in cells if region.row > 0]  # row 0 may be the rest of a split row
-    return Wording(steps, lines, first_lines)
+def _wording(pages: Sequence[PageLayout], tables: Sequence[list[Piece]]) -> Wording:
+    flows: list[tuple[Sequence[Line], bool]] = [(page.lines, False) for page in pages]
+    for table in tables:
+        for piece in table:
+            first = repeated_header(table[0], piece) if piece is not table[0] else 0
+            # the row at the top may be the rest of a split row
+            flows += [(lines, region.row > first) for region, lines in piece.lines.items()]
+    return Wording(flows)
 
 
 def _set_text_limits(pages: Sequence[PageLayout]) -> None:

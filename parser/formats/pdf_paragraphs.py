@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from kehoach.meaning.numbering import split_label
-from kehoach.parser.formats.pdf_lines import Line, Word
+from kehoach.parser.formats.pdf_lines import Line
 
 _SPACE = 0.25
 """Width of a space as a part of the font size."""
@@ -24,6 +25,7 @@ _INDENT = 10.0
 _ENOUGH = 4
 """So many clear places show a habit."""
 _BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
+_FIGURES = re.compile(r"[\d.,]+ ?%?")
 _DASH = re.compile(r"[-–—+*•]\s?(\w)")
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.?$")
 _OPEN_WORDS = frozenset({"và", "với", "của", "các", "những", "tại", "hoặc", "từ", "để"})
@@ -39,29 +41,32 @@ class Wording:
     """Which words stand together in the document, and which two open its cells, its list items and the parts of its
     enumerations ("Sở Y tế, Ban Quản lý ...")."""
 
-    def __init__(self, steps: Iterable[Step], lines: Iterable[Line] = (), first_lines: Iterable[Line] = ()) -> None:
+    def __init__(self, flows: Iterable[tuple[Sequence[Line], bool]] = ()) -> None:
+        """`flows` are cells or pages; the flag tells whether the first line surely opens one."""
         self._pairs: set[tuple[str, str]] = set()
-        self._openings = {_opening(line.words) for line in first_lines}
-        for line in lines:
-            for index in range(1, len(line.words)):
-                self._pairs.add((line.words[index - 1].text, line.words[index].text))
-                self._note(line.words[index - 1], line.words[index:])
-        for before, after in steps:
-            self._note(before.words[-1], after.words)
-
-    def _note(self, before: Word, words: Sequence[Word]) -> None:
-        if before.text[-1] in ",;-" and words[0].text[0].isupper():
-            self._openings.add(_opening(words))
+        self._openings: set[tuple[str, str]] = set()
+        for lines, opens in flows:
+            for line in lines:
+                self._pairs.update((a.text, b.text) for a, b in pairwise(line.words))
+            words = [word.text for line in lines for word in line.words]
+            if opens:
+                self._openings.add(_opening(words))
+            for index, (before, after) in enumerate(pairwise(words), 1):
+                if before[-1] in ",;-" and after[0].isupper():
+                    self._openings.add(_opening(words[index : index + 2]))
 
     def vote(self, before: Line, after: Line) -> float:
         """For a new paragraph: `after` opens as others do; against: the two words stand together elsewhere."""
-        opens = len(after.words) > 1 and not has_ended(before.text) and _opening(after.words) in self._openings
+        unfinished = not has_ended(before.text) and not _goes_on_after(before.text)
+        opens = (
+            unfinished and len(after.words) > 1 and _opening([word.text for word in after.words[:2]]) in self._openings
+        )
         votes = 2.75 if opens else 0.0
         return votes - (2.0 if (before.words[-1].text, after.words[0].text) in self._pairs else 0.0)
 
 
-def _opening(words: Sequence[Word]) -> tuple[str, str]:
-    return words[0].text, words[1].text.rstrip(",;.") if len(words) > 1 else ""
+def _opening(words: Sequence[str]) -> tuple[str, str]:
+    return words[0], words[1].rstrip(",;.") if len(words) > 1 else ""
 
 
 def _goes_on_after(text: str) -> bool:
@@ -86,7 +91,7 @@ class Manner:
     keeps_spaces: bool = False
     spaces_tell: bool = False
     justified: bool = False
-    wording: Wording = field(default_factory=lambda: Wording(()))
+    wording: Wording = field(default_factory=Wording)
 
 
 def room_left(line: Line, following: Line) -> float:
@@ -131,7 +136,8 @@ def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
             _share(after.x0 > after.left + _INDENT for _, after in broken) >= 0.5
             and _share(after.x0 > after.left + _INDENT for _, after in running) <= 0.2
         )
-        manner.spaces_tell = manner.keeps_spaces and _share(before.trailing_space for before, _ in broken) <= 0.25
+        manner.spaces_tell = _share(before.trailing_space for before, _ in broken) <= 0.25
+    manner.spaces_tell = manner.spaces_tell and manner.keeps_spaces
     return manner
 
 
@@ -141,7 +147,7 @@ def begins_paragraph(before: Line, after: Line, manner: Manner) -> float:
     votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
     votes += _text_vote(before.text, after.text) + manner.wording.vote(before, after)
     if before.style is not None and after.style is not None and before.style != after.style:
-        votes += 2.0
+        votes += 3.0
     if abs(before.size - after.size) > 0.8:
         votes += 3.0
     return votes
@@ -204,8 +210,8 @@ def _space_vote(before: Line, after: Line, manner: Manner) -> float:
 def _room_vote(before: Line, after: Line, manner: Manner) -> float:
     room = room_left(before, after)
     if room > 1.0:
-        return 5.0 if is_centred(before) and not is_centred(after) else 4.0
-    if manner.justified and room <= 1.0:
+        return 6.0 if room > 4 * before.size else 4.0
+    if manner.justified and len(before.words) > 1:
         return -1.5 if before.right - before.x1 < 1.0 else 1.5
     return -1.0 if room < -1.0 else 0.0
 
@@ -231,5 +237,7 @@ def _text_vote(before: str, after: str) -> float:
     if after[0].islower():
         return 0.0 if ended else -4.0
     if after[0].isdigit():
-        return 0.5 if ended else -1.5
-    return 0.5 if ended else -1.0
+        return 0.5 if ended or (_FIGURES.fullmatch(before) and _FIGURES.fullmatch(after)) else -1.5
+    if not ended:
+        return -1.0
+    return 2.5 if before.endswith((";", ":", "./.")) else 0.5

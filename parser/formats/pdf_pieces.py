@@ -78,6 +78,7 @@ def usual_padding(pieces: Sequence[Piece]) -> float:
 
 
 def relative(xs: Sequence[float]) -> list[float]:
+    """Borders as distances from the leftmost."""
     return [x - xs[0] for x in xs]
 
 
@@ -90,14 +91,27 @@ def _row_texts(piece: Piece, row: int) -> list[str]:
 
 
 def repeated_header(first: Piece, piece: Piece) -> int:
-    """How many rows at the top of `piece` repeat the top of the table."""
-    count = 0
-    while count < min(first.rows, piece.rows, _MAX_HEADER_ROWS):
-        texts = _row_texts(piece, count)
-        if texts != _row_texts(first, count) or not any(texts):
-            break
-        count += 1
-    return count
+    """How many rows at the top of `piece` repeat the top of the table: rows of the same heights with the same words
+    at the same places."""
+    for count in range(min(first.rows, _MAX_HEADER_ROWS), 0, -1):
+        height = first.grid.ys[count] - first.grid.ys[0]
+        ends = [row for row, y in enumerate(piece.grid.ys) if abs(y - piece.grid.ys[0] - height) <= _SAME / 2]
+        if ends and ends[0]:
+            ours, theirs = _words_above(first, count), _words_above(piece, ends[0])
+            if ours and len(ours) == len(theirs) and all(map(_same_place, ours, theirs)):
+                return ends[0]
+    return 0
+
+
+def _words_above(piece: Piece, row: int) -> list[tuple[str, float]]:
+    """The lines above a row, each with its distance from the table's left side."""
+    limit = piece.grid.ys[row]
+    lines = [line for found in piece.lines.values() for line in found if line.base < limit]
+    return sorted((line.text, line.x0 - piece.grid.xs[0]) for line in lines)
+
+
+def _same_place(ours: tuple[str, float], theirs: tuple[str, float]) -> bool:
+    return ours[0] == theirs[0] and abs(ours[1] - theirs[1]) <= _SAME
 
 
 def _is_header(piece: Piece, row: int) -> bool:

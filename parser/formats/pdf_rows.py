@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.meaning.numbering import read_label
 from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_paragraphs import Manner, begins_paragraph, has_label
 
@@ -33,7 +34,7 @@ class Break:
 
     `closed`: for each column above, whether a rule closes it at the page's end. `leaves_open`: the file draws
     no rule where a cell goes on. `tight`: the last row has less room under its text than the table's other rows.
-    `left_over`: free height under the table, in line pitches. `has_subrows`: numbers of this table stand over
+    `room_left`: the page has room under the table for a part of the next row, so that row is kept whole. `has_subrows`: numbers of this table stand over
     several rows. `same_columns`: both rows part the columns alike.
     """
 
@@ -41,7 +42,7 @@ class Break:
     closed: list[bool]
     leaves_open: bool
     tight: bool
-    left_over: float
+    room_left: bool
     has_subrows: bool
     same_columns: bool
 
@@ -53,7 +54,7 @@ def is_new_row(page_break: Break, manner: Manner) -> float:
     if page_break.leaves_open:
         return 8.0 if any(page_break.closed) else -8.0
     votes = -3.0 if page_break.tight else 0.5
-    if page_break.left_over > 3.3:
+    if page_break.room_left:
         votes += 3.0
     first, *others = page_break.edges
     votes += _number_vote(first, has_subrows=page_break.has_subrows)
@@ -68,14 +69,18 @@ def _filling_vote(edges: Sequence[Edge]) -> float:
     filled = [edge for edge in edges if edge.below]
     if filled and not any(edge.above for edge in filled) and any(edge.above for edge in edges):
         return -4.0
-    return -1.5 if len(filled) == 1 else 0.0
+    return -2.0 if len(filled) == 1 else 0.0
 
 
 def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
     """The first column: a number there opens a row; a blank under a number does not."""
-    if edge.below:
-        return 4.0 if has_label(edge.below[0].text + " x") or len(edge.below[0].text) <= 5 else 1.0
-    return (0.0 if has_subrows else -2.0) if edge.above else 0.0
+    if not edge.below:
+        return (0.0 if has_subrows else -2.0) if edge.above else 0.0
+    number = edge.below[0].text.rstrip(".)")
+    opens = number.isdigit() or read_label(number) is not None or has_label(edge.below[0].text)
+    if opens and edge.above:
+        return 12.0
+    return 4.0 if opens or len(edge.below[0].text) <= 5 else 1.0
 
 
 def _column_vote(edge: Edge, manner: Manner) -> float:

@@ -15,6 +15,8 @@ from kehoach.parser.formats.pdf_rows import DOUBT, Break, Edge, is_new_row
 
 _TIGHTER = 1.2
 """So much less padding (points) than usual tells that a row was cut."""
+_LINES_LEFT = 3.3
+"""A table that splits its rows leaves less than this many lines of a page free: no part of a row has fewer than two."""
 
 
 @dataclass
@@ -59,6 +61,11 @@ class _Placed:
         own = relative(piece.grid.xs)
         self._number = [min(range(len(columns)), key=lambda index: abs(columns[index] - x)) for x in own]
         self.regions = [region for region in piece.grid.regions if region.end_row > first]
+        self._top = piece.grid.ys[first]
+
+    def lines(self, region: Region) -> list[Line]:
+        """The lines of a region below the header rows (a rule may be missing under the header)."""
+        return [line for line in self.piece.lines.get(region, []) if line.base > self._top]
 
     def columns(self, region: Region) -> tuple[int, int]:
         """First column and end of a region, as the whole table numbers them."""
@@ -80,7 +87,8 @@ class _Joiner:
         self._columns = relative(max(pieces, key=lambda piece: len(piece.grid.xs)).grid.xs)
         self.table = JoinedTable(len(self._columns) - 1, manner)
         self._usual_padding = usual_padding(pieces)
-        self._leaves_open = any(not all(piece.grid.closed_below) for piece in pieces)
+        self._usual_room = median(piece.room_below for piece in pieces[:-1]) if len(pieces) > 1 else 0.0
+        self._leaves_open = any(not piece.grid.closed_below[0] for piece in pieces[:-1])
         firsts = [region for piece in pieces for region in piece.grid.regions if region.column == 0]
         self._has_subrows = any(region.end_row - region.row > 1 and region.row > 0 for region in firsts)
         for index, piece in enumerate(pieces):
@@ -102,7 +110,7 @@ class _Joiner:
         table, piece = self.table, placed.piece
         going_on = self._going_on(placed, before, splits=start < table.rows) if before else {}
         for region in placed.regions:
-            lines, end_row = piece.lines.get(region, []), start + region.end_row - placed.first
+            lines, end_row = placed.lines(region), start + region.end_row - placed.first
             above = going_on.get(region)
             if above is not None:
                 above.end_row = end_row
@@ -110,7 +118,7 @@ class _Joiner:
             else:
                 row = start + max(region.row - placed.first, 0)
                 box = piece.grid.box_of(region)
-                table.cells.append(TableCell(row, end_row, *placed.columns(region), list(lines), piece.page, box))
+                table.cells.append(TableCell(row, end_row, *placed.columns(region), lines, piece.page, box))
         table.rows = max(cell.end_row for cell in table.cells)
 
     def _going_on(self, placed: _Placed, before: Piece, *, splits: bool) -> dict[Region, TableCell]:
@@ -133,14 +141,14 @@ class _Joiner:
     def _is_merged_up(self, above: TableCell, region: Region, placed: _Placed, *, is_next: bool) -> bool:
         """Whether a cell that opens a page, in a new row, belongs to a merged cell of the page before.
 
-        A blank that spans rows does. A single blank does if its table has none elsewhere in that column,
-        and all columns to its left are merged too (`is_next`): cells are merged from the number on.
+        A blank that spans rows does. A single blank does if its table has none elsewhere in that column, and
+        the cell above is merged already, or all columns to the left are merged too (`is_next`).
         """
-        if placed.piece.lines.get(region):
+        if placed.lines(region):
             return False
         if region.end_row - max(region.row, placed.first) > 1:
             return True
-        if not above.lines or not is_next:
+        if not above.lines or not (is_next or above.end_row - above.row > 1):
             return False
         return not any(
             cell.column == above.column and cell.end_row - cell.row == 1 and not cell.lines for cell in self.table.cells
@@ -167,7 +175,7 @@ class _Joiner:
             closed=before.grid.closed_below,
             leaves_open=self._leaves_open,
             tight=bool(paddings) and min(paddings) < self._usual_padding - _TIGHTER,
-            left_over=before.room_below / pitch,
+            room_left=max(before.room_below, self._usual_room) > _LINES_LEFT * pitch,
             has_subrows=self._has_subrows,
             same_columns={(cell.column, cell.end_column) for cell in last} == set(below),
         )
