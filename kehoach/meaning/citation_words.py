@@ -106,3 +106,8 @@ BY_TYPE_ALONE = re.compile(
     rf"(?P<type>{_TYPE})(?! này)(?!\w)"
 )
 """A basis that is named by its type without a number: "Căn cứ Nghị quyết Đại hội ..."."""
+
+BASIS_END = re.compile(
+    rf";|\n(?=\s*(?:[-+•]|\d{{1,2}}[.)]|[a-zđ]\)|Căn cứ|Theo|Xét|Thực hiện|Triển khai|Tiếp tục|{_TYPE} |{_LAW} |{_BODY} ))"
+)
+"""What separates the bases of a paragraph; a line that goes on with the words of the one before separates none."""

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from kehoach.meaning.citation_words import (
     AFTER_ISSUER,
     AMENDING_NAME_END,
+    BASIS_END,
     BY_TYPE_ALONE,
     CITATION,
     DATED,
@@ -29,7 +30,7 @@ from kehoach.meaning.citation_words import (
     SUBJECT_MARK,
 )
 from kehoach.meaning.dates import read_date
-from kehoach.meaning.spelling import plain
+from kehoach.meaning.spelling import plain, unwrapped
 from kehoach.model import LegalBasis
 
 _LONGEST_ISSUER = 160
@@ -60,7 +61,8 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 
     A later mention of a document has the index of its first mention in `first`.
     """
-    words = plain(text)
+    words = unwrapped(text)
+    text = text.replace("\n", " ")
     mentions: list[Mention] = []
     known: dict[str, int] = {}
     place = 0
@@ -82,7 +84,7 @@ def split_legal_bases(text: str) -> tuple[LegalBasis, ...]:
 
     Documents cited inside the subject of a basis are not bases. What names no document is left out.
     """
-    return tuple(basis for piece in re.split(r"[;\n]", text) for basis in _bases(piece))
+    return tuple(basis for piece in BASIS_END.split(text) for basis in _bases(piece.replace("\n", " ")))
 
 
 def document_at(words: str, place: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach.meaning.citations import document_at
 from kehoach.meaning.numbering import LETTERS, read_roman, roman
-from kehoach.meaning.spelling import plain
+from kehoach.meaning.spelling import unwrapped
 
 SUB, LETTER, GROUP, ANNEX = range(4)
 """The levels of an address, from the small to the large."""
@@ -76,7 +76,7 @@ class Run:
 
 def find_runs(text: str) -> Iterator[Run]:
     """The runs of annex addresses in a text (NFC); addresses in articles of law and in a plan's body are passed over."""
-    words = plain(text)
+    words = unwrapped(text)
     place = 0
     while match := _ELEMENT.search(words, place):
         elements, end = _read_run(words, match)

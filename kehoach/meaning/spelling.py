@@ -6,12 +6,18 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " "})
+_WRAP = re.compile(r"(?<!\n)\n(?!\n)")
 _BULLET = re.compile(r"(?:[-+*•●▪]\s*)+")
 
 
 def plain(text: str) -> str:
     """The same text, character for character, with one kind of dash, space and Đ (Ð is an Icelandic letter)."""
     return text.translate(_SAME)
+
+
+def unwrapped(text: str) -> str:
+    """The same text, character for character, plain and with a space for every line break inside a paragraph."""
+    return _WRAP.sub(" ", plain(text))
 
 
 def words_of(text: str) -> str:

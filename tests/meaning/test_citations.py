@@ -38,11 +38,13 @@ def test_legal_bases_are_taken_apart_and_the_enacting_clause_left_out(case):
 @pytest.mark.parametrize("case", OTHERS["prose"], ids=lambda case: case["text"])
 def test_the_place_of_a_mention_is_that_of_its_text(case):
     for mention in find_mentions(case["text"]):
-        assert case["text"][mention.start : mention.end].rstrip() == mention.basis.text
+        assert case["text"][mention.start : mention.end].rstrip().replace("\n", " ") == mention.basis.text
 
 
 def test_a_later_mention_is_linked_by_its_number_whatever_slips_it_has():
-    text = "Nghị quyết số 24/2026//NQ-CP ngày 01/02/2026; theo Nghị quyết số 24/2026/NQ-CP và Nghị quyết 24/2026 /NQ - CP"
+    text = (
+        "Nghị quyết số 24/2026//NQ-CP ngày 01/02/2026; theo Nghị quyết số 24/2026/NQ-CP và Nghị quyết 24/2026 /NQ - CP"
+    )
     assert [mention.first for mention in find_mentions(text)] == [None, 0, 0]
     assert len({document_key(basis) for basis in find_citations(text)}) == 1
 
