@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 from hypothesis import example, given
@@ -71,10 +72,18 @@ def test_a_list_of_names_reads_back_to_their_ids(case):
 
 
 @given(lists_of_names({"agencies"}, LOOSE_SEPARATORS))
+@example((REGISTRIES[0], "Ngân hàng Nhà nước Việt Nam, Tỉnh đoàn", ("ngan-hang-nha-nuoc-viet-nam", "tinh-doan"), ()))
 def test_agencies_read_back_whatever_stands_between_them(case):
     registry, text, agencies, _ = case
     read = read_assignment(text, registry)
     assert (read.agencies, read.groups, read.unknown) == (agencies, (), ())
+
+
+def test_any_two_bodies_of_a_province_can_stand_side_by_side():
+    registry = REGISTRIES[2]
+    for (name, id, _), (other, other_id, _) in permutations(AGENCIES[registry], 2):
+        read = read_assignment(f"{name}, {other}", registry)
+        assert (read.agencies, read.groups, read.unknown) == ((id, other_id), (), ())
 
 
 @given(lists_of_names({"agencies", "groups"}, SEPARATORS), lists_of_names({"agencies"}, SEPARATORS))
