@@ -10,6 +10,7 @@ from kehoach.meaning.spelling import plain
 ORDINAL, TEXT, PROJECT, INDICATOR = "ordinal", "text", "project", "indicator"
 PRODUCT, LEAD, COORDINATE, MONITOR, RESPONSIBLE = "product", "lead", "coordinate", "monitor", "responsible"
 DEADLINE, VALUE, UNIT, NOTES, OTHER = "deadline", "value", "unit", "notes", "other"
+ORIGIN = "origin"
 
 CONTENT_ROLES = (TEXT, PROJECT, INDICATOR)
 """Roles of the column that says what an item is."""
@@ -22,6 +23,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         (ORDINAL, r"^(stt|tt|số tt|số thứ tự|số)$"),
         (NOTES, r"^ghi chú"),
+        (ORIGIN, r"^căn cứ$"),
         (UNIT, r"đơn vị tính|^đvt"),
         (OTHER, r"thẩm tra|thẩm định|^vai trò"),  # who appraises a matter does not lead it
         (MONITOR, r"theo dõi|đôn đốc|giám sát"),

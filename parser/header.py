@@ -234,9 +234,20 @@ def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
         if _ORGANISATION.match(texts[place]) and not texts[place - 1].endswith(_GOES_ON)
     ]
     split = splits[-1] if splits else 0
-    head.superior, head.issuer = tuple(texts[:split]), tuple(texts[split:])
+    head.superior, head.issuer = tuple(_whole_names(texts[:split])), tuple(_whole_names(texts[split:]))
     if texts:
         head.place_at("issuer", issuer)
+
+
+def _whole_names(lines: Sequence[str]) -> list[str]:
+    """The lines with a department's name put together that was too long for one ("SỞ THÔNG TIN VÀ TRUYỀN" / "THÔNG")."""
+    names: list[str] = []
+    for line in lines:
+        if names and _ORGANISATION.match(names[-1]) and not _ISSUER.match(line):
+            names[-1] += f" {line}"
+        else:
+            names.append(line)
+    return names
 
 
 def _read_type(head: Head, lines: Sequence[Line], type_at: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kehoach.meaning.open_points import filled, read_choice
 from kehoach.model import Cell, Group, RowDoubt, Source, Table
 from kehoach.parser import columns as col
 from kehoach.parser.cues import dash_level
@@ -67,8 +68,27 @@ class _Open:
 def read_items(table: Table, prefix: str) -> list[Item]:
     """The items of a table whose roles are known; `prefix` is the address of what holds the table."""
     reader = _Reader(table, prefix)
-    items = [item for gathered in reader.gather() for item in reader.close(gathered)]
+    items = [read_open_points(item) for gathered in reader.gather() for item in reader.close(gathered)]
     return [item for item in items if _says_something(item)]
+
+
+def read_open_points(item: Item) -> Item:
+    """The item with what it leaves open read as that: a held place "[...]" says nothing, and cells that show
+    several readings ("[...] («A» hoặc «B»)") make the item undecided between them."""
+    cells = tuple(replace(cell, text=filled(cell.text)) if cell.text else cell for cell in item.cells)
+    choices = {place: choice for place, cell in enumerate(cells) if cell.text and (choice := read_choice(cell.text))}
+    count = min(map(len, choices.values()), default=0)
+    if count < 2:
+        return replace(item, cells=cells)
+    readings = tuple(
+        (
+            tuple(replace(c, text=choices[i][way]) if i in choices else c for i, c in enumerate(cells)),
+            round(1 / count, 3),
+        )
+        for way in range(count)
+    )
+    undecided = tuple(replace(cell, text=None) if place in choices else cell for place, cell in enumerate(cells))
+    return replace(item, cells=undecided, readings=readings)
 
 
 def _says_something(item: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kehoach.meaning.addresses import item_id, read_citation
 from kehoach.meaning.agencies import Registry, nearest, read_assignment
 from kehoach.meaning.deadlines import read_deadline
 from kehoach.meaning.goals import read_goals
@@ -120,6 +121,7 @@ class _PlanReader:
                 for cells, confidence in item.readings
             ),
             notes=_words(item.cell(col.NOTES)),
+            origin=_origin(item.cell(col.ORIGIN)),
             columns=_other_columns(item, (col.UNIT, col.OTHER, col.DEADLINE, col.COORDINATE, col.PRODUCT)),
             source=item.source,
         )
@@ -138,6 +140,7 @@ class _PlanReader:
             deadline=self.deadline(item.cells),
             alternatives=tuple(self.work_reading(cells, confidence) for cells, confidence in item.readings),
             notes=_words(item.cell(col.NOTES)),
+            origin=_origin(item.cell(col.ORIGIN)),
             columns=_other_columns(item, (col.UNIT, col.OTHER, col.VALUE)),
             source=item.source,
         )
@@ -246,6 +249,12 @@ def _content(cells: Sequence[ColumnCell]) -> str | None:
 
 def _text(item: Item) -> str:
     return _content(item.cells) or ""
+
+
+def _origin(cell: ColumnCell | None) -> str | None:
+    """The parent plan's item that a row is from, where its column «Căn cứ» cites one."""
+    found = read_citation(" ".join(cell.text.split())) if cell and cell.text else None
+    return item_id(*found) if found else None
 
 
 def _words(cell: ColumnCell | None) -> str | None:

@@ -67,6 +67,14 @@ def read_citation(text: str) -> tuple[str, str] | None:
     return "/".join(reversed(parts)), annex
 
 
+def item_id(below: str, annex: str) -> str:
+    """The id of an item from its parts below the annex and the annex's name: ("1/b", "Phụ lục II") is "pl2/1/b"."""
+    number = annex.removeprefix("Phụ lục").strip()
+    head, dot, tail = number.partition(".")
+    value = read_roman(head)
+    return f"pl{value or head.lower()}{dot}{tail}/{below}"
+
+
 def _kind(parts: list[str], place: int) -> str:
     label = read_label(parts[place])
     if label is not None and label.style == "letter":

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.meaning.addresses import cite, cite_many, read_citation
+from kehoach.meaning.addresses import cite, cite_many, item_id, read_citation
 from kehoach.meaning.numbering import LETTERS, roman
 
 WORDS = {
@@ -48,6 +48,11 @@ ITEMS = st.one_of(
 )
 def test_a_citation_reads_back(parts, annex):
     assert read_citation(cite("/".join(["pl", *parts]), annex)) == ("/".join(parts), annex)
+
+
+@pytest.mark.parametrize(("item", "annex"), WORDS)
+def test_a_citation_leads_back_to_the_item(item, annex):
+    assert item_id(*read_citation(cite(item, annex))) == item
 
 
 @pytest.mark.parametrize("text", ["", "Phụ lục 2", "theo quy định", "điểm"])
