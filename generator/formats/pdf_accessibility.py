@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pydyf  # type: ignore[import-untyped]  # WeasyPrint's own writer, without types
+
 VARIANT = "pdf/a-2a"
 """WeasyPrint writes one variant; this one, whose text is tagged as PDF/UA asks."""
 
@@ -46,6 +48,19 @@ def finish(_document: Any, pdf: Any) -> None:
             marked[:] = [owners.get(owner, owner) for owner in marked]
     metadata = _object(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", _CLAIM) for part in metadata.stream]
+    pdf.objects[:] = [item if item.free == "f" else _Written(item) for item in pdf.objects]
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """An object turned into bytes once: pydyf asks twice, for the identifier that PDF/A wants and for the file."""
+
+    data = b""
+    compressible = False
+
+    def __init__(self, item: pydyf.Object) -> None:
+        super().__init__()
+        self.number, self.generation, self.free, self.offset = item.number, item.generation, item.free, item.offset
+        self.data, self.compressible = item.data, item.compressible
 
 
 def _silence_page_margins(pdf: Any, document: Any, elements: list[Any]) -> list[bytes]:
