@@ -23,9 +23,10 @@ from kehoach.errors import KehoachError
 from kehoach.model import Notice
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.pdf_blocks import BlockBuilder
+from kehoach.parser.formats.pdf_content import PageContent, PageTooHeavyError
 from kehoach.parser.formats.pdf_layout import PageLayout, flow_of, lay_out
 from kehoach.parser.formats.pdf_notices import notice
-from kehoach.parser.formats.pdf_page import PageContent, PageTooHeavyError, read_page
+from kehoach.parser.formats.pdf_page import read_page
 from kehoach.parser.formats.pdf_quality import has_picture_under_text, is_broken, is_scan
 
 MAX_BYTES = 64 * 1024 * 1024

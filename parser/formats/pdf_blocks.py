@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kehoach.model import Block, Cell, Notice, Paragraph, Row, Source, Table
 from kehoach.parser.extraction import Origin
 from kehoach.parser.formats.pdf_columns import SideBySide, column_paragraphs
+from kehoach.parser.formats.pdf_content import Box, PageContent
 from kehoach.parser.formats.pdf_joining import Compounds, flow_text, paragraph_text
 from kehoach.parser.formats.pdf_layout import Flow, Item
 from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_notices import notice
-from kehoach.parser.formats.pdf_page import Box, PageContent
 from kehoach.parser.formats.pdf_paragraphs import split_paragraphs
 from kehoach.parser.formats.pdf_pieces import Piece
 from kehoach.parser.formats.pdf_tables import JoinedTable, TableCell, join

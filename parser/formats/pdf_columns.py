@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from kehoach.parser.formats.pdf_lines import Line, split_line
-from kehoach.parser.formats.pdf_paragraphs import has_ended, has_label, room_left
+from kehoach.parser.formats.pdf_paragraphs import room_left
+from kehoach.parser.formats.pdf_strip import Growth, Strip, narrowed, seed_strip
+from kehoach.parser.formats.pdf_wording import has_ended, has_label
 
-_WIDE_GAP = 2.0
-"""A gap between words, in font sizes, that parts two columns."""
-_LEAST_STRIP = 1.0
-_FAR = 1e6
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-
-Strip = tuple[float, float]
-"""Where the free strip between two columns begins and ends (x)."""
 
 
 @dataclass
@@ -36,10 +30,10 @@ def find_columns(lines: Sequence[Line], pitch: float) -> list[SideBySide]:
     blocks = []
     done = 0
     for seed in range(len(lines)):
-        strip = _seed_strip(lines, seed) if seed >= done else None
+        strip = seed_strip(lines, seed) if seed >= done else None
         if strip is None:
             continue
-        growth = _Growth(lines, seed, strip, pitch)
+        growth = Growth(lines, seed, strip, pitch)
         growth.grow(done)
         if growth.is_block():
             blocks.append(_block(lines[growth.first : growth.last + 1], growth.strip, pitch))
@@ -65,16 +59,6 @@ def continue_columns(block: SideBySide, lines: Sequence[Line], pitch: float) -> 
         block.lines.append(line)
         count += 1
     return count
-
-
-def narrowed(strip: Strip, line: Line) -> Strip | None:
-    """The strip less what the line covers of it: beside the line if that can be, else in one of its gaps."""
-    for free in ([(-_FAR, line.x0), (line.x1, _FAR)], _gaps(line)):
-        strips = [(max(strip[0], gap[0]), min(strip[1], gap[1])) for gap in free]
-        widest = max(strips, key=lambda found: found[1] - found[0], default=strip)
-        if strips and widest[1] - widest[0] >= _LEAST_STRIP:
-            return widest
-    return None
 
 
 def _goes_on(part: Line, block: SideBySide) -> bool:
@@ -110,110 +94,6 @@ def _runs_on(before: Line, after: Line, paragraph: Sequence[Line]) -> bool:
     if has_label(paragraph[0].text):
         return True
     return after.text[0].islower() or (after.text[0].isdigit() and room_left(before, after) <= 0)
-
-
-def _stands_out(gap: Strip, line: Line) -> bool:
-    """Whether a gap is no word space of a stretched line."""
-    widths = [end - start for start, end in _gaps(line)]
-    return len(widths) < 3 or gap[1] - gap[0] >= 2.5 * median(widths)
-
-
-def _gaps(line: Line) -> list[tuple[float, float]]:
-    return [(a.x1, b.x0) for a, b in zip(line.words, line.words[1:], strict=False)]
-
-
-def _seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
-    """The free strip that line `index` suggests: its widest gap, or the space between it and a line beside it."""
-    line = lines[index]
-    wide = [gap for gap in _gaps(line) if gap[1] - gap[0] >= _WIDE_GAP * line.size and _stands_out(gap, line)]
-    if wide:
-        return max(wide, key=lambda gap: gap[1] - gap[0])
-    if line.x0 < line.left + 0.4 * (line.right - line.left):
-        return None
-    beside = [other for other in lines if other is not line and abs(other.base - line.base) < 1.2 * line.size]
-    lefts = [other.x1 for other in beside if other.x1 < line.x0]
-    return (max(lefts), line.x0) if lefts else None
-
-
-class _Growth:
-    """A block that grows from a seed line, down and up, while its lines leave a strip between the columns free."""
-
-    def __init__(self, lines: Sequence[Line], seed: int, strip: Strip, pitch: float) -> None:
-        self._lines, self._pitch = lines, pitch
-        self.first = self.last = seed
-        self.strip = strip
-        self._left: list[Line] = []
-        self._right: list[Line] = []
-        self._place(lines[seed])
-
-    @property
-    def middle(self) -> float:
-        """The x position between the columns."""
-        return (self.strip[0] + self.strip[1]) / 2
-
-    def grow(self, lowest: int) -> None:
-        """Takes in the lines below and above (down to index `lowest`) that belong to the block."""
-        while self.last + 1 < len(self._lines) and self._admit(self._lines[self.last + 1], upwards=False):
-            self.last += 1
-        while self.first > lowest and self._admit(self._lines[self.first - 1], upwards=True):
-            self.first -= 1
-
-    def is_block(self) -> bool:
-        """Whether there is enough on both sides, or the page ends below "Nơi nhận: | TM. ỦY BAN NHÂN DÂN"."""
-        if self.last == len(self._lines) - 1 and self._left and self._right:
-            if self._left[0].text.endswith(":") and self._right[0].text.isupper():
-                return True
-        return len(self._left) >= 2 and len(self._right) >= 1 and len(self._left) + len(self._right) >= 4
-
-    def _place(self, line: Line) -> None:
-        for part in split_line(line, [self.middle]):
-            (self._right if part.x0 >= self.middle else self._left).append(part)
-
-    def _admit(self, line: Line, *, upwards: bool) -> bool:
-        strip = narrowed(self.strip, line)
-        if strip is None or (upwards and line.text.endswith("./.")):
-            return False
-        parts = split_line(line, [(strip[0] + strip[1]) / 2])
-        gap = (parts[0].x1, parts[-1].x0)
-        is_wide = len(parts) == 2 and gap[1] - gap[0] >= 1.2 * line.size and _stands_out(gap, line)
-        if not is_wide and len(parts) == 2 and parts[1].words[0].runs_on:
-            return False
-        if not is_wide and not all(self._is_aligned(part, strictly=len(parts) == 2) for part in parts):
-            return False
-        if not any(self._is_near(part, upwards=upwards, paired=len(parts) == 2) for part in parts):
-            return False
-        self.strip = strip
-        self._place(line)
-        return True
-
-    def _column_of(self, part: Line) -> list[Line]:
-        return self._right if part.x0 >= self.middle else self._left
-
-    def _is_aligned(self, part: Line, *, strictly: bool) -> bool:
-        """Whether a line is set with its column: on one edge or axis with it or inside it (a left column, unless `strictly`)."""
-        column = self._column_of(part)
-        if not column:
-            return True
-        x0, x1 = min(line.x0 for line in column), max(line.x1 for line in column)
-        inside = column is self._left and not strictly and x0 - 3 <= part.x0 and part.x1 <= x1 + 3
-        return inside or abs(part.x0 - x0) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
-
-    def _is_near(self, part: Line, *, upwards: bool, paired: bool) -> bool:
-        column = self._column_of(part)
-        is_right = column is self._right
-        if any(abs(part.base - line.base) < part.size for line in (self._left if is_right else self._right)):
-            return True
-        distance = min((abs(part.base - line.base) for line in column or [*self._left, *self._right]), default=_FAR)
-        if paired:
-            reach = 4.0
-        elif not column:
-            reach = 2 * self._pitch
-        elif is_right and not upwards:
-            reach = 12.0
-        else:
-            stands_alone = not upwards and all(line.base < part.base for line in self._right)
-            reach = self._pitch + (0.15 if stands_alone or upwards else 0.45)
-        return distance <= reach * part.size
 
 
 def _block(lines: Sequence[Line], strip: Strip, pitch: float) -> SideBySide:

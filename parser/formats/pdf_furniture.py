@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.parser.formats.pdf_content import Rule
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_page import Rule
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—|]?\s*(\d{1,4})\s*(?:[-–—|]|/\s*\d{1,4})?", re.IGNORECASE)
 _SIGNED = re.compile(

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.parser.formats.pdf_page import Box, PageContent, PageTooHeavyError, Rule
+from kehoach.parser.formats.pdf_content import Box, PageContent, PageTooHeavyError, Rule
 
 _SNAP = 3.0
 """Rules this near to each other are one (double rules, the borders of neighbouring cells)."""

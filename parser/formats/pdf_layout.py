@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kehoach.parser.formats.pdf_columns import SideBySide, continue_columns, find_columns
+from kehoach.parser.formats.pdf_content import Glyph, PageContent, Rule
 from kehoach.parser.formats.pdf_furniture import Furniture, take_out
 from kehoach.parser.formats.pdf_grid import Grid, Region, find_grids
 from kehoach.parser.formats.pdf_lines import Line, build_lines
-from kehoach.parser.formats.pdf_page import Glyph, PageContent, Rule
-from kehoach.parser.formats.pdf_paragraphs import Manner, Step, Wording, learn
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, learn
 from kehoach.parser.formats.pdf_pieces import Piece, goes_on, repeated_header, set_limits, steps
+from kehoach.parser.formats.pdf_wording import Wording
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from kehoach.parser.formats.pdf_page import Box, Glyph
+from kehoach.parser.formats.pdf_content import Box, Glyph
 
 _WORD_GAP = 0.17
 """Part of the font size that parts two words where the file writes no spaces."""

@@ -7,15 +7,14 @@ keeps its space.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from statistics import median
 
-from kehoach.meaning.numbering import split_label
+from kehoach.parser.formats import pdf_wording as wording
 from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_wording import Wording, has_ended, has_label
 
 _SPACE = 0.25
 """Width of a space as a part of the font size."""
@@ -24,54 +23,9 @@ _GAP = 0.08
 _INDENT = 10.0
 _ENOUGH = 4
 """So many clear places show a habit."""
-_BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
-_FIGURES = re.compile(r"[\d.,]+ ?%?")
-_DASH = re.compile(r"[-–—+*•]\s?(\w)")
-_ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.?$")
-_OPEN_WORDS = frozenset({"và", "với", "của", "các", "những", "tại", "hoặc", "từ", "để"})
-"""Words that a paragraph does not end with."""
-_HYPHENS = ("-", "/", "–", "‐")
-
 
 Step = tuple[Line, Line]
 """Two lines that follow each other in one text area (perhaps continued on the next page)."""
-
-
-class Wording:
-    """Which words stand together in the document, and which two open its cells, its list items and the parts of its
-    enumerations ("Sở Y tế, Ban Quản lý ...")."""
-
-    def __init__(self, flows: Iterable[tuple[Sequence[Line], bool]] = ()) -> None:
-        """`flows` are cells or pages; the flag tells whether the first line surely opens one."""
-        self._pairs: set[tuple[str, str]] = set()
-        self._openings: set[tuple[str, str]] = set()
-        for lines, opens in flows:
-            for line in lines:
-                self._pairs.update((a.text, b.text) for a, b in pairwise(line.words))
-            words = [word.text for line in lines for word in line.words]
-            if opens:
-                self._openings.add(_opening(words))
-            for index, (before, after) in enumerate(pairwise(words), 1):
-                if before[-1] in ",;-" and after[0].isupper():
-                    self._openings.add(_opening(words[index : index + 2]))
-
-    def vote(self, before: Line, after: Line) -> float:
-        """For a new paragraph: `after` opens as others do; against: the two words stand together elsewhere."""
-        unfinished = not has_ended(before.text) and not _goes_on_after(before.text)
-        opens = (
-            unfinished and len(after.words) > 1 and _opening([word.text for word in after.words[:2]]) in self._openings
-        )
-        votes = 2.75 if opens else 0.0
-        return votes - (2.0 if (before.words[-1].text, after.words[0].text) in self._pairs else 0.0)
-
-
-def _opening(words: Sequence[str]) -> tuple[str, str]:
-    return words[0], words[1].rstrip(",;.") if len(words) > 1 else ""
-
-
-def _goes_on_after(text: str) -> bool:
-    """Whether no paragraph ends like this: in a comma, a conjunction, or the first half of a compound."""
-    return text.endswith((",", *_HYPHENS)) or text.split()[-1].lower() in _OPEN_WORDS
 
 
 @dataclass
@@ -108,16 +62,6 @@ def is_centred(line: Line) -> bool:
     return left > 0.5 * line.size and abs(left - right) <= max(4.0, 0.06 * (left + right))
 
 
-def has_label(text: str) -> bool:
-    """Whether a list label or a dash opens the text."""
-    return bool(_BULLET.match(text)) or split_label(text) is not None
-
-
-def has_ended(text: str) -> bool:
-    """Whether the text closes with a mark that ends a sentence or a list item."""
-    return bool(_ENDED.search(text))
-
-
 def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
     """What the clear places of `steps` show; where they are too few, what `fallback` says."""
     manner = replace(fallback) if fallback else Manner()
@@ -145,7 +89,7 @@ def begins_paragraph(before: Line, after: Line, manner: Manner) -> float:
     """Weight of evidence that `after` begins a new paragraph: positive for it, negative against."""
     votes = _gap_vote(before, after, manner) + _space_vote(before, after, manner)
     votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
-    votes += _text_vote(before.text, after.text) + manner.wording.vote(before, after)
+    votes += wording.vote(before.text, after.text) + manner.wording.vote(before, after)
     if before.style is not None and after.style is not None and before.style != after.style:
         votes += 3.0
     if abs(before.size - after.size) > 0.8:
@@ -204,7 +148,7 @@ def _space_vote(before: Line, after: Line, manner: Manner) -> float:
     if before.trailing_space:
         return -4.0
     has_room = before.right - before.x1 > (_SPACE + 0.1) * before.size and not is_centred(before)
-    return 3.0 if has_room and not before.text.endswith(_HYPHENS) else 0.0
+    return 3.0 if has_room and not before.text.endswith(wording.HYPHENS) else 0.0
 
 
 def _room_vote(before: Line, after: Line, manner: Manner) -> float:
@@ -223,21 +167,3 @@ def _indent_vote(before: Line, after: Line, manner: Manner) -> float:
         return -4.0
     hangs = len(before.words) > 1 and has_label(before.text) and abs(after.x0 - before.words[1].x0) < 2.0
     return 0.0 if hangs or abs(after.x0 - before.x0) < 1.0 else 3.0
-
-
-def _text_vote(before: str, after: str) -> float:
-    if _goes_on_after(before):
-        return -4.0
-    ended = has_ended(before)
-    dash = _DASH.match(after)
-    if dash and not ended:
-        return -2.0 if dash[1].islower() or dash[1].isdigit() else 0.5
-    if has_label(after):
-        return 2.5 if ended else 0.5
-    if after[0].islower():
-        return 0.0 if ended else -4.0
-    if after[0].isdigit():
-        return 0.5 if ended or (_FIGURES.fullmatch(before) and _FIGURES.fullmatch(after)) else -1.5
-    if not ended:
-        return -1.0
-    return 2.5 if before.endswith((";", ":", "./.")) else 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kehoach.parser.formats.pdf_page import PageContent
+from kehoach.parser.formats.pdf_content import PageContent
 
 _FEW_CHARACTERS = 400
 _SCAN_SHARE = 0.5

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from kehoach.meaning.numbering import read_label
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_paragraphs import Manner, begins_paragraph, has_label
+from kehoach.parser.formats.pdf_paragraphs import Manner, begins_paragraph
+from kehoach.parser.formats.pdf_wording import has_label
 
 DOUBT = 1.0
 """A weight of evidence below this is told as a doubt."""
+_CERTAIN = 12.0
 
 
 @dataclass
@@ -34,8 +36,8 @@ class Break:
 
     `closed`: for each column above, whether a rule closes it at the page's end. `leaves_open`: the file draws
     no rule where a cell goes on. `tight`: the last row has less room under its text than the table's other rows.
-    `room_left`: the page has room under the table for a part of the next row, so that row is kept whole. `has_subrows`: numbers of this table stand over
-    several rows. `same_columns`: both rows part the columns alike.
+    `room_left`: the page has room under the table for a part of the next row, so that row is kept whole.
+    `has_subrows`: numbers of this table stand over several rows. `same_columns`: both rows part the columns alike.
     """
 
     edges: list[Edge]
@@ -51,13 +53,12 @@ def is_new_row(page_break: Break, manner: Manner) -> float:
     """Weight of evidence for a new row: positive for it, negative for a split row."""
     if not page_break.same_columns:
         return 6.0
-    if page_break.leaves_open:
-        return 8.0 if any(page_break.closed) else -8.0
-    votes = -3.0 if page_break.tight else 0.5
-    if page_break.room_left:
-        votes += 3.0
     first, *others = page_break.edges
-    votes += _number_vote(first, has_subrows=page_break.has_subrows)
+    votes = _number_vote(first, has_subrows=page_break.has_subrows)
+    if page_break.leaves_open and votes < _CERTAIN:
+        return _CERTAIN if any(page_break.closed) else -_CERTAIN
+    votes += -3.0 if page_break.tight else 0.5
+    votes += 3.0 if page_break.room_left else 0.0
     votes += sum(_column_vote(edge, manner) for edge in others)
     if not first.below:
         votes += _filling_vote(others)
@@ -79,7 +80,7 @@ def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
     number = edge.below[0].text.rstrip(".)")
     opens = number.isdigit() or read_label(number) is not None or has_label(edge.below[0].text)
     if opens and edge.above:
-        return 12.0
+        return _CERTAIN
     return 4.0 if opens or len(edge.below[0].text) <= 5 else 1.0
 
 

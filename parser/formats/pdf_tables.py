@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from kehoach.parser.formats.pdf_content import Box
 from kehoach.parser.formats.pdf_grid import Region
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_page import Box
 from kehoach.parser.formats.pdf_paragraphs import Manner, learn
 from kehoach.parser.formats.pdf_pieces import Piece, relative, repeated_header, steps, usual_padding
 from kehoach.parser.formats.pdf_rows import DOUBT, Break, Edge, is_new_row
