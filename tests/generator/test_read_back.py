@@ -34,7 +34,7 @@ def squeezed(text):
     return "".join(text.split()).replace(";;", ";")
 
 
-@pytest.fixture(scope="module", params=UNITS, ids=lambda unit: "-".join(unit))
+@pytest.fixture(scope="module", params=UNITS, ids="-".join)
 def unit(request, plan_163, registry_163, plan_binh_son, registry_binh_son, tmp_path_factory):
     name, agency = request.param
     plan, registry = {"163": (plan_163, registry_163), "binh-son": (plan_binh_son, registry_binh_son)}[name]
