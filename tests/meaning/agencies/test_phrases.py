@@ -162,7 +162,7 @@ def test_the_nearest_names_are_offered_but_decide_nothing(nowhere):
     assert named("Sở Thông tin Truyền hình", nowhere)[0] == ()
     assert "so-thong-tin-va-truyen-thong" in nearest("Sở Thông tin Truyền hình", nowhere)
     assert "so-khoa-hoc-va-cong-nghe" in nearest("Sở KHXN", nowhere)
-    assert nearest("Ngân hàng Thế giới tại Mộc Tinh", nowhere) == ()
+    assert nearest("kỹ sư trưởng dự án đường ray", nowhere) == ()
 
 
 def test_a_mention_tells_its_place_and_role_in_prose(nowhere):
