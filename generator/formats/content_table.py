@@ -94,13 +94,22 @@ def _padded(rows: Sequence[Row], count: int) -> list[Row]:
 def _shares(rows: Sequence[Row], roles: Sequence[str]) -> tuple[int, ...]:
     """Widths: what each role needs at least, and the rest by the amount of text; rounding goes to the widest."""
     least = [_LEAST.get(role, _LEAST_OTHER) for role in roles]
-    amounts = [sum(len(row[column].text) for row in rows) + 1 for column in range(len(roles))]
+    amounts = [
+        _amount(rows, [other for other in range(len(roles)) if roles[other] == role != "other"] or [column])
+        for column, role in enumerate(roles)
+    ]
     rest = max(100 - sum(least), 0)
     weights = [low + rest * amount / sum(amounts) for low, amount in zip(least, amounts, strict=True)]
     shares = [int(WHOLE * weight / sum(weights)) for weight in weights]
     if shares:
         shares[shares.index(max(shares))] += WHOLE - sum(shares)
     return tuple(shares)
+
+
+def _amount(rows: Sequence[Row], columns: Sequence[int]) -> float:
+    """The mean amount of text of columns; a cell that spans several columns says nothing about one of them."""
+    texts = (row[column].text for row in rows for column in columns if _columns(row, column) == 1)
+    return sum(map(len, texts)) / len(columns) + 1
 
 
 def _group_rows(rows: Sequence[Row], roles: Sequence[str]) -> list[bool]:

@@ -272,3 +272,12 @@ def test_the_column_with_most_text_is_widest_and_no_column_falls_below_what_its_
     shares = table_view(Table(rows=rows, roles=ROLES), "").shares
     assert max(shares) == shares[1] > WHOLE / 2
     assert [share >= WHOLE * least / 100 for share, least in zip(shares, (5, 15, 9, 10), strict=True)] == [True] * 4
+
+
+def test_columns_of_the_same_role_are_equally_wide_whatever_a_spanning_cell_holds() -> None:
+    rows = (
+        _cells("1", "Hài lòng", "90%", "Đạt tối thiểu 95%"),
+        (*_cells("2", "Giảm", "Theo lộ trình " * 9), Cell(merged="left")),
+    )
+    shares = table_view(Table(rows=rows, roles=("ordinal", "indicator", "value", "value")), "").shares
+    assert abs(shares[2] - shares[3]) <= 1
