@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kehoach.meaning.addresses import item_id, read_citation
@@ -16,11 +15,9 @@ from kehoach.meaning.province import registry_for
 from kehoach.model import (
     Assignment,
     Deadline,
-    Document,
     Notice,
     Plan,
     Project,
-    Section,
     Source,
     Table,
     Target,
@@ -30,14 +27,16 @@ from kehoach.model import (
     WorkReading,
 )
 from kehoach.parser import columns as col
+from kehoach.parser.assignments_in_text import quote_assignments, read_text_tasks
 from kehoach.parser.cues import years_in
+from kehoach.parser.item_tables import ItemTable, item_tables, unknown_tables
 from kehoach.parser.items import ColumnCell, Item, read_items
 from kehoach.parser.responsibilities import read_responsibilities
+from kehoach.parser.role_labels import apart
 from kehoach.parser.structure import Reading
 
-_PROJECT_LIST = re.compile(r"danh mục.{0,40}(đề án|dự án)", re.IGNORECASE)
-_INSIDE_ROLES = re.compile(r"(chủ trì|phối hợp)(?: thực hiện)?\s*:\s*", re.IGNORECASE)
 _Work = TypeVar("_Work", Task, Project)
+_Any = TypeVar("_Any", Target, Task, Project)
 
 
 def read_plan_of(reading: Reading) -> Plan:
@@ -45,11 +44,17 @@ def read_plan_of(reading: Reading) -> Plan:
     document = reading.document
     registry = registry_for(document)
     reader = _PlanReader(registry)
-    for table, prefix, title in _item_tables(document):
-        reader.read_table(table, prefix, title)
-    groups = reader.groups()
-    responsibilities, notices = read_responsibilities(document, registry, groups)
-    if not groups:
+    for found in item_tables(document):
+        reader.read_table(found)
+    in_tables = reader.groups()
+    text_tasks, notices = read_text_tasks(document.outline)
+    reader.add([reader.work(item, Task) for item in text_tasks], reader.tasks)
+    annexes = {annex.id for annex in document.annexes}
+    groups = {item: title for item, title in in_tables.items() if item.partition("/")[0] in annexes}
+    responsibilities, more = read_responsibilities(document, registry, groups)
+    known = [*(part.id for part in responsibilities), *(item.id for item in text_tasks)]
+    notices += [*more, *map(_unknown_columns, unknown_tables(document)), *quote_assignments(document, known)]
+    if not reader.groups():
         message = "Không có bảng chỉ tiêu, nhiệm vụ hay đề án nào; chỉ phần lời của văn bản được đọc."
         notices.append(Notice(code="P202", severity="warning", message=message))
     return Plan(
@@ -63,22 +68,6 @@ def read_plan_of(reading: Reading) -> Plan:
     )
 
 
-def _item_tables(document: Document) -> Iterator[tuple[Table, str, str]]:
-    """Every table that may hold items, with the address of what holds it and that one's title."""
-    for section in document.outline:
-        yield from _section_tables(section)
-    for annex in document.annexes:
-        for count, table in enumerate(annex.tables, start=1):
-            yield table, annex.id if count == 1 else f"{annex.id}/bang{count}", annex.title
-
-
-def _section_tables(section: Section) -> Iterator[tuple[Table, str, str]]:
-    for count, table in enumerate(section.tables, start=1):
-        yield table, f"{section.id}/bang{count}", section.title
-    for child in section.children:
-        yield from _section_tables(child)
-
-
 @dataclass
 class _PlanReader:
     registry: Registry
@@ -86,26 +75,39 @@ class _PlanReader:
     tasks: list[Task] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
 
     def groups(self) -> dict[str, str]:
         """The title of every item's group, by the item's id."""
         items: tuple[Target | Task | Project, ...] = (*self.targets, *self.tasks, *self.projects)
         return {item.id: item.group.title if item.group else "" for item in items}
 
-    def read_table(self, table: Table, prefix: str, title: str) -> None:
-        kind = kind_of(table.roles, title)
-        if kind is None:
-            return
-        for item in read_items(table, prefix):
-            if kind is Target:
-                self.targets.append(self.target(item))
-            elif kind is Task:
-                self.tasks.append(self.work(item, Task))
-            else:
-                self.projects.append(self.work(item, Project))
+    def read_table(self, found: ItemTable) -> None:
+        items = [replace(item, cells=apart(item.cells)) for item in read_items(found.table, found.prefix)]
+        if all(item.is_blank for item in items) and found.kind is not Target:
+            message = "Bảng có tiêu đề nhưng các dòng để trống: là biểu mẫu, không có nhiệm vụ."
+            self.notices.append(Notice(code="P204", severity="info", message=message, source=_source_of(found.table)))
+        elif found.kind is Target:
+            self.add([self.target(item) for item in items], self.targets)
+        elif found.kind is Task:
+            self.add([self.work(item, Task) for item in items], self.tasks)
+        else:
+            self.add([self.work(item, Project) for item in items], self.projects)
+
+    def add(self, items: Iterable[_Any], to: list[_Any]) -> None:
+        """Add items to their list; an address that is taken already gets a number of its own."""
+        for item in items:
+            count = self.taken[item.id] = self.taken.get(item.id, 0) + 1
+            if count == 1:
+                to.append(item)
+                continue
+            address = f"{item.id}~{count}"
+            message = f"Số thứ tự «{item.id.rpartition('/')[2]}» dùng cho nhiều dòng; dòng này có địa chỉ {address}."
+            self.notices.append(Notice(code="P206", severity="warning", message=message, source=item.source))
+            to.append(item.model_copy(update={"id": address}))
 
     def target(self, item: Item) -> Target:
-        lead = item.cell(col.LEAD, col.RESPONSIBLE, col.MONITOR)
+        lead = _cell(item.cells, col.LEAD, col.RESPONSIBLE, col.MONITOR)
         return Target(
             id=item.id,
             group=item.group,
@@ -120,14 +122,14 @@ class _PlanReader:
                 )
                 for cells, confidence in item.readings
             ),
-            notes=_words(item.cell(col.NOTES)),
-            origin=_origin(item.cell(col.ORIGIN)),
+            notes=_words(_cell(item.cells, col.NOTES)),
+            origin=_origin(_cell(item.cells, col.ORIGIN)),
             columns=_other_columns(item, (col.UNIT, col.OTHER, col.DEADLINE, col.COORDINATE, col.PRODUCT)),
             source=item.source,
         )
 
     def work(self, item: Item, kind: type[_Work]) -> _Work:
-        monitor = item.cell(col.MONITOR)
+        monitor = _cell(item.cells, col.MONITOR)
         lead, coordinate = self.leads(item.cells)
         return kind(
             id=item.id,
@@ -136,17 +138,17 @@ class _PlanReader:
             lead=lead,
             coordinate=coordinate,
             monitor=self.assignment(monitor) if monitor else None,
-            product=_words(item.cell(col.PRODUCT)),
+            product=_words(_cell(item.cells, col.PRODUCT)),
             deadline=self.deadline(item.cells),
             alternatives=tuple(self.work_reading(cells, confidence) for cells, confidence in item.readings),
-            notes=_words(item.cell(col.NOTES)),
-            origin=_origin(item.cell(col.ORIGIN)),
+            notes=_words(_cell(item.cells, col.NOTES)),
+            origin=_origin(_cell(item.cells, col.ORIGIN)),
             columns=_other_columns(item, (col.UNIT, col.OTHER, col.VALUE)),
             source=item.source,
         )
 
     def work_reading(self, cells: Sequence[ColumnCell], confidence: float) -> WorkReading:
-        lead, coordinate = self.leads(cells)
+        lead, coordinate = self.leads(apart(cells))
         product = next((cell.text for cell in cells if cell.role == col.PRODUCT), None)
         return WorkReading(
             text=_content(cells) or "",
@@ -158,15 +160,8 @@ class _PlanReader:
         )
 
     def leads(self, cells: Sequence[ColumnCell]) -> tuple[Assignment, Assignment]:
-        """Who leads and who coordinates: from their own columns, or from one cell that names both roles."""
-        lead = next((cell for cell in cells if cell.role in (col.LEAD, col.RESPONSIBLE)), None)
-        coordinate = next((cell for cell in cells if cell.role == col.COORDINATE), None)
-        if coordinate is None and lead is not None and lead.text and _INSIDE_ROLES.search(lead.text):
-            texts = _roles_inside(lead.text)
-            return (
-                read_assignment(texts["chủ trì"], self.registry, source=lead.source),
-                read_assignment(texts["phối hợp"], self.registry, source=lead.source),
-            )
+        """Who leads and who coordinates."""
+        lead, coordinate = _cell(cells, col.LEAD, col.RESPONSIBLE), _cell(cells, col.COORDINATE)
         return self.assignment(lead), self.assignment(coordinate)
 
     def assignment(self, cell: ColumnCell | None) -> Assignment:
@@ -180,7 +175,7 @@ class _PlanReader:
         return assignment
 
     def deadline(self, cells: Sequence[ColumnCell]) -> Deadline:
-        cell = next((cell for cell in cells if cell.role == col.DEADLINE), None)
+        cell = _cell(cells, col.DEADLINE)
         if cell is None:
             return Deadline()
         if cell.text is None:
@@ -204,20 +199,6 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
     )
 
 
-def kind_of(roles: Sequence[str], title: str) -> type[Target] | type[Task] | type[Project] | None:
-    """What the rows of a table with these columns are; None when they order nothing."""
-    if not any(role in col.CONTENT_ROLES for role in roles):
-        return None
-    if col.INDICATOR in roles and col.VALUE in roles:
-        return Target
-    owners = any(role in (col.LEAD, col.RESPONSIBLE, col.DEADLINE) for role in roles)
-    if col.PROJECT in roles or (owners and _PROJECT_LIST.search(title)):
-        return Project
-    if owners:
-        return Task
-    return Target if col.VALUE in roles or col.INDICATOR in roles else None
-
-
 def _read_deadline(cell: ColumnCell) -> Deadline:
     """A deadline cell's meaning; a year that only the column's title names ("Thời gian (Năm 2026)") counts for its cells."""
     text = cell.text or ""
@@ -235,12 +216,10 @@ def _target_value(cell: ColumnCell) -> TargetValue:
     return TargetValue(period=read_period(label), label=label, text=cell.text, goals=goals, source=cell.source)
 
 
-def _roles_inside(text: str) -> dict[str, str]:
-    texts = {"chủ trì": "", "phối hợp": ""}
-    parts = _INSIDE_ROLES.split(text)
-    for role, words in zip(parts[1::2], parts[2::2], strict=True):
-        texts[role.lower()] = words.strip(" .;\n")
-    return texts
+def _cell(cells: Sequence[ColumnCell], *roles: str) -> ColumnCell | None:
+    """The first cell with one of these roles that says anything, else the first."""
+    found = [cell for cell in cells if cell.role in roles]
+    return next((cell for cell in found if cell.text != ""), found[0] if found else None)
 
 
 def _content(cells: Sequence[ColumnCell]) -> str | None:
@@ -255,6 +234,17 @@ def _origin(cell: ColumnCell | None) -> str | None:
     """The parent plan's item that a row is from, where its column «Căn cứ» cites one."""
     found = read_citation(" ".join(cell.text.split())) if cell and cell.text else None
     return item_id(*found) if found else None
+
+
+def _unknown_columns(table: Table) -> Notice:
+    message = "Bảng có số thứ tự nhưng không nhận ra tiêu đề cột: giữ nguyên bảng, không đọc nhiệm vụ."
+    return Notice(code="P205", severity="warning", message=message, source=_source_of(table))
+
+
+def _source_of(table: Table) -> Source | None:
+    return table.source or next(
+        (cell.source for row in (*table.header, *table.rows) for cell in row if cell.source), None
+    )
 
 
 def _words(cell: ColumnCell | None) -> str | None:

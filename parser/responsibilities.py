@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.meaning.agencies import Registry, read_assignment
 from kehoach.meaning.scopes import read_scopes
@@ -22,11 +22,19 @@ def read_responsibilities(
     """
     found: list[Responsibility] = []
     notices: list[Notice] = []
-    for section in document.outline:
-        if _ORGANISING.search(section.title):
-            for part in _agency_sections(section, registry):
-                found.append(_responsibility(part, registry, groups, notices))
+    for section in _organising_sections(document.outline):
+        for part in _agency_sections(section, registry):
+            found.append(_responsibility(part, registry, groups, notices))
     return tuple(found), notices
+
+
+def _organising_sections(sections: Iterable[Section]) -> Iterator[Section]:
+    """The topmost sections that are about organising the work."""
+    for section in sections:
+        if _ORGANISING.search(section.title):
+            yield section
+        else:
+            yield from _organising_sections(section.children)
 
 
 def _agency_sections(section: Section, registry: Registry) -> Iterator[Section]:
