@@ -4,8 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+CASES = Path(__file__).parent / "cases"
 
 
 def kehoach(*arguments, cwd, **environment):
@@ -57,7 +60,16 @@ def test_subplan_writes_docx_and_pdf(plan_file, tmp_path):
 def test_an_agency_can_be_given_by_its_name(plan_file, tmp_path):
     done = kehoach("subplan", plan_file, "--agency", "Sở Y tế", "-o", "out", "--format", "docx", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["so-y-te.docx"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["manifest.json", "so-y-te.docx"]
+
+
+def test_all_agencies_are_written_in_one_go_and_those_without_work_are_told(tmp_path):
+    source = CASES / "binh-son-roman-groups-with-products" / "source.txt"
+    done = kehoach("subplan", source, "--all", "-o", "out", "--format", "docx", "--zip", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Không soạn cho" in done.stderr
+    assert (tmp_path / "out.zip").exists()
+    assert (tmp_path / "out" / "so-tai-chinh.docx").exists()
 
 
 def test_schema_prints_json_schema(tmp_path):
@@ -135,7 +147,7 @@ def write_bad_sources(folder):
         (["parse", "{plan}", "-o", "plan.odt"], "không biết ghi dạng «.odt»"),
         (["matrix", "{plan}", "-o", "m.pdf"], "không biết ghi dạng «.pdf»"),
         (["matrix", "{plan}", "--until", "mai"], "không phải một ngày"),
-        (["subplan", "{plan}", "-o", "out"], "thiếu --agency"),
+        (["subplan", "{plan}", "-o", "out"], "--agency MÃ hoặc --all"),
         (["subplan", "{plan}", "--agency", "so-tu-phapp", "-o", "out"], "Có phải: so-tu-phap"),
         (["subplan", "{plan}", "--agency", "so-tu-phap", "-o", "out", "--format", "odt"], "không có dạng tệp «odt»"),
         (["subplan", "khong-co.json", "--agency", "so-tu-phap", "-o", "out"], "không tìm thấy tệp"),
