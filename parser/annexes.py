@@ -135,8 +135,13 @@ def _with_part(blocks: Sequence[Block], place: int) -> int:
 def _head_end(blocks: Sequence[Block], start: int) -> int:
     """The last block that can be title or caption of the annex whose label stands before `start`."""
     end = start
-    while end < len(blocks) and end - start < _MOST_HEAD_BLOCKS and isinstance(blocks[end], Paragraph):
+    while end < len(blocks) and end - start < _MOST_HEAD_BLOCKS:
+        block = blocks[end]
+        if not isinstance(block, Paragraph) or block.text.endswith((".", ";", ":")):
+            break
         end += 1
+        if CAPTION.match(block.text):
+            break
     return end - 1
 
 

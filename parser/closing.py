@@ -75,9 +75,10 @@ def _is_capacity(line: Line) -> bool:
 
 
 def _in_columns(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a recipient and a line of the signature that share one line apart, the signature's after all others."""
+    """The lines, recipients and lines of the signature that share one line apart, the signature's after the recipients."""
     left: list[Line] = []
     right: list[Line] = []
+    last = 0
     for line in lines:
         match = _BESIDE.match(line.text) if line.cell is None else None
         if match is None and right and line.cell is None:
@@ -85,7 +86,8 @@ def _in_columns(lines: Sequence[Line]) -> list[Line]:
         left.append(replace(line, text=match["left"]) if match else line)
         if match:
             right.append(replace(line, text=match["right"]))
-    return [*left, *right]
+            last = len(left)
+    return [*left[:last], *right, *left[last:]]
 
 
 def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:

@@ -13,6 +13,7 @@ from kehoach.parser.outline import read_heading
 
 _NATIONAL_LINES = 4
 """Quốc hiệu and Tiêu ngữ, each of which may be cut in two."""
+_LONGEST_COLUMNS = 160
 _WORD = re.compile(r"[^\W_]+|[|]")
 
 
@@ -76,7 +77,9 @@ class _Held:
         if heading and (self.take_exact(heading.title) or not heading.title):
             return True
         bare = line.strip("-–•+*;. ")
-        return not any(sign.isalnum() for sign in bare) or self.take_exact(bare) or self.take_apart(bare)
+        if not any(sign.isalnum() for sign in bare) or self.take_exact(bare):
+            return True
+        return self.take_apart(_words(bare)) or self.take_two(bare)
 
     def take_exact(self, line: str) -> bool:
         if self.lines[line] > 0:
@@ -84,14 +87,22 @@ class _Held:
             return True
         return False
 
-    def take_apart(self, line: str) -> bool:
-        """Whether a line's words stand in what the model keeps joined or taken to pieces."""
-        words = _words(line)
+    def take_apart(self, words: str) -> bool:
+        """Whether words stand in what the model keeps joined or taken to pieces."""
         # A whole part goes before the beginning or the end of one, so that "TỈNH X" is not cut out of a title.
         for wanted in (f" |{words}| ", f" |{words}", f"{words}| ", words):
             if wanted in self.apart:
                 self.apart = self.apart.replace(wanted, " | ", 1)
                 return True
+        return False
+
+    def take_two(self, line: str) -> bool:
+        """Whether a line is two that are held apart: the two columns of a head or a foot."""
+        pieces = line.split(" ") if len(line) <= _LONGEST_COLUMNS else []
+        for place in range(1, len(pieces)):
+            left, right = _words(" ".join(pieces[:place])), _words(" ".join(pieces[place:]))
+            if left in self.apart and (right in self.apart or is_national(right)):
+                return self.take_apart(left) and (is_national(right) or self.take_apart(right))
         return False
 
 

@@ -21,7 +21,7 @@ _PATTERNS = (
     ),
     (col.COORDINATE, rf"(?:{_WHO} )?phối hợp(?: (?:thực hiện|tham mưu|xây dựng|triển khai))?"),
     (col.MONITOR, rf"(?:{_WHO} )?(?:theo dõi|đôn đốc)(?:,? (?:theo dõi|kiểm tra|đôn đốc|giám sát)){{0,3}}"),
-    (col.DEADLINE, r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?"),
+    (col.DEADLINE, r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai|trình))?"),
     (col.PRODUCT, r"sản phẩm(?: (?:đầu ra|dự kiến|hoàn thành))?|kết quả(?: (?:đầu ra|dự kiến|thực hiện))?"),
 )
 _LABEL = re.compile(

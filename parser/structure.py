@@ -62,6 +62,7 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
     coverage, lost = check_coverage(document, extraction.blocks, [*read.quoted, *around])
     notices = (
         *extraction.notices,
+        *_strange_letters(extraction.blocks),
         *read.notices,
         *_around_notices(around),
         *compare_metadata(document, [*read.quoted, *around]),
@@ -208,6 +209,14 @@ def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
         else:
             parts = [Paragraph(text=cell.text, source=cell.source) for row in block.rows for cell in row]
         yield from (part for part in parts if part.text)
+
+
+def _strange_letters(blocks: Sequence[Block]) -> Iterator[Notice]:
+    """What is said of Ð (U+00D0) where Đ is meant: it looks the same and is another letter."""
+    texts = [text for text in _whole_texts(blocks) if "Ð" in text.text or "ð" in text.text]
+    if texts:
+        message = f"Có {len(texts)} đoạn dùng chữ «Ð» (U+00D0) thay cho «Đ»; nguyên văn được giữ, khi đọc hiểu là «Đ»."
+        yield Notice(code="P004", severity="info", message=message, source=texts[0].source)
 
 
 def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:

@@ -22,24 +22,30 @@ def surroundings_start(blocks: Sequence[Block]) -> int:
     They are told by a run of metadata lines ("Số hiệu: ...", "Người ký: ..."), and reach up over the
     headings of that run: words that name the document's number or stand in capitals right above it.
     """
-    places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and _metadata(block)]
-    count = sum(len(_metadata(blocks[place])) for place in places)
+    found = {place: entries for place, block in enumerate(blocks) if (entries := _metadata(block))}
+    places = [place for place in found if place >= len(blocks) // 2]
+    count = sum(len(found[place]) for place in places)
     if count < _FEWEST_METADATA_LINES:
         return len(blocks)
     first = places[0]
-    if first < len(blocks) // 2:
-        return len(blocks)
-    codes = [value for place in places for name, value in _metadata(blocks[place]) if name.startswith("số")]
+    codes = [value for place in places for name, value in found[place] if name.startswith("số")]
     while first > 0 and _heads_metadata(blocks[first - 1], codes):
         first -= 1
     return first
 
 
 def _metadata(block: Block) -> list[tuple[str, str]]:
+    """Names and values: "Số hiệu: 12/KH-UBND" in a line, or in two cells of a row."""
     if isinstance(block, Table):
-        return []
-    found = (_METADATA.match(line) for line in block.text.split("\n"))
-    return [(match[1].lower(), match[3].strip()) for match in found if match]
+        rows = [[line for cell in row for line in cell.text.split("\n")] for row in block.rows]
+    else:
+        rows = [[line] for line in block.text.split("\n")]
+    found: list[tuple[str, str]] = []
+    for row in rows:
+        for line, after in zip(row, [*row[1:], ""], strict=True):
+            if match := _METADATA.match(line):
+                found.append((match[1].lower(), match[3].strip() or after.strip()))
+    return found
 
 
 def _heads_metadata(block: Block, codes: Sequence[str]) -> bool:
