@@ -15,7 +15,7 @@ _TITLES = (
     r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ"
 )
-_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|((PHÓ )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
+_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|((PHÓ )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
 _BESIDE = re.compile(
     rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{_TITLES})\b.*))$",
     re.IGNORECASE,

@@ -292,7 +292,11 @@ def _continues_title(before: Sequence[Line], line: Line) -> bool:
         return False
     if line.block == words[-1].block or (line.is_upper and words[0].is_upper):
         return True
-    return line.text[0].islower() and not words[0].is_upper and not line.text.endswith((".", ":", ";"))
+    return (
+        (line.text[0].islower() or line.text[0].isdigit())
+        and not words[0].is_upper
+        and not line.text.endswith((".", ":", ";"))
+    )
 
 
 def _read_caption(head: Head, lines: Sequence[Line], start: int) -> int:

@@ -32,7 +32,9 @@ _RIGHT_COLUMN = re.compile(
     r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do)\b)",
     re.IGNORECASE,
 )
-_DATE_COLUMN = re.compile(r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$")
+_DATE_COLUMN = re.compile(
+    r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$"
+)
 
 _BLANK_NUMBER = r"[\d.…_\[\]]*"
 _NUMBER = re.compile(

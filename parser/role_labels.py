@@ -39,7 +39,8 @@ def split_roles(text: str, source: Source | None = None) -> tuple[str, list[Colu
     if not matches:
         return text, []
     ends = [*(match.start() for match in matches[1:]), len(text)]
-    return text[: matches[0].start()].strip(_EDGES), list(_labelled(text, matches, ends, source))
+    before = text[: matches[0].start()].rstrip(_EDGES)
+    return before if any(map(str.isalnum, before)) else "", list(_labelled(text, matches, ends, source))
 
 
 def _labelled(text: str, matches: list[re.Match[str]], ends: list[int], source: Source | None) -> Iterator[ColumnCell]:

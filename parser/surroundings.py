@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.dates import read_date
-from kehoach.model import Block, Document, Notice, Paragraph, Source, Table
+from kehoach.model import Block, Document, Notice, Source, Table
 
 _METADATA = re.compile(
     r"\W*(số hiệu|số, ký hiệu|loại văn bản|ngày ban hành|nơi ban hành|cơ quan ban hành|người ký|ngày công báo|số công báo|"

@@ -122,7 +122,7 @@ def test_every_line_of_the_source_stands_in_the_document_or_a_notice(case, folde
     missing = []
     for line, count in Counter(_lines(source_of(folder))).items():
         words = _folded(line)
-        bare = _folded(re.sub(r"^(?:[IVX]+|[\d.]+|[a-zđ])[.)] |^[A-H]\. ", "", line).strip("-–+ ;."))
+        bare = _folded(re.sub(r"^(?:[IVX]+|[\d.]+|[a-zđ])[.)] |^[A-H]\. |^[ĐÐ]iều \d+\. ", "", line).strip("-–+ ;."))
         found = max(held.count(words), held.count(bare) if bare else 0) + _folded(rebuilt).count(bare or words)
         repeats = words in titles  # a table that a page break cuts prints its header again
         if words and found < (1 if repeats else count) and not _is_furniture(line):
@@ -163,6 +163,7 @@ def _tables(value):
 def _put_together(document):
     """The parts that the model takes to pieces, as a source prints them."""
     yield f"Số: {document['number'] or ''}/{document['symbol']}"
+    yield f"{document['type']} {document['title']}"
     yield f"{document['place']}, {document['date_text']}"
     yield " ".join((*document["superior"], *document["issuer"]))
     yield from (f"Căn cứ {basis['text']}" for basis in document["legal_bases"])
