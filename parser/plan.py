@@ -181,9 +181,9 @@ class _PlanReader:
         if cell.text is None:
             return Deadline(text=None, source=cell.source)
         deadline = _read_deadline(cell)
-        if cell.text and deadline.kind == "unknown":
+        if cell.text and deadline.kind == "unknown" and not deadline.parts:
             message = f"Chưa hiểu thời hạn «{cell.text}»; giữ nguyên văn."
-            self.notices.append(Notice(code="P401", severity="warning", message=message, source=cell.source))
+            self.notices.append(Notice(code="P503", severity="warning", message=message, source=cell.source))
         return deadline
 
 
@@ -192,7 +192,7 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
     near = ", ".join(nearest(phrase, registry))
     hint = f" Gần nhất: {near}." if near else ""
     return Notice(
-        code="P301",
+        code="P502",
         severity="warning",
         message=f"Không có cơ quan nào tên «{phrase}» trong danh bạ.{hint}",
         source=source,
@@ -201,13 +201,8 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
 
 def _read_deadline(cell: ColumnCell) -> Deadline:
     """A deadline cell's meaning; a year that only the column's title names ("Thời gian (Năm 2026)") counts for its cells."""
-    text = cell.text or ""
     years = years_in(cell.title)
-    if len(years) == 1 and text and not years_in(text):
-        dated = read_deadline(f"{text} năm {years[0]}", source=cell.source)
-        if dated.kind != "unknown":
-            return dated.model_copy(update={"text": text})
-    return read_deadline(text, source=cell.source)
+    return read_deadline(cell.text or "", year=years[0] if len(years) == 1 else None, source=cell.source)
 
 
 def _target_value(cell: ColumnCell) -> TargetValue:
