@@ -85,11 +85,16 @@ def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
     return manner
 
 
-def begins_paragraph(before: Line, after: Line, manner: Manner) -> float:
-    """Weight of evidence that `after` begins a new paragraph: positive for it, negative against."""
+def begins_paragraph(before: Line, after: Line, manner: Manner, opening: Line | None = None) -> float:
+    """Weight of evidence that `after` begins a new paragraph: positive for it, negative against.
+
+    `opening` is the first line of the paragraph that `before` stands in, where it is known.
+    """
     votes = _gap_vote(before, after, manner) + _space_vote(before, after, manner)
     votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
     votes += wording.vote(before.text, after.text) + manner.wording.vote(before, after)
+    if opening is not None and wording.are_items(opening.text, after.text):
+        votes += 2.0
     if before.style is not None and after.style is not None and before.style != after.style:
         votes += 3.0
     if abs(before.size - after.size) > 0.8:
@@ -101,7 +106,7 @@ def split_paragraphs(lines: Sequence[Line], manner: Manner) -> list[list[Line]]:
     """The lines of one flow, parted into paragraphs."""
     paragraphs: list[list[Line]] = []
     for index, line in enumerate(lines):
-        if index and begins_paragraph(lines[index - 1], line, manner) <= 0:
+        if index and begins_paragraph(lines[index - 1], line, manner, paragraphs[-1][0]) <= 0:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])

@@ -14,6 +14,7 @@ from kehoach.parser.formats.pdf_paragraphs import Step
 _SAME = 4.0
 """How far the borders of one column may differ from page to page (points)."""
 _MAX_HEADER_ROWS = 6
+_ENOUGH_ROWS = 4
 
 
 @dataclass
@@ -75,6 +76,27 @@ def usual_padding(pieces: Sequence[Piece]) -> float:
             if ends:
                 found.append(piece.grid.ys[row + 1] - max(ends))
     return median(found) if found else 0.0
+
+
+def blank_columns(pieces: Sequence[Piece]) -> set[int] | None:
+    """The columns (by number in their piece) that are blank in some ordinary row: one with text in most of its cells.
+
+    None where the table has too few such rows to tell. Rows at a page's edge may be parts of rows and do not count.
+    """
+    found: set[int] = set()
+    count = 0
+    for piece in pieces:
+        top = repeated_header(pieces[0], piece) if piece is not pieces[0] else 0
+        rows: dict[int, list[Region]] = {row: [] for row in range(top + 1, piece.rows - 1)}
+        for region in piece.grid.regions:
+            if region.end_row - region.row == 1 and region.row in rows:
+                rows[region.row].append(region)
+        for regions in rows.values():
+            blank = [region.column for region in regions if region not in piece.lines]
+            if len(regions) > 1 and len(blank) < len(regions) / 2:
+                count += 1
+                found.update(blank)
+    return found if count >= _ENOUGH_ROWS else None
 
 
 def relative(xs: Sequence[float]) -> list[float]:

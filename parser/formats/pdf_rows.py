@@ -23,11 +23,15 @@ _CERTAIN = 12.0
 @dataclass
 class Edge:
     """A cell at a page break: its lines so far in the last row (`above`), its lines in the first row of the
-    next page (`below`), and the free height under the last line above, in line pitches."""
+    next page (`below`), and the free height under the last line above, in line pitches. A merged cell covers other
+    rows too, so its text may go on whether the row does or not. `never_blank`: its column has text in every
+    ordinary row of the table."""
 
     above: Sequence[Line]
     below: Sequence[Line]
     free: float
+    merged: bool
+    never_blank: bool
 
 
 @dataclass
@@ -59,7 +63,7 @@ def is_new_row(page_break: Break, manner: Manner) -> float:
         return _CERTAIN if any(page_break.closed) else -_CERTAIN
     votes += -3.0 if page_break.tight else 0.5
     votes += 3.0 if page_break.room_left else 0.0
-    votes += sum(_column_vote(edge, manner) for edge in others)
+    votes += sum(_column_vote(edge, manner) for edge in others if not edge.merged)
     if not first.below:
         votes += _filling_vote(others)
     return votes
@@ -86,7 +90,7 @@ def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
 
 def _column_vote(edge: Edge, manner: Manner) -> float:
     if not edge.below:
-        return -0.3 if edge.above else 0.0
+        return (-1.2 if edge.never_blank else -0.3) if edge.above else 0.0
     room = 3.0 if edge.free > 3.3 else 0.0
     if not edge.above:
         return room + 0.3

@@ -9,12 +9,14 @@ from statistics import median
 from kehoach.parser.formats.pdf_content import Box
 from kehoach.parser.formats.pdf_grid import Region
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_paragraphs import Manner, learn
-from kehoach.parser.formats.pdf_pieces import Piece, relative, repeated_header, steps, usual_padding
+from kehoach.parser.formats.pdf_paragraphs import Manner, begins_paragraph, learn
+from kehoach.parser.formats.pdf_pieces import Piece, blank_columns, relative, repeated_header, steps, usual_padding
 from kehoach.parser.formats.pdf_rows import DOUBT, Break, Edge, is_new_row
 
 _TIGHTER = 1.2
 """So much less padding (points) than usual tells that a row was cut."""
+_MID_SENTENCE = -3.0
+"""Weight of evidence (of `begins_paragraph`) that a text goes on in mid-sentence."""
 _LINES_LEFT = 3.3
 """A table that splits its rows leaves less than this many lines of a page free: no part of a row has fewer than two."""
 
@@ -42,10 +44,6 @@ class JoinedTable:
     rows: int = 0
     cells: list[TableCell] = field(default_factory=list)
     doubtful_pages: list[int] = field(default_factory=list)
-
-    def at(self, row: int) -> list[TableCell]:
-        """The cells that cover a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
 
 
 def join(pieces: Sequence[Piece], fallback: Manner) -> JoinedTable:
@@ -81,11 +79,16 @@ class _Placed:
 
 
 class _Joiner:
-    """Builds `table` from the pieces, page by page."""
+    """Builds `table` from the pieces, page by page.
+
+    `_last` are the cells that reach into the last row, from left to right.
+    """
 
     def __init__(self, pieces: Sequence[Piece], manner: Manner) -> None:
         self._columns = relative(max(pieces, key=lambda piece: len(piece.grid.xs)).grid.xs)
         self.table = JoinedTable(len(self._columns) - 1, manner)
+        self._last: list[TableCell] = []
+        self._blank_columns = blank_columns([piece for piece in pieces if len(piece.grid.xs) == len(self._columns)])
         self._usual_padding = usual_padding(pieces)
         self._usual_room = median(piece.room_below for piece in pieces[:-1]) if len(pieces) > 1 else 0.0
         self._leaves_open = any(not piece.grid.closed_below[0] for piece in pieces[:-1])
@@ -107,24 +110,30 @@ class _Joiner:
 
     def _append(self, placed: _Placed, start: int, before: Piece | None) -> None:
         """Adds the rows of a piece from row `start` on; if that row exists already, its cells go on."""
-        table, piece = self.table, placed.piece
-        going_on = self._going_on(placed, before, splits=start < table.rows) if before else {}
+        going_on = self._going_on(placed, before, splits=start < self.table.rows) if before else {}
+        reached: list[TableCell] = []
         for region in placed.regions:
-            lines, end_row = placed.lines(region), start + region.end_row - placed.first
-            above = going_on.get(region)
-            if above is not None:
-                above.end_row = end_row
-                above.lines.extend(lines)
+            end_row = start + region.end_row - placed.first
+            cell = going_on.get(region)
+            if cell is None:
+                cell = self._new_cell(region, placed, start + max(region.row - placed.first, 0))
             else:
-                row = start + max(region.row - placed.first, 0)
-                box = piece.grid.box_of(region)
-                table.cells.append(TableCell(row, end_row, *placed.columns(region), lines, piece.page, box))
-        table.rows = max(cell.end_row for cell in table.cells)
+                cell.lines.extend(placed.lines(region))
+            cell.end_row = end_row
+            reached.append(cell)
+        self.table.rows = start + placed.piece.rows - placed.first
+        self._last = sorted((cell for cell in reached if cell.end_row == self.table.rows), key=lambda cell: cell.column)
+
+    def _new_cell(self, region: Region, placed: _Placed, row: int) -> TableCell:
+        box, lines = placed.piece.grid.box_of(region), placed.lines(region)
+        cell = TableCell(row, row, *placed.columns(region), lines, placed.piece.page, box)
+        self.table.cells.append(cell)
+        return cell
 
     def _going_on(self, placed: _Placed, before: Piece, *, splits: bool) -> dict[Region, TableCell]:
         """The regions at the top of a page that go on with a cell of the page before: all of a split row,
         else the merged ones."""
-        last = {(cell.column, cell.end_column): cell for cell in self.table.at(self.table.rows - 1)}
+        last = {(cell.column, cell.end_column): cell for cell in self._last}
         pairs = [(region, last[span]) for span, region in sorted(placed.top().items()) if span in last]
         if splits:
             return dict(pairs)
@@ -142,34 +151,31 @@ class _Joiner:
         """Whether a cell that opens a page, in a new row, belongs to a merged cell of the page before.
 
         A blank that spans rows does. A single blank does if its table has none elsewhere in that column, and
-        the cell above is merged already, or all columns to the left are merged too (`is_next`).
+        the cell above is merged already, or all columns to the left are merged too (`is_next`). Text does if it
+        goes on in mid-sentence.
         """
-        if placed.lines(region):
-            return False
-        if region.end_row - max(region.row, placed.first) > 1:
+        lines, is_tall = placed.lines(region), region.end_row - max(region.row, placed.first) > 1
+        if lines:
+            goes_on = above.lines and begins_paragraph(above.lines[-1], lines[0], self.table.manner) < _MID_SENTENCE
+            return bool(goes_on) and (is_tall or above.end_row - above.row > 1)
+        if is_tall:
             return True
-        if not above.lines or not (is_next or above.end_row - above.row > 1):
-            return False
-        return not any(
-            cell.column == above.column and cell.end_row - cell.row == 1 and not cell.lines for cell in self.table.cells
-        )
+        is_never_blank = above.column not in (self._blank_columns or ())
+        return bool(above.lines) and is_never_blank and (is_next or above.end_row - above.row > 1)
 
     def _page_break(self, placed: _Placed, before: Piece) -> Break:
-        below, last = placed.top(), self.table.at(self.table.rows - 1)
+        below, last = placed.top(), self._last
         sizes = [line.size for cell in last for line in cell.lines]
         pitch = self.table.manner.pitch * (median(sizes) if sizes else 12.0)
         free = [_free_height(cell, before) for cell in last]
         paddings = [height for cell, height in zip(last, free, strict=True) if height > 0 and _is_on(cell, before.page)]
-        edges = [
-            Edge(
-                above=cell.lines,
-                below=placed.piece.lines.get(region, [])
-                if (region := below.get((cell.column, cell.end_column)))
-                else [],
-                free=height / pitch,
-            )
-            for cell, height in zip(last, free, strict=True)
-        ]
+        edges = []
+        for cell, height in zip(last, free, strict=True):
+            region = below.get((cell.column, cell.end_column))
+            is_merged = cell.end_row - cell.row > 1 or (region is not None and region.end_row - placed.first > 1)
+            lines = placed.lines(region) if region else []
+            never_blank = self._blank_columns is not None and cell.column not in self._blank_columns
+            edges.append(Edge(cell.lines, lines, height / pitch, is_merged, never_blank))
         return Break(
             edges=edges,
             closed=before.grid.closed_below,

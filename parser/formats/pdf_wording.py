@@ -35,6 +35,12 @@ def is_unfinished(text: str) -> bool:
     return text.endswith((",", *HYPHENS)) or text.rsplit(maxsplit=1)[-1].lower() in _OPEN_WORDS
 
 
+def are_items(first: str, second: str) -> bool:
+    """Whether both texts open with the same dash or bullet and a capital, as the items of one list do."""
+    one, other = _DASH.match(first), _DASH.match(second)
+    return bool(one and other and first[0] == second[0] and other[1].isupper())
+
+
 def vote(before: str, after: str) -> float:
     """For (positive) or against a paragraph that ends in `before` and another that begins with `after`."""
     if is_unfinished(before):
