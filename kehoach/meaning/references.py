@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kehoach.meaning.numbering import read_roman
 from kehoach.meaning.reference_lists import Address, addresses_of
@@ -78,6 +79,7 @@ def resolve(reference: Reference, ids: Iterable[str]) -> Resolution:
     return Resolution(kept, tuple(item for item in paths if item in out), (*missing, *missing_out))
 
 
+@lru_cache(maxsize=4096)
 def _path(item: str) -> tuple[str, ...]:
     annex, *parts = item.split("/")
     return (_key(annex.removeprefix("pl")), *(_key(part) for part in parts))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.references import Address, Reference, find_references, resolve
@@ -50,7 +51,8 @@ def _scope(reference: Reference, paragraph: Paragraph, groups: Mapping[str, str]
     if not whole:
         return Scope(text=reference.text, ids=stated, source=paragraph.source)
     fields = _fields(stated, paragraph.text[: reference.start], groups)
-    derived = tuple(item for item in rest if groups[item] and _best_field(groups[item], fields, rest, groups))
+    meant = _titles_of_fields({groups[item] for item in rest if groups[item]}, fields)
+    derived = tuple(item for item in rest if groups[item] in meant)
     if not derived:
         return Scope(text=reference.text, ids=(*stated, *rest), source=paragraph.source)
     return Scope(text=reference.text, ids=stated, derived=derived, source=paragraph.source)
@@ -69,15 +71,16 @@ def _fields(stated: Sequence[str], sentence: str, groups: Mapping[str, str]) -> 
     return [_words(title) for title in sorted(titles)]
 
 
-def _best_field(title: str, fields: Sequence[frozenset[str]], rest: Iterable[str], groups: Mapping[str, str]) -> bool:
-    """Whether no group of the annex is nearer to one of the fields than this one, and it is near enough."""
-    titles = {groups[item] for item in rest if groups[item]}
+def _titles_of_fields(titles: AbstractSet[str], fields: Iterable[frozenset[str]]) -> set[str]:
+    """For each field the group titles nearest to it, where they are near enough."""
+    words = {title: _words(title) for title in titles}
+    meant: set[str] = set()
     for field in fields:
-        nearness = {other: _share(field, _words(other)) for other in titles}
+        nearness = {title: _share(field, own) for title, own in words.items()}
         best = max(nearness.values(), default=0.0)
-        if best >= SAME_FIELD and nearness[title] == best:
-            return True
-    return False
+        if best >= SAME_FIELD:
+            meant |= {title for title, share in nearness.items() if share == best}
+    return meant
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:
