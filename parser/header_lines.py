@@ -87,8 +87,13 @@ def read_place_date(text: str) -> tuple[str | None, str] | None:
     return (match["place"] and match["place"].strip(), match["date"]) if match else None
 
 
+_LONGEST_NATIONAL = 120
+
+
 def is_national(text: str) -> bool:
     """Whether the line is Quốc hiệu or Tiêu ngữ, or a part of one that was cut."""
+    if len(text) > _LONGEST_NATIONAL:
+        return False
     folded = letters(text).replace(" ", "")
     if folded.startswith((_NATION, _MOTTO)):
         return True

@@ -5,6 +5,7 @@ An address is what an officer cites: annex / group / item / sub-row, as "pl2/6/l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -72,9 +73,15 @@ def read_items(table: Table, prefix: str) -> list[Item]:
     return [item for item in items if _says_something(item)]
 
 
+_OPEN = re.compile(r"\.\.\.|…")
+"""What every open point has in it: a quick look that spares most cells the closer one."""
+
+
 def read_open_points(item: Item) -> Item:
     """The item with what it leaves open read as that: a held place "[...]" says nothing, and cells that show
     several readings ("[...] («A» hoặc «B»)") make the item undecided between them."""
+    if not any(cell.text and _OPEN.search(cell.text) for cell in item.cells):
+        return item
     cells = tuple(replace(cell, text=filled(cell.text)) if cell.text else cell for cell in item.cells)
     choices = {place: choice for place, cell in enumerate(cells) if cell.text and (choice := read_choice(cell.text))}
     count = min(map(len, choices.values()), default=0)

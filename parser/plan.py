@@ -16,6 +16,7 @@ from kehoach.model import (
     Assignment,
     Deadline,
     Notice,
+    Period,
     Plan,
     Project,
     Source,
@@ -76,6 +77,10 @@ class _PlanReader:
     projects: list[Project] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
+    known: dict[str, Assignment] = field(default_factory=dict)
+    deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)
+    goals: dict[str, tuple[Goal, ...]] = field(default_factory=dict)
+    periods: dict[str, Period | None] = field(default_factory=dict)
 
     def groups(self) -> dict[str, str]:
         """The title of every item's group, by the item's id."""
@@ -112,12 +117,12 @@ class _PlanReader:
             id=item.id,
             group=item.group,
             text=_text(item),
-            values=tuple(_target_value(cell) for cell in item.cells if cell.role == col.VALUE),
+            values=tuple(self.target_value(cell) for cell in item.cells if cell.role == col.VALUE),
             lead=self.assignment(lead) if lead else None,
             alternatives=tuple(
                 TargetReading(
                     text=_content(cells) or "",
-                    values=tuple(_target_value(cell) for cell in cells if cell.role == col.VALUE),
+                    values=tuple(self.target_value(cell) for cell in cells if cell.role == col.VALUE),
                     confidence=confidence,
                 )
                 for cells, confidence in item.readings
@@ -169,10 +174,24 @@ class _PlanReader:
             return Assignment()
         if cell.text is None:
             return Assignment(text=None, source=cell.source)
-        assignment = read_assignment(cell.text, self.registry, source=cell.source)
+        # The same few agencies stand in most cells: each wording is read once.
+        known = self.known.get(cell.text)
+        if known is None:
+            known = self.known[cell.text] = read_assignment(cell.text, self.registry)
+        assignment = known.model_copy(update={"source": cell.source})
         for phrase in assignment.unknown:
             self.notices.append(unknown_agency(phrase, self.registry, cell.source))
         return assignment
+
+    def target_value(self, cell: ColumnCell) -> TargetValue:
+        """What a cell of a period's column says; each wording and each column's title is read once."""
+        label = cell.title.rpartition(" / ")[2]
+        if label not in self.periods:
+            self.periods[label] = read_period(label)
+        if cell.text and cell.text not in self.goals:
+            self.goals[cell.text] = read_goals(cell.text)
+        goals = self.goals[cell.text] if cell.text else ()
+        return TargetValue(period=self.periods[label], label=label, text=cell.text, goals=goals, source=cell.source)
 
     def deadline(self, cells: Sequence[ColumnCell]) -> Deadline:
         cell = _cell(cells, col.DEADLINE)
@@ -180,7 +199,10 @@ class _PlanReader:
             return Deadline()
         if cell.text is None:
             return Deadline(text=None, source=cell.source)
-        deadline = _read_deadline(cell)
+        key = (cell.text, cell.title)
+        if key not in self.deadlines:
+            self.deadlines[key] = _read_deadline(cell)
+        deadline = self.deadlines[key].model_copy(update={"source": cell.source})
         if cell.text and deadline.kind == "unknown" and not deadline.parts:
             message = f"Chưa hiểu thời hạn «{cell.text}»; giữ nguyên văn."
             self.notices.append(Notice(code="P503", severity="warning", message=message, source=cell.source))
@@ -202,13 +224,7 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
 def _read_deadline(cell: ColumnCell) -> Deadline:
     """A deadline cell's meaning; a year that only the column's title names ("Thời gian (Năm 2026)") counts for its cells."""
     years = years_in(cell.title)
-    return read_deadline(cell.text or "", year=years[0] if len(years) == 1 else None, source=cell.source)
-
-
-def _target_value(cell: ColumnCell) -> TargetValue:
-    label = cell.title.rpartition(" / ")[2]
-    goals = read_goals(cell.text) if cell.text else ()
-    return TargetValue(period=read_period(label), label=label, text=cell.text, goals=goals, source=cell.source)
+    return read_deadline(cell.text or "", year=years[0] if len(years) == 1 else None)
 
 
 def _cell(cells: Sequence[ColumnCell], *roles: str) -> ColumnCell | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.meaning.agencies import Registry, read_assignment
 from kehoach.meaning.scopes import read_scopes
-from kehoach.model import Document, Notice, Paragraph, Responsibility, Section
+from kehoach.model import Assignment, Document, Notice, Paragraph, Responsibility, Section
 
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 _REPORTING = re.compile(r"báo cáo", re.IGNORECASE)
@@ -23,8 +23,8 @@ def read_responsibilities(
     found: list[Responsibility] = []
     notices: list[Notice] = []
     for section in _organising_sections(document.outline):
-        for part in _agency_sections(section, registry):
-            found.append(_responsibility(part, registry, groups, notices))
+        for part, named in _agency_sections(section, registry):
+            found.append(_responsibility(part, named, groups, notices))
     return tuple(found), notices
 
 
@@ -37,20 +37,19 @@ def _organising_sections(sections: Iterable[Section]) -> Iterator[Section]:
             yield from _organising_sections(section.children)
 
 
-def _agency_sections(section: Section, registry: Registry) -> Iterator[Section]:
-    """The sections below this one whose titles name agencies; one that names none is searched further."""
+def _agency_sections(section: Section, registry: Registry) -> Iterator[tuple[Section, Assignment]]:
+    """The sections below this one whose titles name agencies, with those; one that names none is searched further."""
     for child in section.children:
         named = read_assignment(child.title.strip(" :."), registry)
         if named.agencies or named.groups:
-            yield child
+            yield child, named
         else:
             yield from _agency_sections(child, registry)
 
 
 def _responsibility(
-    section: Section, registry: Registry, groups: Mapping[str, str], notices: list[Notice]
+    section: Section, named: Assignment, groups: Mapping[str, str], notices: list[Notice]
 ) -> Responsibility:
-    named = read_assignment(section.title.strip(" :."), registry)
     paragraphs = tuple(_paragraphs(section))
     readings = [(paragraph, read_scopes(paragraph, groups)) for paragraph in paragraphs]
     for paragraph, reading in readings:

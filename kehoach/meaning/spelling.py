@@ -6,13 +6,14 @@ import re
 import unicodedata
 
 _SAME = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " "})
+_OTHERS = re.compile("[‐‑‒–—−Ðð\u00a0\u202f]")
 _WRAP = re.compile(r"(?<!\n)\n(?!\n)")
 _BULLET = re.compile(r"(?:[-+*•●▪]\s*)+")
 
 
 def plain(text: str) -> str:
     """The same text, character for character, with one kind of dash, space and Đ (Ð is an Icelandic letter)."""
-    return text.translate(_SAME)
+    return text.translate(_SAME) if _OTHERS.search(text) else text
 
 
 def unwrapped(text: str) -> str:
