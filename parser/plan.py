@@ -15,6 +15,7 @@ from kehoach.meaning.province import registry_for
 from kehoach.model import (
     Assignment,
     Deadline,
+    Goal,
     Notice,
     Period,
     Plan,
