@@ -14,7 +14,7 @@ demo: $(READY)
 	@$(VENV)/bin/kehoach subplan $(OUT)/plan.json --agency so-tu-phap -o $(OUT)/subplans
 
 test: lint
-	$(PYTHON) -m pytest --cov --cov-report=term
+	$(PYTHON) -m pytest -n 2 --dist worksteal --cov --cov-report=term
 	$(PYTHON) tests/wheel.py
 
 lint: $(READY_TO_TEST)
