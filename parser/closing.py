@@ -23,6 +23,8 @@ _BESIDE = re.compile(
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")
 _SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi|ký và)", re.IGNORECASE)
 _NAME_BESIDE = re.compile(r"(?P<left>.*\blưu\s*:.*?\.)\s(?P<right>\w+(?:\s\w+){1,4})$", re.IGNORECASE)
+_WIDEST_GAP = 5
+"""Most lines of the signature between two recipients."""
 _BEFORE_LABEL = 12
 """How many lines before "Nơi nhận", or before the end when there is none, a signature may begin."""
 
@@ -92,43 +94,57 @@ def _in_columns(lines: Sequence[Line]) -> list[Line]:
 
 def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:
     """Read the list that the first line labels; returns the lines that it did not take."""
-    label = lines[0]
+    label, *others = lines
+    own, rest = _same_column(label, others) if label.cell is not None else _listed(others)
     first = _RECIPIENTS.sub("", label.text, count=1)
-    items = [first] if first else []
-    taken = [label]
-    rest: list[Line] = []
-    others = iter(lines[1:])
-    for line in others:
-        if (
-            label.cell is not None
-            and line.block == label.block
-            and line.cell is not None
-            and line.cell[1] != label.cell[1]
-        ):
-            rest.append(line)
-            continue
-        if _ends_recipients(label, line, items):
-            rest += [line, *others]
-            break
-        if line.text.startswith(("-", "–", "•", "+", "*")) or not items:
-            items.append(line.text)
+    items: list[list[str]] = [[first]] if first else []
+    for line in own:
+        if _opens_item(line) or not items:
+            items.append([line.text])
         else:
-            items[-1] += " " + line.text
-        taken.append(line)
-    foot.recipients = tuple(items)
-    foot.sources["recipients"] = tuple(line.source for line in taken if line.source is not None)
+            items[-1].append(line.text)
+    foot.recipients = tuple(" ".join(parts) for parts in items)
+    foot.sources["recipients"] = tuple(_sources([label, *own]))
     return rest
 
 
-def _ends_recipients(label: Line, line: Line, items: Sequence[str]) -> bool:
-    if label.cell is not None:
-        return line.block != label.block
-    opens_item = line.text.startswith(("-", "–", "•", "+", "*"))
-    return (
-        _is_capacity(line)
-        or line.cell is not None
-        or (not opens_item and bool(items) and items[-1].endswith((".", ";")))
-    )
+def _same_column(label: Line, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines in the label's column of its table (and of those that follow at once, cut off by a page break), and the others."""
+    own: list[Line] = []
+    rest: list[Line] = []
+    last = label.block
+    for line in lines:
+        if label.cell is not None and line.cell is not None and line.block - last <= 1 and line.cell[1] == label.cell[1]:
+            own.append(line)
+            last = line.block
+        else:
+            rest.append(line)
+    return own, rest
+
+
+def _listed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the list, and the others; the signature's lines may stand among them where two columns were read as one."""
+    last = -1
+    for place, line in enumerate(lines):
+        if place - last > _WIDEST_GAP or line.cell is not None:
+            break
+        last = place if _opens_item(line) else last
+    own: list[Line] = []
+    rest: list[Line] = []
+    for place, line in enumerate(lines):
+        ended = bool(own) and own[-1].text.endswith((".", ";"))
+        is_over = place > last and (ended or bool(rest))
+        if _opens_item(line) and place <= last:
+            own.append(line)
+        elif is_over or ended or line.cell is not None or _is_capacity(line):
+            rest.append(line)
+        else:
+            own.append(line)
+    return own, rest
+
+
+def _opens_item(line: Line) -> bool:
+    return line.text.startswith(("-", "–", "•", "+", "*"))
 
 
 def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:

@@ -17,6 +17,9 @@ from kehoach.parser.columns import CONTENT_ROLES
 
 BEST = 4
 """How many ways are kept at every step."""
+MAX_PARAGRAPHS = 30
+"""Longest run that is searched: the ways grow with its fourth power, and no row of a table has so many."""
+_MAX_LENIENT = 16
 MISSING_CELL = -6.0
 _SUB_ROW = -0.5
 _SUB_ROW_WITHOUT_MARK = -5.0
@@ -42,12 +45,14 @@ class Fit:
 def fits(paragraphs: Sequence[Words], columns: Sequence[Column]) -> list[Fit]:
     """The likeliest ways to lay the paragraphs into the columns, best first, none twice.
 
-    `columns` leaves out the ordinal column. A blank paragraph is a whole, empty cell.
+    `columns` leaves out the ordinal column. A blank paragraph is a whole, empty cell. More than `MAX_PARAGRAPHS`
+    have no way.
     """
-    for lenient in (False, True):
-        found = _Segment(paragraphs, columns, lenient).fits()
-        if found and (lenient or not found[0].missing):
-            return found
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        return []
+    found = _Segment(paragraphs, columns, lenient=False).fits()
+    if (not found or found[0].missing) and len(paragraphs) <= _MAX_LENIENT:
+        found = _Segment(paragraphs, columns, lenient=True).fits()
     return found
 
 

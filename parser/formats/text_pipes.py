@@ -26,11 +26,9 @@ def find_pipe_tables(lines: Sequence[str]) -> list[PipeTable]:
     start = 0
     while start < len(lines):
         end = _run_end(lines, start)
-        if end > start:
-            tables.append(_table(lines, start, end))
-            start = end
-        else:
-            start += 1
+        if end > start and (table := _table(lines, start, end)):
+            tables.append(table)
+        start = max(end, start + 1)
     return tables
 
 
@@ -47,7 +45,8 @@ def _run_end(lines: Sequence[str], start: int) -> int:
     return end
 
 
-def _table(lines: Sequence[str], start: int, end: int) -> PipeTable:
+def _table(lines: Sequence[str], start: int, end: int) -> PipeTable | None:
+    """The table that a run of lines is; None when no line of it has two cells."""
     pieces = [(place, lines[place].strip()) for place in range(start, end)]
     pieces = [(place, text) for place, text in pieces if text == "|" or not _RULE_ROW.fullmatch(text)]
     piped = [text for _, text in pieces if "|" in text and text != "|"]
@@ -55,7 +54,10 @@ def _table(lines: Sequence[str], start: int, end: int) -> PipeTable:
     left = sum(text.startswith("|") for text in piped) * 2 > len(piped)
     right = sum(text.endswith("|") for text in piped) * 2 > len(piped)
     split = [(place, _cells(text, left=left, right=right)) for place, text in pieces]
-    width = Counter(len(cells) for _, cells in split if len(cells) > 1).most_common(1)[0][0]
+    widths = Counter(len(cells) for _, cells in split if len(cells) > 1)
+    if not widths:
+        return None
+    width = widths.most_common(1)[0][0]
     rows: list[tuple[int, list[str]]] = []
     for place, cells in split:
         before = rows[-1][1] if rows else None
