@@ -40,9 +40,8 @@ class Numbering:
 
     def __init__(self, element: _Element | None) -> None:
         self._ordered = element is not None and element.tag == "ol"
-        self._style = "none" if element is None else _style(element) or ("decimal" if self._ordered else "disc")
-        if element is None:
-            self._style = "disc"
+        named = None if element is None else _style(element)
+        self._style = named or ("decimal" if self._ordered else "disc")
         self._step, self._next = 1, 1
         if element is not None and self._ordered:
             backwards = element.get("reversed") is not None

@@ -66,7 +66,7 @@ class Walk:
             tag = element.tag
             if (self._attributes or tag in _LEFT_OUT) and self._leaves_out(element):
                 skipped = sum(1 for _ in element.iter()) - 1
-            elif tag in _CELLS and self._tables and (plain := plain_content(element, attributes=self._attributes)):
+            elif tag in _CELLS and self._tables and (plain := self._plain_content(element)):
                 text.flush()
                 self._tables[-1].add(element, line_of(element)).items, skipped = plain
                 text.adopt(plain[0])
@@ -81,6 +81,9 @@ class Walk:
                     continue
                 self._end(element)
             self._finish(element)
+
+    def _plain_content(self, cell: _Element) -> tuple[list[Item], int] | None:
+        return None if self._text.preserved else plain_content(cell, attributes=self._attributes)
 
     def _descend(self, element: _Element) -> None:
         if len(self._open) > MAX_DEPTH:
@@ -167,8 +170,9 @@ class Walk:
         self._text.label = ""
 
     def _begin_table(self, element: _Element) -> None:
-        self._text.add(self._text.label)
-        self._text.label = ""
+        if self._text.label:
+            self._text.add(self._text.label)
+            self._text.label = ""
         self._begin_block(element)
         if len(self._tables) >= MAX_TABLES:
             raise KehoachError(

@@ -17,9 +17,9 @@ from kehoach.parser.formats.html_blocks import folded
 CASES = sorted(path for path in (Path(__file__).parent / "html").iterdir() if path.suffix != ".toml")
 TOKENS = [
     "<table>", "</table>", "<tr>", "<td rowspan=0>", "<td colspan=1000>", "</td>", "<div>", "</div>",
-    "<ol reversed start=-5 type=i>", "<nav>", "<li>", "<pre>\n", "<a href=x>", "</a>", "\x00", "&#0;", "&#xD800;",
-    "<!--", "-->", "<select>", "<br>", "<![CDATA[",
-    "<p style='display:none'>", "<span style='mso-list:Ignore'>", "<?xml", "<plaintext>", "<frameset>",
+    "<ol reversed start=-5 type=i>", "<nav>", "<li>", "<pre>\n", "<a href=x>", "</a>", "<select>", "<br>",
+    "\x00", "&#0;", "&#xD800;", "<!--", "-->", "<![CDATA[", "<?xml", "<plaintext>", "<frameset>",
+    "<p style='display:none'>", "<span style='mso-list:Ignore'>",
 ]  # fmt: skip
 
 
