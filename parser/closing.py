@@ -109,12 +109,18 @@ def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:
 
 
 def _same_column(label: Line, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines in the label's column of its table (and of those that follow at once, cut off by a page break), and the others."""
+    """The lines in the label's column of its table, and the others; tables that follow at once, cut off by a page
+    break, count as that table."""
     own: list[Line] = []
     rest: list[Line] = []
     last = label.block
     for line in lines:
-        if label.cell is not None and line.cell is not None and line.block - last <= 1 and line.cell[1] == label.cell[1]:
+        if (
+            label.cell is not None
+            and line.cell is not None
+            and line.block - last <= 1
+            and line.cell[1] == label.cell[1]
+        ):
             own.append(line)
             last = line.block
         else:

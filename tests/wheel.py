@@ -44,9 +44,8 @@ def main() -> int:
         )
         assert str(site) in where.stdout, f"not the wheel: {where.stdout}"
         print("Tests against the built wheel:", flush=True)
-        return subprocess.run(
-            [python, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-p", "no:cacheprovider", *LEFT_OUT], cwd=work, check=False
-        ).returncode
+        pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-p", "no:cacheprovider"]
+        return subprocess.run([*pytest, *LEFT_OUT], cwd=work, check=False).returncode
 
 
 def run(*command: object) -> None:
