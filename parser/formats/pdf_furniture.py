@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ _STAMP_PART = re.compile(
 _RUNNING_PAGES = 3
 """A line is a running head when it stands at one place on this many pages, at most one page apart."""
 _SAME_PLACE = 3.0
+_APART = 1.5
 
 
 @dataclass
@@ -37,8 +37,11 @@ class Furniture:
     footnotes: list[Line]
 
 
-def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]]) -> Furniture:
-    """Removes the furniture from each page's lines (in place). `rules` are the pages' loose horizontal rules."""
+def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]], usual: float) -> Furniture:
+    """Removes the furniture from each page's lines (in place).
+
+    `rules` are the pages' loose horizontal rules, `usual` is the font size of most of the document's lines.
+    """
     taken = Furniture([], [], [], [])
     for lines in pages.values():
         taken.stamps += _remove(lines, _stamps(lines))
@@ -46,8 +49,6 @@ def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]]) -> Furn
         for _ in range(2):
             taken.running += _take_running(pages, at)
             taken.page_numbers += _take_numbers(pages, at)
-    sizes = Counter(round(line.size, 1) for lines in pages.values() for line in lines)
-    usual = sizes.most_common(1)[0][0] if sizes else 0.0
     for number, lines in pages.items():
         taken.footnotes += _remove(lines, _footnotes(lines, rules.get(number, []), usual))
     return taken
@@ -80,8 +81,9 @@ def _take_running(pages: dict[int, list[Line]], at: int) -> list[Line]:
     for number, lines in pages.items():
         if lines:
             line = lines[at]
-            words = re.sub(rf"\b0*{number}\b", "#", line.text)
-            places.setdefault((words, round(line.base / _SAME_PLACE)), []).append((number, line))
+            places.setdefault((_without_number(line, number), round(line.base / _SAME_PLACE)), []).append(
+                (number, line)
+            )
     found = []
     for repeated in places.values():
         numbers = [number for number, _ in repeated]
@@ -90,6 +92,17 @@ def _take_running(pages: dict[int, list[Line]], at: int) -> list[Line]:
             for number, line in repeated:
                 found += _remove(pages[number], [line])
     return found
+
+
+def _without_number(line: Line, number: int) -> str:
+    """The words of a line less the page's number where it stands apart at one end ("CÔNG BÁO/Số 12      3")."""
+    words = line.words
+    if len(words) > 1:
+        for own, next_to in ((words[0], words[1]), (words[-1], words[-2])):
+            gap = max(next_to.x0 - own.x1, own.x0 - next_to.x1)
+            if own.text == str(number) and gap > _APART * line.size:
+                return " ".join(word.text for word in words if word is not own)
+    return line.text
 
 
 def _stamps(lines: Sequence[Line]) -> list[Line]:

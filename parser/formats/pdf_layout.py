@@ -16,6 +16,9 @@ from kehoach.parser.formats.pdf_paragraphs import Manner, Step, learn
 from kehoach.parser.formats.pdf_pieces import Piece, goes_on, repeated_header, set_limits, steps
 from kehoach.parser.formats.pdf_wording import Wording
 
+_USUAL_MARGIN = 85.0
+"""The left margin of an official document in points: 30 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
 
 @dataclass
 class PageLayout:
@@ -95,13 +98,18 @@ class Flow:
 
 def flow_of(pages: Sequence[PageLayout]) -> Flow:
     """The pages one after the other, without their furniture; pieces of one table brought together."""
-    furniture = take_out({page.number: page.lines for page in pages}, {page.number: page.rules for page in pages})
+    furniture = take_out(
+        {page.number: page.lines for page in pages}, {page.number: page.rules for page in pages}, _usual_size(pages)
+    )
     _set_text_limits(pages)
-    text_steps = list(_text_steps(pages))
-    body = learn(text_steps)
+    pitch = learn(list(_text_steps(pages))).pitch
     items: list[Item] = []
     for page in pages:
-        _add_page(items, page, body)
+        _add_page(items, page, pitch)
+    text_steps = [
+        (a, b) for a, b in pairwise(items) if isinstance(a, Line) and isinstance(b, Line) and a.page == b.page
+    ]
+    body = learn(text_steps)
     tables = [item for item in items if isinstance(item, list)]
     for table in tables:
         set_limits(table)
@@ -121,6 +129,18 @@ def _wording(pages: Sequence[PageLayout], tables: Sequence[list[Piece]]) -> Word
     return Wording(flows)
 
 
+def _usual_size(pages: Sequence[PageLayout]) -> float:
+    sizes = Counter(round(line.size, 1) for page in pages for line in page.lines)
+    sizes.update(
+        round(line.size, 1)
+        for page in pages
+        for piece in page.pieces
+        for lines in piece.lines.values()
+        for line in lines
+    )
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
 def _set_text_limits(pages: Sequence[PageLayout]) -> None:
     """Gives the lines the margins of their page, and the tables the height left below them.
 
@@ -131,24 +151,35 @@ def _set_text_limits(pages: Sequence[PageLayout]) -> None:
         sizes.setdefault((round(page.width), round(page.height)), []).append(page)
     for group in sizes.values():
         lefts = {page.number: _left(page) for page in group}
-        known = [left for left in lefts.values() if left is not None]
-        usual = Counter(round(left) for left in known).most_common(1)[0][0] if known else 0.0
-        widths = [
-            _outermost([line.x1 for line in page.lines]) - (lefts[page.number] or usual) for page in group if page.lines
-        ]
-        width = max(widths, default=0.0)
-        bottom = max(
-            [line.bottom for page in group for line in page.lines]
-            + [piece.grid.ys[-1] for page in group for piece in page.pieces],
-            default=0.0,
-        )
+        usual, width = _usual_area(group, [left for left in lefts.values() if left is not None])
         for page in group:
             left = lefts[page.number]
             for line in page.lines:
                 line.left = usual if left is None else left
                 line.right = line.left + width
-            for piece in page.pieces:
-                piece.room_below = bottom - piece.grid.ys[-1]
+        bottom = max((end for page in group for end in _ends(page)), default=0.0)
+        for piece in (piece for page in group for piece in page.pieces):
+            piece.room_below = bottom - piece.grid.ys[-1]
+
+
+def _usual_area(pages: Sequence[PageLayout], lefts: Sequence[float]) -> tuple[float, float]:
+    """Left edge and width of the text on pages of one size; `lefts` are the edges that pages show by themselves.
+
+    Where no page has enough full lines, the text reaches as far as lines, tables and the usual margins do.
+    """
+    if lefts:
+        left = float(Counter(map(round, lefts)).most_common(1)[0][0])
+        return left, max(_outermost([line.x1 for line in page.lines]) - left for page in pages if page.lines)
+    starts = [line.x0 for page in pages for line in page.lines]
+    starts += [piece.grid.xs[0] for page in pages for piece in page.pieces]
+    left = min([*starts, _USUAL_MARGIN])
+    ends = [line.x1 for page in pages for line in page.lines]
+    return left, max([*ends, pages[0].width - left]) - left
+
+
+def _ends(page: PageLayout) -> Iterator[float]:
+    yield from (line.bottom for line in page.lines)
+    yield from (piece.grid.ys[-1] for piece in page.pieces)
 
 
 def _left(page: PageLayout) -> float | None:
@@ -173,10 +204,10 @@ def _text_steps(pages: Sequence[PageLayout]) -> Iterator[Step]:
                 yield before, after
 
 
-def _add_page(items: list[Item], page: PageLayout, body: Manner) -> None:
+def _add_page(items: list[Item], page: PageLayout, pitch: float) -> None:
     if items and isinstance(items[-1], SideBySide) and items[-1].lines[-1].page == page.number - 1:
-        page.lines = page.lines[continue_columns(items[-1], page.lines, body.pitch) :]
-    columns = find_columns(page.lines, body.pitch)
+        page.lines = page.lines[continue_columns(items[-1], page.lines, pitch) :]
+    columns = find_columns(page.lines, pitch)
     taken = {id(line) for block in columns for line in block.lines}
     found: list[tuple[float, Item]] = [(line.top, line) for line in page.lines if id(line) not in taken]
     found += [(block.lines[0].top, block) for block in columns]

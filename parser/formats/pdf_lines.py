@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
@@ -87,10 +87,10 @@ def split_line(line: Line, at: Sequence[float]) -> list[Line]:
         parts[sum(middle > position for position in at)].append(word)
     last = max(index for index, part in enumerate(parts) if part)
     return [
-        Line(part, line.top, line.bottom, line.base, line.size, line.style, line.first_style, line.page,
-             line.trailing_space and index == last)
-        for index, part in enumerate(parts) if part
-    ]  # fmt: skip
+        replace(line, words=part, trailing_space=line.trailing_space and index == last)
+        for index, part in enumerate(parts)
+        if part
+    ]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -21,6 +21,8 @@ _SPACE = 0.25
 _GAP = 0.08
 """How much more than the line pitch (in font sizes) parts two paragraphs."""
 _INDENT = 10.0
+_AT_LIMIT = 2.0
+"""A stretched line ends within this of its limit (points)."""
 _ENOUGH = 4
 """So many clear places show a habit."""
 
@@ -72,7 +74,7 @@ def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
         manner.pitch, manner.learnt_pitch = median(distances), True
     if len(running) >= _ENOUGH:
         manner.keeps_spaces = _share(before.trailing_space for before, _ in running) >= 0.6
-        manner.justified = _share(before.right - before.x1 < 1.5 for before, _ in running) >= 0.7
+        manner.justified = _share(before.right - before.x1 < _AT_LIMIT for before, _ in running) >= 0.7
     if len(broken) >= _ENOUGH:
         parted = [_distance(before, after) for before, after in broken if before.page == after.page]
         manner.gaps = _share(distance > manner.pitch + _GAP for distance in parted) >= 0.7
@@ -161,7 +163,7 @@ def _room_vote(before: Line, after: Line, manner: Manner) -> float:
     if room > 1.0:
         return 6.0 if room > 4 * before.size else 4.0
     if manner.justified and len(before.words) > 1:
-        return -1.5 if before.right - before.x1 < 1.0 else 1.5
+        return -1.5 if before.right - before.x1 < _AT_LIMIT else 1.5
     return -1.0 if room < -1.0 else 0.0
 
 

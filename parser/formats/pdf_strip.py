@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from kehoach.parser.formats.pdf_lines import Line, split_line
+from kehoach.parser.formats.pdf_paragraphs import is_centred
 
 Strip = tuple[float, float]
 """Where the free strip between two columns begins and ends (x)."""
@@ -94,13 +95,18 @@ class Growth:
         return self._right if part.x0 >= self.middle else self._left
 
     def _is_aligned(self, part: Line, *, strictly: bool) -> bool:
-        """Whether a line is set with its column: on one edge or axis with it or inside it (a left column, unless `strictly`)."""
+        """Whether a line is set with its column: on one edge or axis with it or, unless `strictly`, inside it (left)
+        or close below it but not in the middle of the page (right), where the title stands."""
         column = self._column_of(part)
         if not column:
             return True
         x0, x1 = min(line.x0 for line in column), max(line.x1 for line in column)
-        inside = column is self._left and not strictly and x0 - 3 <= part.x0 and part.x1 <= x1 + 3
-        return inside or abs(part.x0 - x0) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12
+        if abs(part.x0 - x0) < 3 or abs(part.x0 + part.x1 - x0 - x1) < 12:
+            return True
+        if strictly or column is self._left:
+            return not strictly and x0 - 3 <= part.x0 and part.x1 <= x1 + 3
+        nearest = min(abs(part.base - line.base) for line in column)
+        return not is_centred(part) and nearest <= (self._pitch + 0.45) * part.size
 
     def _is_near(self, part: Line, *, upwards: bool, paired: bool) -> bool:
         column = self._column_of(part)
