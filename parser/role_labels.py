@@ -35,7 +35,7 @@ _EDGES = " .;,\n…()-"
 
 def split_roles(text: str, source: Source | None = None) -> tuple[str, list[ColumnCell]]:
     """The words before the first label, and what each label announces, in order, as cells titled by their labels."""
-    matches = list(_LABEL.finditer(plain(text)))
+    matches = list(_LABEL.finditer(plain(text))) if ":" in text else []
     if not matches:
         return text, []
     ends = [*(match.start() for match in matches[1:]), len(text)]
