@@ -10,7 +10,7 @@ from kehoach.meaning.numbering import read_roman, split_label
 from kehoach.model import Annex, Block, Notice, Paragraph, Source, Table
 from kehoach.parser.content import read_content
 from kehoach.parser.header_lines import is_national, read_number, type_of
-from kehoach.parser.lines import CAPTION, Line
+from kehoach.parser.lines import CAPTION, Line, is_capital
 
 _LABEL = re.compile(
     r"(?P<kind>PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|BIỂU SỐ|Biểu số|BIỂU|Biểu|PHỤ BIỂU|Phụ biểu|MẪU SỐ|Mẫu số|DANH MỤC SỐ)"
@@ -96,7 +96,7 @@ def _label(block: Block) -> _AnnexLabel | None:
         return None
     rest = match["rest"] or ""
     title = rest.strip(" .:-–")
-    if rest and not title.isupper() and not (match["number"] and rest[0] in ".:-–" and _is_title(title)):
+    if rest and not is_capital(title) and not (match["number"] and rest[0] in ".:-–" and _is_title(title)):
         return None
     if match["number"] is None and not match["kind"].isupper() and (match["kind"] != "Phụ lục" or rest):
         return None
@@ -114,7 +114,7 @@ def _is_title(text: str) -> bool:
 def _is_listed(blocks: Sequence[Block], place: int) -> bool:
     """Whether a label with its title in small letters only stands in a list of annexes: another follows at once."""
     label = _label(blocks[place])
-    if label is None or not label.title or label.title.isupper():
+    if label is None or not label.title or is_capital(label.title):
         return False
     near = [block for block in blocks[max(0, place - 2) : place + 3] if isinstance(block, Paragraph) and block.text]
     index = next(i for i, block in enumerate(near) if block is blocks[place])
@@ -125,7 +125,7 @@ def _with_part(blocks: Sequence[Block], place: int) -> int:
     """The place of a part's heading right above a label ("PHẦN B"), else that of the label."""
     for above in range(place - 1, max(-1, place - 4), -1):
         block = blocks[above]
-        if not isinstance(block, Paragraph) or (block.text and not block.text.isupper()):
+        if not isinstance(block, Paragraph) or (block.text and not is_capital(block.text)):
             break
         if _PART.match(block.text):
             return above
@@ -137,11 +137,11 @@ def _head_end(blocks: Sequence[Block], start: int) -> int:
     end = start
     while end < len(blocks) and end - start < _MOST_HEAD_BLOCKS:
         block = blocks[end]
+        if isinstance(block, Paragraph) and CAPTION.match(block.text):
+            return end
         if not isinstance(block, Paragraph) or block.text.endswith((".", ";", ":")):
             break
         end += 1
-        if CAPTION.match(block.text):
-            break
     return end - 1
 
 
@@ -158,7 +158,7 @@ def _title_start(blocks: Sequence[Block], caption: int) -> int:
 
 
 def _is_capital_title(text: str) -> bool:
-    return text.isupper() and len(text) <= _LONGEST_TITLE and not is_national(text) and split_label(text) is None
+    return is_capital(text) and len(text) <= _LONGEST_TITLE and not is_national(text) and split_label(text) is None
 
 
 def _after_label(block: Block, label: _AnnexLabel) -> list[str]:
@@ -184,7 +184,7 @@ def _title_and_caption(blocks: Sequence[Block]) -> tuple[str, str, int, list[Sou
             titles += lines[:opens_caption]
             caption += lines[opens_caption:]
         elif block.text and (
-            is_sure or (all(line.isupper() or not titles for line in lines) and _may_be_title(block.text))
+            is_sure or (all(is_capital(line) or not titles for line in lines) and _may_be_title(block.text))
         ):
             titles += lines
         elif block.text:

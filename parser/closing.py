@@ -69,7 +69,16 @@ def _find_signature(lines: Sequence[Line], label: int | None) -> int | None:
     end = label if label is not None else len(lines)
     after = range(end + 1, len(lines))
     close = range(max(0, end - _BEFORE_LABEL), end)
-    return next((place for places in (after, close) for place in places if _is_capacity(lines[place])), None)
+    for places in (after, close):
+        for place in places:
+            if _is_capacity(lines[place]) and (label is not None or _ends_document(lines[place:])):
+                return place
+    return None
+
+
+def _ends_document(lines: Sequence[Line]) -> bool:
+    """Whether nothing but a signature can stand here: short lines that are no sentences."""
+    return all(len(line.text) <= 80 and not line.text.endswith((";", ":", ",")) for line in lines)
 
 
 def _is_capacity(line: Line) -> bool:
@@ -166,7 +175,7 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             foot.noticed.append(line)
         elif line.is_upper and name is None and (_CAPACITY.match(line.text) or capacity):
             capacity.append(line)
-        elif capacity and name is None and len(line.text) <= 60:
+        elif capacity and name is None and _may_be_name(line.text):
             name = line
         else:
             foot.leftover.append(line)
@@ -174,9 +183,25 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
         return
     if name is None and len(capacity) > 1 and _is_name(capacity[-1].text):
         name = capacity.pop()
-    authority = "\n".join(line.text for line in capacity[:-1]) or None
-    foot.signature = Signature(authority=authority, title=capacity[-1].text, name=name.text if name else None)
+    *authority, title = _whole_capacities([line.text for line in capacity])
+    foot.signature = Signature(authority="\n".join(authority) or None, title=title, name=name.text if name else None)
     foot.sources["signature"] = tuple(_sources([*capacity, *([name] if name else [])]))
+
+
+def _whole_capacities(lines: Sequence[str]) -> list[str]:
+    """The lines with one put together that was cut: "TM. ỦY BAN NHÂN" / "DÂN"."""
+    whole = [lines[0]]
+    for line in lines[1:]:
+        if _CAPACITY.match(line) or _UNIT.match(line):
+            whole.append(line)
+        else:
+            whole[-1] += f" {line}"
+    return whole
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line under the capacity can be a name: a few words, no number, no sentence."""
+    return len(text) <= 60 and not text.endswith((";", ":", ",")) and not any(map(str.isdigit, text))
 
 
 def _is_name(text: str) -> bool:

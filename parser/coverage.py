@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kehoach.meaning.spelling import plain
 from kehoach.model import Annex, Block, Coverage, Document, Notice, Paragraph, Section, Source, Table
 from kehoach.parser.header_lines import is_national
+from kehoach.parser.ordinals import read_ordinal
 from kehoach.parser.outline import read_heading
 
 _NATIONAL_LINES = 4
@@ -36,7 +37,7 @@ def check_coverage(
             quoted.subtract(told)
             if len(told) == len(lines):
                 in_notices += 1
-            elif not all(held.take(line) for line in lines if line not in told):
+            elif not (held.take_heading(text) or all(held.take(line) for line in lines if line not in told)):
                 in_notices += 1
                 message = f"Không xếp được vào cấu trúc văn bản: «{text}»"
                 lost.append(Notice(code="P901", severity="warning", message=message, source=source))
@@ -62,6 +63,7 @@ class _Held:
 
     def __init__(self, document: Document) -> None:
         self.lines = Counter(line for text in _texts(document) for line in text.split("\n"))
+        self.numbers = Counter(section.number for section in _sections(document))
         self.nationals = _NATIONAL_LINES if document.enclosing is None else 2 * _NATIONAL_LINES
         self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
         self.apart = f" |{_words(' | '.join(_texts_apart(document)))}| "
@@ -73,13 +75,30 @@ class _Held:
         if is_national(line) and self.nationals:
             self.nationals -= 1
             return True
-        heading = read_heading(line)
-        if heading and (self.take_exact(heading.title) or not heading.title):
+        if self.take_heading(line):
             return True
         bare = line.strip("-–•+*;. ")
         if not any(sign.isalnum() for sign in bare) or self.take_exact(bare):
             return True
         return self.take_apart(_words(bare)) or self.take_two(bare)
+
+    def take_heading(self, text: str) -> bool:
+        """Whether a text is a heading that is held: its number, and the words after it."""
+        heading = read_heading(text)
+        if (
+            heading is not None
+            and self.numbers[heading.number] > 0
+            and self.take_exact(heading.title.partition("\n")[0])
+        ):
+            self.numbers[heading.number] -= 1
+            for line in heading.title.split("\n")[1:]:
+                self.take_exact(line)
+            return True
+        label = read_ordinal(text)
+        if label is None or label.is_sign or text.isalnum() or self.numbers[label.number] == 0:
+            return False
+        self.numbers[label.number] -= 1
+        return True
 
     def take_exact(self, line: str) -> bool:
         if self.lines[line] > 0:
@@ -151,13 +170,20 @@ def _table_texts(table: Table) -> Iterator[str]:
 
 def _header_texts(document: Document) -> Iterator[str]:
     tables = [*document.tables, *(table for annex in document.annexes for table in annex.tables)]
+    tables += [table for section in _sections(document) for table in section.tables]
+    for table in tables:
+        yield from (cell.text for row in table.header for cell in row)
+
+
+def _sections(document: Document) -> Iterator[Section]:
+    """Every section of a document, and of one that encloses it."""
     sections = list(document.outline)
     while sections:
         section = sections.pop()
-        tables += section.tables
+        yield section
         sections += section.children
-    for table in tables:
-        yield from (cell.text for row in table.header for cell in row)
+    if document.enclosing is not None:
+        yield from _sections(document.enclosing)
 
 
 def _texts_apart(document: Document) -> Iterator[str]:

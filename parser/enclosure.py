@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach.meaning.citations import find_citations
 from kehoach.model import Block, Document, LegalBasis, Notice
 from kehoach.parser.annexes import is_annex_label
+from kehoach.parser.closing import is_recipients_label
 from kehoach.parser.header import Head, top_of_head
 from kehoach.parser.header_lines import TYPES, ready_lines, type_of, type_with_title
 from kehoach.parser.lines import CAPTION, Line, lines_of
 
 _ENACTING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "THÔNG TƯ", "NGHỊ ĐỊNH")
+_ENACTS = re.compile(r"kèm theo (quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này", re.IGNORECASE)
 _REACH = 8
 """Most lines of title between the type's line and the caption."""
 _TALLEST_HEAD = 20
@@ -20,7 +23,8 @@ _TALLEST_HEAD = 20
 def find_enclosed(blocks: Sequence[Block]) -> Line | None:
     """The first line of the document enclosed in another, None when there is none.
 
-    It has a type, a title and "(Ban hành kèm theo Quyết định số ...)", and stands before any annex.
+    It has a type, a title and "(Ban hành kèm theo Quyết định số ...)", or its type stands below the recipients of a
+    decision that enacts something "kèm theo Quyết định này"; and it stands before any annex.
     """
     end = next((place for place, block in enumerate(blocks) if is_annex_label(block)), len(blocks))
     lines = ready_lines(list(lines_of(enumerate(blocks[:end]))))
@@ -28,10 +32,15 @@ def find_enclosed(blocks: Sequence[Block]) -> Line | None:
     outer = next((kind for place in types if (kind := type_of(lines[place]))), None)
     if outer not in _ENACTING:
         return None
+    enacting = next((place for place, line in enumerate(lines) if _ENACTS.search(line.text)), len(lines))
+    foot = next((place for place in range(enacting, len(lines)) if is_recipients_label(lines[place].text)), len(lines))
     for place in types:
         kind = type_of(lines[place]) or (type_with_title(lines[place]) or ("",))[0]
         near = lines[place + 1 : place + 1 + _REACH]
-        if kind != outer and kind in TYPES and any(_is_caption(line, outer) for line in near):
+        is_named = any(_is_caption(line, outer) for line in near) or (
+            place > foot and type_of(lines[place]) is not None
+        )
+        if kind != outer and kind in TYPES and is_named:
             return lines[top_of_head(lines, place, place - _TALLEST_HEAD)]
     return None
 
@@ -52,7 +61,7 @@ def enacted_by(head: Head) -> LegalBasis | None:
 def enclose(document: Document, enclosing: Document) -> tuple[Document, Notice]:
     """The enclosed document with the one around it, whose issuer, place and date it has unless it prints its own."""
     taken = [name for name in ("issuer", "place", "date") if not getattr(document, name)]
-    update = {name: getattr(enclosing, name) for name in taken}
+    update: dict[str, object] = {name: getattr(enclosing, name) for name in taken}
     if "issuer" in taken:
         update["superior"] = enclosing.superior
     if "date" in taken:
@@ -67,5 +76,8 @@ def enclose(document: Document, enclosing: Document) -> tuple[Document, Notice]:
         names = {"issuer": "cơ quan ban hành", "place": "địa danh", "date": "ngày"}
         message += f" Lấy từ đó: {', '.join(names[name] for name in taken)}."
     source = next(iter(document.sources.get("type", ())), None)
+    if document.enacted_by is None:
+        kind = (enclosing.type or "").capitalize() or None
+        update["enacted_by"] = LegalBasis(type=kind, code=code, date=enclosing.date, text="")
     update |= {"enclosing": enclosing, "sources": sources | document.sources}
     return document.model_copy(update=update), Notice(code="P025", severity="info", message=message, source=source)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 
 from kehoach.meaning.dates import read_date
-from kehoach.meaning.numbering import split_label
 from kehoach.model import Notice, Severity, Source
 from kehoach.parser.header_lines import (
     TYPES,
@@ -23,11 +22,12 @@ from kehoach.parser.header_lines import (
     type_with_title,
 )
 from kehoach.parser.lines import CAPTION, Line
+from kehoach.parser.ordinals import split_ordinal
 from kehoach.parser.stamps import stamp_lines
 
 _ISSUER = re.compile(
     r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|"
-    r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|"
+    r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|"
     r"ĐẶC KHU|ĐOÀN|TỔ|ĐẢNG|MẶT TRẬN)\b"
 )
 _ORGANISATION = re.compile(
@@ -42,6 +42,11 @@ _OPENING = re.compile(
     r"ủy ban|uỷ ban|ubnd|chủ tịch|sở )",
     re.IGNORECASE,
 )
+_DECIDING = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "THÔNG TƯ", "NGHỊ ĐỊNH")
+_AUTHORITY = re.compile(
+    r"(CHỦ TỊCH|[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|GIÁM ĐỐC|CỤC TRƯỞNG|BAN THƯỜNG VỤ)\b"
+)
+_BASIS = re.compile(r"(căn cứ|xét|theo|thực hiện)\b", re.IGNORECASE)
 _NEVER_TITLE = re.compile(r"(căn cứ|kính gửi|điều \d)", re.IGNORECASE)
 _SUBJECT = re.compile(r"v/v\b|về việc\b", re.IGNORECASE)
 SEARCHED = 200
@@ -240,10 +245,10 @@ def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
 
 
 def _whole_names(lines: Sequence[str]) -> list[str]:
-    """The lines with a department's name put together that was too long for one ("SỞ THÔNG TIN VÀ TRUYỀN" / "THÔNG")."""
+    """The lines with a name put together that was too long for one ("SỞ THÔNG TIN VÀ TRUYỀN" / "THÔNG")."""
     names: list[str] = []
     for line in lines:
-        if names and _ORGANISATION.match(names[-1]) and not _ISSUER.match(line):
+        if names and (not _ISSUER.match(line) or names[-1].endswith(_GOES_ON) or names[-1] == "THỦ TƯỚNG"):
             names[-1] += f" {line}"
         else:
             names.append(line)
@@ -264,11 +269,9 @@ def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line
     """Read the title from the lines after the type; returns the first line after it."""
     end = start
     before = [first[0]] if first else []
-    while (
-        end < len(lines)
-        and end - start < _MOST_TITLE_LINES
-        and _continues_title([*before, *lines[start:end]], lines[end])
-    ):
+    while end < min(len(lines), start + _MOST_TITLE_LINES) and not _names_authority(head.type, lines, end):
+        if not _continues_title([*before, *lines[start:end]], lines[end]):
+            break
         end += 1
     words = [line for line in lines[start:end] if not line.is_rule]
     head.title = " ".join([*([first[1]] if first else []), *(line.text for line in words)]) or None
@@ -279,11 +282,22 @@ def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line
     return end
 
 
+def _names_authority(kind: str | None, lines: Sequence[Line], place: int) -> bool:
+    """Whether a line between a decision's title and its legal bases says who decides."""
+    after = lines[place + 1].text if place + 1 < len(lines) else ""
+    return kind in _DECIDING and bool(_AUTHORITY.match(lines[place].text)) and bool(_BASIS.match(after))
+
+
 def _continues_title(before: Sequence[Line], line: Line) -> bool:
     """Whether a line goes on the title whose lines so far are `before`."""
     if line.is_rule:
         return True
-    if line.text.startswith("(") or CAPTION.match(line.text) or split_label(line.text) or _NEVER_TITLE.match(line.text):
+    if (
+        line.text.startswith("(")
+        or CAPTION.match(line.text)
+        or split_ordinal(line.text)
+        or _NEVER_TITLE.match(line.text)
+    ):
         return False
     words = [other for other in before if not other.is_rule]
     if not words:

@@ -155,10 +155,8 @@ def _is_cut(before: Line, line: Line) -> bool:
         return letters(line.text) not in _TYPES
     if before.text.rstrip(": ").lower() == "số":
         return read_number(whole) is not None
-    short = len(before.text) <= 20 and not before.is_upper and not before.is_rule
-    return (
-        short
-        and "," not in before.text
-        and not line.text.lower().startswith("ngày")
-        and read_place_date(whole) is not None
-    )
+    opens_date = re.search(r",\s?ngày\b", before.text, re.IGNORECASE) is not None
+    short = len(before.text) <= 20 and not before.is_upper and not before.is_rule and "," not in before.text
+    if not opens_date and (not short or line.text.lower().startswith("ngày")):
+        return False
+    return read_place_date(before.text) is None and read_place_date(whole) is not None

@@ -17,6 +17,7 @@ CAPTION = re.compile(
 )
 """What opens the line that says which document a plan or an annex goes with: "(Kèm theo Kế hoạch số ...)"."""
 
+_CAPITALS_PER_SMALL = 12
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
 
 
@@ -36,8 +37,16 @@ class Line:
 
     @property
     def is_upper(self) -> bool:
-        """Whether it has letters and none is lower case."""
-        return self.text.upper() == self.text and any(sign.isalpha() for sign in self.text)
+        """Whether it is written in capitals."""
+        return is_capital(self.text)
+
+
+def is_capital(text: str) -> bool:
+    """Whether words are written in capitals; a single word as "IoT" among many does not count."""
+    if text.isupper():
+        return True
+    letters = sum(sign.isalpha() for sign in text)
+    return sum(sign.islower() for sign in text) * _CAPITALS_PER_SMALL < letters
 
 
 def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:

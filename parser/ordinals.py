@@ -15,6 +15,7 @@ _FOREIGN_CELL = re.compile(r"([fjwz])\s*[.)]?")
 _UNDER_ROMAN = re.compile(r"([IVXLC]{1,6})((?:\.\d{1,3}){1,4})\s*[.)]?(?:\s+|$)")
 _CAPITAL = re.compile(r"([A-H])\s*[.)/]?\s*")
 _CAPITAL_TITLE = re.compile(r"([A-H])\.\s+(?=[^\W\d_]{2})")
+_SUBJECT = re.compile(r"v/v\b", re.IGNORECASE)  # "V/v ..." opens a subject, and V counts nothing
 _NUMBER_LETTER = re.compile(r"(\d{1,3}[a-zđ])\s*[.)]?\s*")
 _SIGNS = {"-": DASH, "–": DASH, "•": DASH, "*": DASH, "+": PLUS}
 
@@ -58,6 +59,8 @@ def read_ordinal(text: str) -> Ordinal | None:
 
 def split_ordinal(text: str) -> tuple[Ordinal, str] | None:
     """The ordinal that opens a line and the words after it, or None when there is none (signs open no heading)."""
+    if _SUBJECT.match(text):
+        return None
     if match := _CAPITAL_TITLE.match(text):
         return _capital(match), text[match.end() :]
     if split := split_label(text):

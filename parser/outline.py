@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Notice, Paragraph, Section, Source, Table
 from kehoach.parser.content import read_content
+from kehoach.parser.flattened_header import find_header
 from kehoach.parser.ordinals import split_ordinal
 
 POINTER = re.compile(
@@ -20,6 +21,7 @@ _WORDED = re.compile(
     r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$",
     re.DOTALL,
 )
+_LABEL_ALONE = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
 _LARGEST_GAP = 3
 
 
@@ -88,13 +90,36 @@ def read_heading(text: str) -> Heading | None:
 def read_outline(blocks: Iterable[Block]) -> Outline:
     """The outline of a body's blocks, in order."""
     builder = _Builder()
-    for block in blocks:
+    for block in _with_whole_headings(list(blocks)):
         if isinstance(block, Table) or not block.text:
             builder.add_content(block)
         else:
             builder.add_paragraph(block)
     sections = tuple(node.freeze(builder.notices) for node in builder.roots)
     return Outline(sections, tuple(builder.before), tuple(builder.notices))
+
+
+def _with_whole_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a number that stands alone in its paragraph put before the words that it numbers.
+
+    Not where a table is flattened among them: there, a number stands alone in its cell.
+    """
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    if not any(map(_LABEL_ALONE.fullmatch, texts)) or find_header(texts) is not None:
+        return list(blocks)
+    whole: list[Block] = []
+    for block in blocks:
+        before = whole[-1] if whole else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(before, Paragraph)
+            and block.text
+            and _LABEL_ALONE.fullmatch(before.text)
+        ):
+            whole[-1] = before.model_copy(update={"text": f"{before.text}\n{block.text}"})
+        else:
+            whole.append(block)
+    return whole
 
 
 class _Builder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
@@ -127,7 +128,8 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
 def _part_notices(parts: Parts) -> Iterator[Notice]:
     yield from parts.head.notices
     yield from parts.foot.notices
-    yield from (_leftover_notice(line) for line in (*parts.head.leftover, *parts.foot.leftover))
+    for _, lines in groupby((*parts.head.leftover, *parts.foot.leftover), key=lambda line: (line.block, line.cell)):
+        yield _leftover_notice(list(lines))
 
 
 def _read_lead(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[LegalBasis, ...]]:
@@ -202,12 +204,13 @@ def _read_annexes(stretches: Sequence[Sequence[Block]]) -> tuple[tuple[Annex, ..
 
 
 def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """Every paragraph and table cell that holds words."""
+    """Every paragraph and table row that holds words, a row's cells parted by bars."""
     for block in blocks:
         if isinstance(block, Paragraph):
             parts = [block]
         else:
-            parts = [Paragraph(text=cell.text, source=cell.source) for row in block.rows for cell in row]
+            rows = [[cell for cell in row if cell.text] for row in block.rows]
+            parts = [Paragraph(text=" | ".join(cell.text for cell in row), source=row[0].source) for row in rows if row]
         yield from (part for part in parts if part.text)
 
 
@@ -232,6 +235,7 @@ def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:
             yield Notice(code="P001", severity="info", message=message, source=text.source)
 
 
-def _leftover_notice(line: Line) -> Notice:
-    message = f"Không rõ là thành phần nào của văn bản: «{line.text}»"
-    return Notice(code="P902", severity="warning", message=message, source=line.source)
+def _leftover_notice(lines: Sequence[Line]) -> Notice:
+    words = "\n".join(line.text for line in lines)
+    message = f"Không rõ là thành phần nào của văn bản: «{words}»"
+    return Notice(code="P902", severity="warning", message=message, source=lines[0].source)

@@ -77,8 +77,9 @@ class Document(Model):
     recipients' and signature's parts: field name to the places it was read from.
 
     A plan may come enclosed in the decision that enacts it, "(Ban hành kèm theo Quyết định số ...)": `enacted_by`
-    is what that line names, in whose `text` the line stands as printed; `enclosing` is the decision itself, where
-    the same file holds it. A plan without a head of its own then has that decision's issuer, place and date.
+    is what that line names, in whose `text` it stands as printed (blank where only the decision's own number tells);
+    `enclosing` is the decision itself, where the same file holds it. A plan without a head of its own then has that
+    decision's issuer, place and date.
     """
 
     type: str | None = None

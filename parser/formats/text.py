@@ -16,6 +16,7 @@ from charset_normalizer import from_bytes
 from kehoach.errors import KehoachError
 from kehoach.model import Block, Cell, Paragraph, Table
 from kehoach.parser.extraction import Extraction, Origin, clean
+from kehoach.parser.formats.text_bars import BarTable
 from kehoach.parser.formats.text_pipes import PipeTable, find_pipe_tables
 from kehoach.parser.formats.text_wrapping import goes_on, wrap_width
 
@@ -46,7 +47,7 @@ def extract(origin: Origin) -> Extraction:
     start = 0
     for number, table in enumerate(find_pipe_tables(lines) if "|" in "".join(lines) else (), start=1):
         blocks += _paragraphs(origin, lines, start, table.first)
-        blocks.append(_table(origin, table, number))
+        blocks += _bar_table(origin, table, number) if isinstance(table, BarTable) else [_table(origin, table, number)]
         start = table.last + 1
     blocks += _paragraphs(origin, lines, start, len(lines))
     return Extraction("text", tuple(blocks))
@@ -80,6 +81,16 @@ def _table(origin: Origin, table: PipeTable, number: int) -> Table:
         for row, (line, texts) in enumerate(table.rows, start=1)
     )
     return Table(rows=rows, source=origin.at(line=table.first + 1, end_line=table.last + 1, table=number))
+
+
+def _bar_table(origin: Origin, table: BarTable, number: int) -> list[Block]:
+    """A table; where merged cells leave open which columns a row fills, its cells as paragraphs, a flattened table."""
+    if not table.is_regular:
+        return [
+            Paragraph(text=clean(slot.text), source=origin.at(line=slot.line + 1)) for row in table.rows for slot in row
+        ]
+    rows = tuple((row[0].line, (*(slot.text for slot in row), *[""] * (table.width - len(row)))) for row in table.rows)
+    return [_table(origin, PipeTable(table.first, table.last, rows), number)]
 
 
 def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> Iterator[Paragraph]:

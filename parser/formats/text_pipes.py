@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.parser.formats.text_bars import BAR, BarTable, read_bars
+
 _RULE_ROW = re.compile(r"[\s|:+=\-–—_]+")
 
 
@@ -20,11 +22,15 @@ class PipeTable:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def find_pipe_tables(lines: Sequence[str]) -> list[PipeTable]:
-    """The pipe tables in these lines, in order."""
-    tables = []
+def find_pipe_tables(lines: Sequence[str]) -> list[PipeTable | BarTable]:
+    """The tables in these lines, in order; those with every bar on a line of its own as `BarTable`."""
+    tables: list[PipeTable | BarTable] = []
     start = 0
     while start < len(lines):
+        if lines[start].strip() == BAR and (bars := read_bars(lines, start)):
+            tables.append(bars)
+            start = bars.last + 1
+            continue
         end = _run_end(lines, start)
         if end > start and (table := _table(lines, start, end)):
             tables.append(table)
