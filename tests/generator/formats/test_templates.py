@@ -6,6 +6,7 @@ import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import docx as python_docx
@@ -233,7 +234,7 @@ def test_a_page_template_may_not_reach_for_files_or_the_network(name: str, sourc
 
 
 def test_the_guide_names_every_field_and_no_other() -> None:
-    guide = (Path(__file__).parents[3] / "templates" / "README.md").read_text(encoding="utf-8")
+    guide = (resources.files(templates) / "README.md").read_text(encoding="utf-8")
     named = [line.split("`")[1] for line in guide.splitlines() if line.startswith("| `")]
     assert named == list(vars(content_of(Document())))
     for view in (Block, TableView, RowView, CellView, SignatureView, AnnexView):
