@@ -117,7 +117,7 @@ class _Writer:
             "lead": "Chủ trì thực hiện",
             "coordinate": "Phối hợp thực hiện",
             "monitor": "Theo dõi, đôn đốc",
-            "undecided": f"Chưa xác định chủ trì hay phối hợp (văn bản nguồn có nhiều cách đọc): {BLANK}",
+            "undecided": "Chủ trì hoặc phối hợp (chưa xác định)",
         }
         drafts: list[Draft] = []
         for role, name in names.items():
@@ -146,6 +146,8 @@ class _Writer:
         text = item.text.replace("\n", " ").lstrip("- ").rstrip(" .;")
         deadline = item.deadline.text if isinstance(item, WorkItem) and item.deadline.text else BLANK
         when = deadline.replace("\n", "; ").lstrip("- ")
+        if share.role == "undecided":
+            text += f": văn bản nguồn có nhiều cách đọc, {BLANK}"
         return Paragraph(text=f"- {text} (thời gian: {when}; {self.parent.cite(item.id)}).", source=item.source)
 
     def solutions(self) -> list[Draft]:

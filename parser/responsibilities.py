@@ -11,6 +11,10 @@ from kehoach.model import Assignment, Document, Notice, Paragraph, Responsibilit
 
 _ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 _REPORTING = re.compile(r"báo cáo", re.IGNORECASE)
+_PERIODIC = re.compile(
+    r"định kỳ|đột xuất|chuyên đề|6 tháng|(?:hàng|hằng) (?:tháng|quý|năm)|chế độ báo cáo", re.IGNORECASE
+)
+"""What makes a report a duty of its own, and not the end of another task."""
 
 
 def read_responsibilities(
@@ -64,7 +68,11 @@ def _responsibility(
         unknown=named.unknown,
         paragraphs=paragraphs,
         scopes=tuple(scope for _, reading in readings for scope in reading.scopes),
-        reporting=tuple(paragraph for paragraph in paragraphs if _REPORTING.search(paragraph.text)),
+        reporting=tuple(
+            paragraph
+            for paragraph in paragraphs
+            if _REPORTING.search(paragraph.text) and _PERIODIC.search(paragraph.text)
+        ),
         source=section.source,
     )
 

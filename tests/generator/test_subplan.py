@@ -102,6 +102,13 @@ def test_an_undecided_row_shows_both_readings(plan_163, registry_163):
     assert row[3].text == "[...] («Sở Nội vụ» hoặc «Sở Nội vụ; Sở Thông tin và Truyền thông»)"
 
 
+def test_only_periodic_reports_are_reporting_duties(plan_163, registry_163):
+    office = make_subplan(plan_163, "van-phong-ubnd-tinh", registry_163).plan.document
+    reporting = office.outline[-1].children[-1]
+    assert reporting.title == "Chế độ báo cáo"
+    assert [paragraph.text[:40] for paragraph in reporting.paragraphs] == ["- Thường xuyên quán triệt, đôn đốc, kiểm"]
+
+
 def test_a_people_s_committee_signs_on_behalf_and_has_no_superior_line(plan_163, registry_163):
     document = make_subplan(plan_163, "ubnd-huyen-ke-sach", registry_163).plan.document
     assert document.superior == ()
