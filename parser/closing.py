@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach.model import Notice, Signature, Source
+from kehoach.parser.header_lines import TYPES
 from kehoach.parser.lines import Line
 from kehoach.parser.stamps import stamp_lines
 
@@ -23,6 +24,8 @@ _BESIDE = re.compile(
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")
 _SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi|ký và)", re.IGNORECASE)
 _NAME_BESIDE = re.compile(r"(?P<left>.*\blưu\s*:.*?\.)\s(?P<right>\w+(?:\s\w+){1,4})$", re.IGNORECASE)
+_OTHER_PART = re.compile(rf"({'|'.join(TYPES)}|DANH MỤC|DANH SÁCH|BẢNG|BIỂU|PHỤ LỤC)\b")
+_LONGEST_REST = 40
 _WIDEST_GAP = 5
 """Most lines of the signature between two recipients."""
 _BEFORE_LABEL = 12
@@ -31,9 +34,10 @@ _BEFORE_LABEL = 12
 
 @dataclass
 class Foot:
-    """What the foot says; `start` is its first line, None when there is no foot."""
+    """What the foot says; `start` is its first line, None when there is no foot, `last_block` the last block it reaches."""
 
     start: int | None = None
+    last_block: int = -1
     recipients: tuple[str, ...] = ()
     signature: Signature | None = None
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
@@ -113,6 +117,7 @@ def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:
         else:
             items[-1].append(line.text)
     foot.recipients = tuple(" ".join(parts) for parts in items)
+    foot.last_block = max(line.block for line in [label, *own])
     foot.sources["recipients"] = tuple(_sources([label, *own]))
     return rest
 
@@ -173,7 +178,7 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             message = f"Chữ của dấu ký, không thuộc nội dung: «{line.text}»."
             foot.notices.append(Notice(code="P002", severity="info", message=message, source=line.source))
             foot.noticed.append(line)
-        elif line.is_upper and name is None and (_CAPACITY.match(line.text) or capacity):
+        elif line.is_upper and name is None and (_CAPACITY.match(line.text) or (capacity and _goes_on(line.text))):
             capacity.append(line)
         elif capacity and name is None and _may_be_name(line.text):
             name = line
@@ -185,7 +190,14 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
         name = capacity.pop()
     *authority, title = _whole_capacities([line.text for line in capacity])
     foot.signature = Signature(authority="\n".join(authority) or None, title=title, name=name.text if name else None)
-    foot.sources["signature"] = tuple(_sources([*capacity, *([name] if name else [])]))
+    taken = [*capacity, *([name] if name else [])]
+    foot.last_block = max(foot.last_block, *(line.block for line in taken))
+    foot.sources["signature"] = tuple(_sources(taken))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line in capitals under a line of capacity can belong to the signature: a unit, a rest, a name."""
+    return len(text) <= _LONGEST_REST and not _OTHER_PART.match(text)
 
 
 def _whole_capacities(lines: Sequence[str]) -> list[str]:

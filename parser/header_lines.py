@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.spelling import plain
-from kehoach.parser.lines import Line, letters
+from kehoach.parser.lines import Line, is_capital, letters
 
 TYPES = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
@@ -29,8 +29,7 @@ _SYMBOLS = {
 _NATION = "CONGHOAXAHOICHUNGHIAVIETNAM"
 _MOTTO = "DOCLAPTUDOHANHPHUC"
 _RIGHT_COLUMN = re.compile(
-    r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do)\b)",
-    re.IGNORECASE,
+    r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|(?i:Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do))\b)"
 )
 _DATE_COLUMN = re.compile(
     r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$"
@@ -95,9 +94,12 @@ def is_national(text: str) -> bool:
     if len(text) > _LONGEST_NATIONAL:
         return False
     folded = letters(text).replace(" ", "")
-    if folded.startswith((_NATION, _MOTTO)):
+    if folded in (_NATION, _MOTTO, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
         return True
-    return folded in ("VIETNAM", "HANHPHUC") or (len(folded) > 7 and (folded in _NATION or folded in _MOTTO))
+    # A sentence that names the state is no Quốc hiệu: that stands in capitals.
+    if is_capital(text) and (folded.startswith(_NATION) or (len(folded) > 7 and folded in _NATION)):
+        return True
+    return len(folded) > 7 and folded in _MOTTO
 
 
 def is_mark(text: str) -> bool:
@@ -134,6 +136,8 @@ def _columns(line: Line) -> list[Line]:
     if match is None:
         return [line]
     end = match.start() if not match.lastindex else match.end(1)
+    if not match.lastindex and not is_capital(line.text[:end]):
+        return [line]
     return [replace(line, text=line.text[:end]), replace(line, text=line.text[end:].strip())]
 
 

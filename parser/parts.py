@@ -33,14 +33,14 @@ def take_apart(blocks: Sequence[Block]) -> Parts:
     above = cut_before(blocks, first)[0] if first is not None and head.end > head.start else []
     rest = _after_head(blocks, lines, head)
     starts = _annex_starts(rest)
-    main = rest[: starts[0]] if starts else rest
-    foot, body = _split_foot(main)
+    foot, body, unlabelled = _split_foot(rest[: starts[0]] if starts else rest)
+    annexes = [rest[start:end] for start, end in zip(starts, [*starts[1:], len(rest)], strict=False)]
     return Parts(
         around=tuple(above),
         head=head,
         body=tuple(split_soft_lines(body)),
         foot=foot,
-        annexes=tuple(tuple(rest[start:end]) for start, end in zip(starts, [*starts[1:], len(rest)], strict=False)),
+        annexes=tuple(map(tuple, [unlabelled, *annexes] if unlabelled else annexes)),
     )
 
 
@@ -91,10 +91,15 @@ def _is_caption(block: Block) -> bool:
     return isinstance(block, Paragraph) and CAPTION.match(block.text) is not None
 
 
-def _split_foot(blocks: Sequence[Block]) -> tuple[Foot, list[Block]]:
-    """The foot, and the body's blocks before it."""
+def _split_foot(blocks: Sequence[Block]) -> tuple[Foot, list[Block], list[Block]]:
+    """The foot, the body's blocks before it, and what stands after it where that is an annex without a label: with a table."""
     lines = list(lines_of(enumerate(blocks)))
     foot = read_foot(lines)
     if foot.start is None:
-        return foot, list(blocks)
-    return foot, cut_before(blocks, lines[foot.start])[0]
+        return foot, list(blocks), []
+    body = cut_before(blocks, lines[foot.start])[0]
+    after = foot.last_block + 1
+    if not any(isinstance(block, Table) for block in blocks[after:]):
+        return foot, body, []
+    foot.leftover = [line for line in foot.leftover if line.block < after]
+    return foot, body, list(blocks[after:])

@@ -22,6 +22,7 @@ from kehoach.parser.stamps import stamp_lines
 from kehoach.parser.surroundings import compare_metadata, surroundings_start
 
 _CLOSING_WORDS = ("Trên đây là", "Trên đây,", "Trong quá trình triển khai", "Trong quá trình thực hiện")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _BASES_TITLE = re.compile(r"(các |những )?căn cứ|(sự cần thiết,? (và )?)?(căn cứ|cơ sở) pháp lý", re.IGNORECASE)
 
 
@@ -128,8 +129,9 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
 def _part_notices(parts: Parts) -> Iterator[Notice]:
     yield from parts.head.notices
     yield from parts.foot.notices
-    for _, lines in groupby((*parts.head.leftover, *parts.foot.leftover), key=lambda line: (line.block, line.cell)):
+    for _, lines in groupby(parts.head.leftover, key=lambda line: (line.block, line.cell)):
         yield _leftover_notice(list(lines))
+    yield from _after_foot(parts.foot.leftover)
 
 
 def _read_lead(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[LegalBasis, ...]]:
@@ -233,6 +235,19 @@ def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:
         else:
             message = f"Ngoài văn bản (của trang nguồn), không đưa vào nội dung: «{text.text}»"
             yield Notice(code="P001", severity="info", message=message, source=text.source)
+
+
+def _after_foot(leftover: Sequence[Line]) -> Iterator[Notice]:
+    """What is said of lines below the signature: the document's footnotes, "[1] ...", and what is none of its parts."""
+    first = next((place for place, line in enumerate(leftover) if _FOOTNOTE.match(line.text)), len(leftover))
+    for _, group in groupby(leftover[:first], key=lambda line: (line.block, line.cell)):
+        yield _leftover_notice(list(group))
+    count = 0
+    notes = [(count := count + bool(_FOOTNOTE.match(line.text)), line) for line in leftover[first:]]
+    for _, pairs in groupby(notes, key=lambda pair: pair[0]):
+        note = [line for _, line in pairs]
+        words = "\n".join(line.text for line in note)
+        yield Notice(code="P017", severity="info", message=f"Chú thích cuối văn bản: «{words}»", source=note[0].source)
 
 
 def _leftover_notice(lines: Sequence[Line]) -> Notice:
