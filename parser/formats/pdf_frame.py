@@ -66,7 +66,7 @@ class Frame:
         stray: list[str] = []
         for character in characters:
             text = character.get_text()
-            if not self._is_visible(character):
+            if not text or not self._is_visible(character):
                 continue
             if _direction(character) != self.turn:
                 stray.append(text)

@@ -13,6 +13,7 @@ from kehoach.parser.formats.pdf_paragraphs import Manner, Step, is_centred, room
 _JOINT = re.compile(r"(\w+)( ?[-–‐/] ?)(?=(\w+))")
 _AT_END = re.compile(r"(\w+)([-–‐/])$")
 _AT_START = re.compile(r"\w+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NEVER_FIRST = ".,;:)]}%!?”’…"
 """Signs that stand at the start of a line only where a word too wide for its cell was torn."""
 
@@ -65,7 +66,7 @@ def paragraph_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) 
     text = lines[0].text
     for before, after in zip(lines, lines[1:], strict=False):
         text += _joint(before, after, manner, compounds) + after.text
-    return clean(text)
+    return clean(_CONTROLS.sub("", text))
 
 
 def flow_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> str:

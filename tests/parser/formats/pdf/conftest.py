@@ -18,7 +18,7 @@ import pytest
 import weasyprint
 from lxml import html as lxml_html
 
-from kehoach.model import Paragraph, Table
+from kehoach.model import Paragraph
 from kehoach.parser.extraction import Extraction, Origin, clean
 from kehoach.parser.formats import pdf
 
@@ -102,7 +102,9 @@ class Drawing:
         self._content: list[str] = []
         self.without_map: set[str] = set()
 
-    def text(self, x: float, base: float, words: str, size: float = 13, *, advance: float = 0.5, bold: bool = False) -> None:
+    def text(
+        self, x: float, base: float, words: str, size: float = 13, *, advance: float = 0.5, bold: bool = False
+    ) -> None:
         """Words with their baseline at `base`; every glyph is `advance` font sizes wide."""
         for index, sign in enumerate(words):
             code = self._codes.setdefault(sign, len(self._codes) + 1)
@@ -174,7 +176,11 @@ def write_pdf(drawings: list[Drawing], *, compress: bool = True, trailer: str = 
 def _stream(data: bytes, compress: bool) -> bytes:
     if compress:
         data = zlib.compress(data)
-    return b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(data), b"/Filter /FlateDecode " if compress else b"", data)
+    return b"<< /Length %d %s>>\nstream\n%s\nendstream" % (
+        len(data),
+        b"/Filter /FlateDecode " if compress else b"",
+        data,
+    )
 
 
 def _file(objects: list[bytes], trailer: str) -> bytes:
@@ -186,7 +192,9 @@ def _file(objects: list[bytes], trailer: str) -> bytes:
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer.encode(), start))
+    out.write(
+        b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer.encode(), start)
+    )
     return out.getvalue()
 
 
@@ -211,7 +219,7 @@ def turned(data: bytes, degrees: int) -> bytes:
 @pytest.fixture(scope="session")
 def kit() -> SimpleNamespace:
     """The functions above: test modules cannot import a conftest."""
-    return SimpleNamespace(**globals())
+    return SimpleNamespace(**{name: value for name, value in globals().items() if not name.startswith("_")})
 
 
 @pytest.fixture(scope="session")
@@ -225,11 +233,15 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], 
     def convert(docx: bytes, name: str) -> bytes:
         folder = tmp_path_factory.mktemp("rendering")
         (folder / f"{name}.docx").write_bytes(docx)
-        subprocess.run(
-            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-            + ["--outdir", str(folder), str(folder / f"{name}.docx")],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+        ]
+        subprocess.run([*command, folder, folder / f"{name}.docx"], check=True, capture_output=True, timeout=180)
         return (folder / f"{name}.pdf").read_bytes()
 
     return convert

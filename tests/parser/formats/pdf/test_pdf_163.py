@@ -67,7 +67,9 @@ def docx(kit) -> bytes:
 def check(kit, docx, extraction, *, loses_space):
     paragraphs, columns, annexes = parted(blocks_of(docx))
     if loses_space:
-        annexes = [[[LOST_SPACE[1] if text == LOST_SPACE[0] else text for text in row] for row in grid] for grid in annexes]
+        annexes = [
+            [[LOST_SPACE[1] if text == LOST_SPACE[0] else text for text in row] for row in grid] for grid in annexes
+        ]
     read_paragraphs, read_columns, read_annexes = parted(kit.shape(extraction))
     assert len(filled(annexes)) == 432
     assert read_annexes == annexes

@@ -76,7 +76,9 @@ def test_a_table_of_strokes_or_thin_boxes_gives_its_cells(kit, box):
     drawing.text(250, 60, "BIỂU SỐ 1")
     drawing.raw("0.9 0.9 0.9 rg 60 700 480 42 re f 0 g")  # the shade behind the header is no rule
     grid(drawing, (100, 142, 184, 226), box=box)
-    for row, cells in enumerate((("STT", "Nội dung", "Thời gian"), ("1", "Nạo vét kênh", "Quý I"), ("2", "", "Quý II"))):
+    for row, cells in enumerate(
+        (("STT", "Nội dung", "Thời gian"), ("1", "Nạo vét kênh", "Quý I"), ("2", "", "Quý II"))
+    ):
         for x, text in zip(COLUMNS, cells, strict=False):
             drawing.text(x + 5, 120 + 42 * row, text, 11)
     rows = [["STT", "Nội dung", "Thời gian"], ["1", "Nạo vét kênh", "Quý I"], ["2", "", "Quý II"]]
@@ -145,7 +147,11 @@ def test_a_new_row_at_the_top_of_a_page_is_not_swallowed(kit):
 def test_a_number_that_covers_rows_on_both_pages_stays_one_cell(kit):
     read = two_pages(
         kit,
-        [HEADER, [["1"], ["- Nạo vét kênh cấp II."], ["- Phòng Kinh tế"]], [["2"], ["- Gia cố bờ bao."], ["- UBND xã"]]],
+        [
+            HEADER,
+            [["1"], ["- Nạo vét kênh cấp II."], ["- Phòng Kinh tế"]],
+            [["2"], ["- Gia cố bờ bao."], ["- UBND xã"]],
+        ],
         [[[], ["- Trồng cây chắn sóng ven đê."], ["- Hội Nông dân"]], [["3"], ["- Báo cáo."], ["- Văn phòng"]]],
     )
     assert [row[0] for row in kit.tables(read)[0]] == ["STT", "1", "2", "<up>", "3"]
@@ -211,7 +217,10 @@ def test_a_hyphen_at_the_end_of_a_line_takes_no_space_that_was_not_there(kit, fi
     drawing = kit.Drawing()
     filler = "Ủy ban nhân dân huyện tiếp tục chỉ đạo các phòng, ban thực hiện tốt"
     start = filler[: 68 - len(first)].rstrip() + " " + first
-    body(drawing, [filler + " các", "chỉ tiêu, nhiệm vụ đã được Hội đồng nhân dân huyện thông qua tại kỳ họp", start, second])
+    body(
+        drawing,
+        [filler + " các", "chỉ tiêu, nhiệm vụ đã được Hội đồng nhân dân huyện thông qua tại kỳ họp", start, second],
+    )
     assert kit.paragraphs(kit.read(drawing.pdf()))[0].endswith(joined)
 
 
@@ -230,7 +239,9 @@ def test_a_footnote_is_told_and_does_not_part_the_table_above_it(kit):
         pages.append(drawing)
     read = kit.read(kit.write_pdf(pages))
     assert [row[0] for row in kit.tables(read)[0]] == ["1", "2", "3", "4"]
-    assert [(notice.code, "Theo Công văn số 12/UBND-KT" in notice.message) for notice in read.notices] == [("P017", True)]
+    assert [(notice.code, "Theo Công văn số 12/UBND-KT" in notice.message) for notice in read.notices] == [
+        ("P017", True)
+    ]
 
 
 def test_page_numbers_running_heads_and_signature_stamps_stay_out_of_the_text(kit):
