@@ -96,11 +96,17 @@ def _label(block: Block) -> _AnnexLabel | None:
         return None
     rest = match["rest"] or ""
     title = rest.strip(" .:-–")
-    if rest and not is_capital(title) and not (match["number"] and rest[0] in ".:-–" and _is_title(title)):
+    in_capitals = is_capital(title)
+    is_marked = rest[:1] in tuple(".:-–")
+    if title and not in_capitals and not (match["number"] and is_marked and _is_title(title)):
         return None
-    if match["number"] is None and not match["kind"].isupper() and (match["kind"] != "Phụ lục" or rest):
+    if (
+        match["number"] is None
+        and not match["kind"].isupper()
+        and (match["kind"] != "Phụ lục" or (title and not is_marked))
+    ):
         return None
-    if match["number"] is None and rest and not match["kind"].startswith("PHỤ LỤC"):
+    if match["number"] is None and title and match["kind"].lower() != "phụ lục":
         return None
     text = line[: match.start("rest")].strip() if rest else line
     return _AnnexLabel(match["kind"].lower(), match["number"] or "", text, title)

@@ -37,7 +37,7 @@ def check_coverage(
             quoted.subtract(told)
             if len(told) == len(lines):
                 in_notices += 1
-            elif not (held.take_heading(text) or all(held.take(line) for line in lines if line not in told)):
+            elif not held.take_all([line for line in lines if line not in told]):
                 in_notices += 1
                 message = f"Không xếp được vào cấu trúc văn bản: «{text}»"
                 lost.append(Notice(code="P901", severity="warning", message=message, source=source))
@@ -68,6 +68,10 @@ class _Held:
         self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
         self.apart = f" |{_words(' | '.join(_texts_apart(document)))}| "
 
+    def take_all(self, lines: Sequence[str]) -> bool:
+        """Whether the lines of a block are held; those of a heading whose number and words are on several lines, too."""
+        return (len(lines) > 1 and self.take_heading("\n".join(lines))) or all(self.take(line) for line in lines)
+
     def take(self, line: str) -> bool:
         """Whether a line is held; each can be taken once for every time it is held."""
         if self.take_exact(line) or line in self.repeatable:
@@ -80,7 +84,7 @@ class _Held:
         bare = line.strip("-–•+*;. ")
         if not any(sign.isalnum() for sign in bare) or self.take_exact(bare):
             return True
-        return self.take_apart(_words(bare)) or self.take_two(bare)
+        return self.take_apart(_words(bare)) or self.take_two(bare) or self.take_number(line)
 
     def take_heading(self, text: str) -> bool:
         """Whether a text is a heading that is held: its number, and the words after it."""
@@ -94,8 +98,12 @@ class _Held:
             for line in heading.title.split("\n")[1:]:
                 self.take_exact(line)
             return True
+        return False
+
+    def take_number(self, text: str) -> bool:
+        """Whether a text is the number of a section alone, set apart from its words."""
         label = read_ordinal(text)
-        if label is None or label.is_sign or text.isalnum() or self.numbers[label.number] == 0:
+        if label is None or label.is_sign or self.numbers[label.number] == 0:
             return False
         self.numbers[label.number] -= 1
         return True

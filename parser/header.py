@@ -301,7 +301,7 @@ def _continues_title(before: Sequence[Line], line: Line) -> bool:
         return False
     words = [other for other in before if not other.is_rule]
     if not words:
-        return not line.text.endswith((".", ":", ";", ",")) or line.is_upper
+        return not line.text.endswith((".", ":", ";")) or line.is_upper
     if _OPENING.match(line.text) and not line.is_upper:
         return False
     if line.block == words[-1].block or (line.is_upper and words[0].is_upper):
