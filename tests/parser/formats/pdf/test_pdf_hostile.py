@@ -6,7 +6,7 @@ import contextlib
 import logging
 import warnings
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kehoach.errors import KehoachError
@@ -87,6 +87,8 @@ PAGES = st.lists(st.tuples(WORDS, st.lists(LINES, max_size=25), st.sampled_from(
 @SETTINGS
 @given(pages=PAGES)
 def test_whatever_stands_on_the_pages_every_word_is_read_or_quoted_in_a_notice(kit, pages):
+    # A file of nothing but signature stamps is refused: it has no words of its own.
+    assume(any(not opening.startswith("Ký bởi") for words, _, _ in pages for opening in words.values()))
     drawings, printed = [], []
     for number, (words, rules, size) in enumerate(pages):
         drawing = kit.Drawing()
