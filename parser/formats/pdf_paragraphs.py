@@ -61,7 +61,7 @@ def room_left(line: Line, following: Line) -> float:
 def is_centred(line: Line) -> bool:
     """Whether the line stands in the middle of its area, clear of both sides."""
     left, right = line.x0 - line.left, line.right - line.x1
-    return left > 0.5 * line.size and abs(left - right) <= max(8.0, 0.06 * (left + right))
+    return left > 0.5 * line.size and abs(left - right) <= max(4.0, 0.06 * (left + right))
 
 
 def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:

@@ -63,8 +63,7 @@ def is_new_row(page_break: Break, manner: Manner) -> float:
         return _CERTAIN if any(page_break.closed) else -_CERTAIN
     votes += -3.0 if page_break.tight else 0.5
     votes += 3.0 if page_break.room_left else 0.0
-    most = 2.5 if all(edge.below for edge in others if edge.above) else 1.5
-    votes += sum(_column_vote(edge, manner, most) for edge in others if not edge.merged)
+    votes += sum(_column_vote(edge, manner) for edge in others if not edge.merged)
     if not first.below:
         votes += _filling_vote(others)
     return votes
@@ -89,14 +88,11 @@ def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
     return 4.0 if opens or len(edge.below[0].text) <= 5 else 1.0
 
 
-def _column_vote(edge: Edge, manner: Manner, most: float) -> float:
-    """How one column's text goes on; `most` limits what a new paragraph counts for a new row."""
+def _column_vote(edge: Edge, manner: Manner) -> float:
     if not edge.below:
         return (-1.2 if edge.never_blank else -0.3) if edge.above else 0.0
     room = 3.0 if edge.free > 3.3 else 0.0
     if not edge.above:
         return room + 0.3
-    if [line.text for line in edge.above] == [line.text for line in edge.below]:
-        return 4.0  # the same value once more: "Hằng năm" under "Hằng năm"
     votes = begins_paragraph(edge.above[-1], edge.below[0], manner)
-    return room + max(-5.0, min(most, votes))
+    return room + max(-5.0, min(1.5, votes))

@@ -157,7 +157,7 @@ class _Joiner:
         lines, is_tall = placed.lines(region), region.end_row - max(region.row, placed.first) > 1
         if lines:
             goes_on = above.lines and begins_paragraph(above.lines[-1], lines[0], self.table.manner) < _MID_SENTENCE
-            return bool(goes_on) and (is_tall or is_next or above.end_row - above.row > 1)
+            return bool(goes_on) and (is_tall or above.end_row - above.row > 1)
         if is_tall:
             return True
         is_never_blank = above.column not in (self._blank_columns or ())

@@ -76,7 +76,7 @@ class Wording:
         self._openings: set[tuple[str, str]] = set()
         for lines, opens in flows:
             for line in lines:
-                self._pairs.update(_joints([word.text for word in line.words]))
+                self._pairs.update((a.text, b.text) for a, b in pairwise(line.words))
             words = [word.text for line in lines for word in line.words]
             if opens:
                 self._openings.add(_opening(words))
@@ -86,19 +86,10 @@ class Wording:
 
     def vote(self, before: Line, after: Line) -> float:
         """For a new paragraph: `after` opens as others do; against: the two words stand together elsewhere."""
-        joint = _joints([before.words[-1].text, *(word.text for word in after.words[:2])])[0]
-        votes = -2.0 if joint in self._pairs else 0.0
+        votes = -2.0 if (before.words[-1].text, after.words[0].text) in self._pairs else 0.0
         if has_ended(before.text) or is_unfinished(before.text) or len(after.words) == 1:
             return votes
         return votes + (2.75 if _opening([word.text for word in after.words[:2]]) in self._openings else 0.0)
-
-
-def _joints(words: Sequence[str]) -> list[tuple[str, str]]:
-    """The words that stand together; across a dash, those on its two sides."""
-    return [
-        (before, f"{after} {words[index + 1]}" if after in "-–—" and index + 1 < len(words) else after)
-        for index, (before, after) in enumerate(pairwise(words), 1)
-    ]
 
 
 def _opening(words: Sequence[str]) -> tuple[str, str]:
