@@ -14,12 +14,14 @@ from kehoach.parser.lines import CAPTION, Line, is_capital
 
 _LABEL = re.compile(
     r"(?P<kind>PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|BIỂU SỐ|Biểu số|BIỂU|Biểu|PHỤ BIỂU|Phụ biểu|MẪU SỐ|Mẫu số|DANH MỤC SỐ)"
-    r"(?:\s+(?:SỐ|số)?\s*(?P<number>[IVXLC]{1,6}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-E])(?!\w))?\s*(?P<rest>\S.*)?$"
+    r"(?:\s+(?:SỐ|số)?\s*(?P<number>[IVXLC]{1,6}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-E])(?!\w))?(?!\w)\s*(?P<rest>\S.*)?$"
 )
 _KINDS = {
     "phụ lục": "pl", "biểu mẫu": "bm", "biểu số": "b", "biểu": "b", "phụ biểu": "pb", "mẫu số": "m", "danh mục số": "dm",
 }  # fmt: skip
 _PART = re.compile(r"PHẦN (THỨ \w+|[IVXLC]{1,6}|[A-H]|\d{1,2})\b")
+_LETTERS = ("C", "D")
+"""Numbers of annexes that are letters, though Romans counted with them."""
 _LONGEST_TITLE = 250
 _MOST_HEAD_BLOCKS = 8
 """Most paragraphs between an annex's label and its caption, the blank ones counted."""
@@ -230,7 +232,7 @@ def _may_be_title(text: str) -> bool:
 def _annex_id(label: _AnnexLabel | None, taken: dict[str, int]) -> str:
     number = label.number if label else ""
     head, dot, tail = number.partition(".")
-    value = read_roman(head)
+    value = None if head in _LETTERS else read_roman(head)
     stem = _KINDS[label.kind if label else "phụ lục"] + (str(value) if value else head.lstrip("0").lower()) + dot + tail
     count = taken[stem] = taken.get(stem, 0) + 1
     return stem if count == 1 else f"{stem}~{count}"

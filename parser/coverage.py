@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Annex, Block, Coverage, Document, Notice, Paragraph, Section, Source, Table
-from kehoach.parser.header_lines import is_national
+from kehoach.parser.header_lines import NATIONAL, is_national
+from kehoach.parser.lines import letters
 from kehoach.parser.ordinals import read_ordinal
 from kehoach.parser.outline import read_heading
 
-_NATIONAL_LINES = 4
-"""Quốc hiệu and Tiêu ngữ, each of which may be cut in two."""
-_LONGEST_COLUMNS = 160
+_LONGEST_COLUMNS = 300
+_TELLING = 25
+"""Letters of a line that hardly stands by chance inside another."""
 _WORD = re.compile(r"[^\W_]+|[|]")
 
 
@@ -64,7 +65,7 @@ class _Held:
     def __init__(self, document: Document) -> None:
         self.lines = Counter(line for text in _texts(document) for line in text.split("\n"))
         self.numbers = Counter(section.number for section in _sections(document))
-        self.nationals = _NATIONAL_LINES if document.enclosing is None else 2 * _NATIONAL_LINES
+        self.national_letters = len(NATIONAL) * (1 if document.enclosing is None else 2)
         self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
         self.apart = f" |{_words(' | '.join(_texts_apart(document)))}| "
 
@@ -76,8 +77,8 @@ class _Held:
         """Whether a line is held; each can be taken once for every time it is held."""
         if self.take_exact(line) or line in self.repeatable:
             return True
-        if is_national(line) and self.nationals:
-            self.nationals -= 1
+        if is_national(line) and self.national_letters >= len(letters(line).replace(" ", "")):
+            self.national_letters -= len(letters(line).replace(" ", ""))
             return True
         if self.take_heading(line):
             return True
@@ -115,21 +116,25 @@ class _Held:
         return False
 
     def take_apart(self, words: str) -> bool:
-        """Whether words stand in what the model keeps joined or taken to pieces."""
-        # A whole part goes before the beginning or the end of one, so that "TỈNH X" is not cut out of a title.
-        for wanted in (f" |{words}| ", f" |{words}", f"{words}| ", words):
-            if wanted in self.apart:
-                self.apart = self.apart.replace(wanted, " | ", 1)
-                return True
-        return False
+        """Whether words are a part that the model keeps joined or taken to pieces, or what is left of one begins with them."""
+        wanted = self.find_apart(words)
+        if wanted is None:
+            return False
+        self.apart = self.apart.replace(wanted, " | ", 1)
+        return True
+
+    def find_apart(self, words: str) -> str | None:
+        # The lines of a part come in order: what stands first of it is looked for, and only a long line in its middle.
+        wanted = f" |{words}"
+        return wanted if wanted in self.apart else words if len(words) > _TELLING and words in self.apart else None
 
     def take_two(self, line: str) -> bool:
         """Whether a line is two that are held apart: the two columns of a head or a foot."""
         pieces = line.split(" ") if len(line) <= _LONGEST_COLUMNS else []
         for place in range(1, len(pieces)):
-            left, right = _words(" ".join(pieces[:place])), _words(" ".join(pieces[place:]))
-            if left in self.apart and (right in self.apart or is_national(right)):
-                return self.take_apart(left) and (is_national(right) or self.take_apart(right))
+            left, right = " ".join(pieces[:place]), " ".join(pieces[place:])
+            if self.find_apart(_words(left)) and (is_national(right) or self.find_apart(_words(right))):
+                return self.take_apart(_words(left)) and (is_national(right) or self.take_apart(_words(right)))
         return False
 
 
@@ -147,9 +152,7 @@ def _texts(document: Document) -> Iterator[str]:
     for section in document.outline:
         yield from _section_texts(section)
     for annex in document.annexes:
-        yield from (annex.label, annex.title, annex.caption)
         yield from _content_texts(annex)
-    yield from document.recipients
     if document.enclosing is not None:
         yield from _texts(document.enclosing)
 
@@ -198,15 +201,16 @@ def _texts_apart(document: Document) -> Iterator[str]:
     """The parts that a document keeps joined or taken to pieces: head, captions, recipients, signature, legal bases."""
     number = f"Số: {document.number or ''}/{document.symbol or ''}"
     place_date = f"{document.place or ''}, {document.date_text or ''}"
-    head = (" ".join((*document.superior, *document.issuer)), number, place_date, document.type, document.title)
+    bare = number.removeprefix("Số: ")  # a line may leave out the word
+    head = (" ".join((*document.superior, *document.issuer)), number, bare, place_date, document.type, document.title)
     yield from (part for part in head if part)
     yield "Nơi nhận:"
     if document.signature:
         signature = document.signature
         yield from (part for part in (signature.authority, signature.title, signature.name) if part)
     for annex in document.annexes:
-        yield from (f"{annex.label} {annex.title}", annex.caption)
-    yield from (recipient for recipient in document.recipients if " " in recipient)
+        yield from (annex.label, annex.title, annex.caption)
+    yield from document.recipients
     yield from (f"Căn cứ {basis.text}" for basis in document.legal_bases)
     if document.enacted_by is not None:
         yield document.enacted_by.text

@@ -161,16 +161,17 @@ def top_of_head(lines: Sequence[Line], first: int, lowest: int) -> int:
     """The first line of the head that a sure line of it belongs to, not above `lowest`: the topmost issuer, mark or sure
     line in the unbroken run of lines that can stand in a head."""
     start = place = first
-    while place > max(0, lowest) and _may_stand_in_head(lines[place - 1]):
+    while place > max(0, lowest) and _may_stand_in_head(lines, place - 1):
         place -= 1
         if _is_anchor(lines[place]) or is_mark(lines[place].text) or _ISSUER.match(lines[place].text):
             start = place
     return start
 
 
-def _may_stand_in_head(line: Line) -> bool:
+def _may_stand_in_head(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
     if type_of(line):
-        return False
+        return _cites_number(lines, place + 1)
     return line.is_rule or line.is_upper or is_national(line.text) or is_mark(line.text) or _is_anchor(line)
 
 

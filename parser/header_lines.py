@@ -28,6 +28,8 @@ _SYMBOLS = {
 
 _NATION = "CONGHOAXAHOICHUNGHIAVIETNAM"
 _MOTTO = "DOCLAPTUDOHANHPHUC"
+NATIONAL = _NATION + _MOTTO
+"""The letters of Quốc hiệu and Tiêu ngữ."""
 _RIGHT_COLUMN = re.compile(
     r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|(?i:Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do))\b)"
 )

@@ -261,7 +261,8 @@ class _Reader:
 def _extended(path: Sequence[_Step], ordinal: Ordinal | None) -> list[_Step]:
     """The path with a row's ordinal at the level it counts on; what stands deeper is cut off."""
     if ordinal is None:
-        ordinal = _counted(path)
+        above = path if not path or path[-1].group is not None else path[:-1]
+        return [*above, _Step(_counted(path))]
     depth = next((i for i, step in enumerate(path) if _same_level(step.ordinal, ordinal)), None)
     if ordinal.is_sign:
         value = (path[depth].ordinal.value or 0) + 1 if depth is not None else 1

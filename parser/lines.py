@@ -18,6 +18,8 @@ CAPTION = re.compile(
 """What opens the line that says which document a plan or an annex goes with: "(Kèm theo Kế hoạch số ...)"."""
 
 _CAPITALS_PER_SMALL = 12
+_LOOK = 24
+"""How much of a line usually tells that it is not in capitals."""
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
 
 
@@ -45,8 +47,9 @@ def is_capital(text: str) -> bool:
     """Whether words are written in capitals; a single word as "IoT" among many does not count."""
     if text.isupper():
         return True
-    letters = sum(sign.isalpha() for sign in text)
-    return sum(sign.islower() for sign in text) * _CAPITALS_PER_SMALL < letters
+    if sum(map(str.islower, text[:_LOOK])) > _LOOK // _CAPITALS_PER_SMALL:
+        return False
+    return sum(map(str.islower, text)) * _CAPITALS_PER_SMALL < sum(map(str.isalpha, text))
 
 
 def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:

@@ -1,0 +1,83 @@
+"""Feet of documents: recipients and signatures in the layouts that real documents have."""
+
+import pytest
+
+from kehoach.parser.closing import read_foot
+from kehoach.parser.lines import Line
+
+
+def foot_of(*texts):
+    return read_foot([Line(text, place, None) for place, text in enumerate(texts)])
+
+
+def foot_of_table(*rows):
+    lines = [
+        Line(text, 0, None, (row, column))
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        for text in cell.split("\n")
+        if text
+    ]
+    return read_foot(lines)
+
+
+def signature(foot):
+    found = foot.signature
+    return found and (found.authority, found.title, found.name)
+
+
+def test_columns_of_a_table_are_read_apart_also_over_rows_and_an_empty_middle():
+    foot = foot_of_table(("Nơi nhận:\n- Như trên;", "", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"), ("- Lưu: VT.", "", "Lê Thị Na"))
+    assert foot.recipients == ("- Như trên;", "- Lưu: VT.")
+    assert signature(foot) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Na")
+
+
+def test_two_columns_read_line_by_line_are_told_apart():
+    foot = foot_of(
+        "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "- Bộ Nội vụ;", "CHỦ TỊCH", "- Các sở;", "Lê Thị Na", "- Lưu: VT."
+    )
+    assert foot.recipients == ("- Bộ Nội vụ;", "- Các sở;", "- Lưu: VT.")
+    assert signature(foot) == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Na")
+
+
+def test_two_columns_in_one_line_are_told_apart():
+    foot = foot_of("Nơi nhận: TL. CHỦ TỊCH", "- Như trên; CHÁNH VĂN PHÒNG", "- Lưu: VT.", "Lê Thị Na")
+    assert foot.recipients == ("- Như trên;", "- Lưu: VT.")
+    assert signature(foot) == ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Lê Thị Na")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH", "Lê Thị Na"),
+         ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH", "Lê Thị Na")),
+        (("TM. ỦY BAN NHÂN", "DÂN", "CHỦ TỊCH", "Lê Thị Na"), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Na")),
+        (("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "LÊ THỊ NA"), ("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "LÊ THỊ NA")),
+        (("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), ("T/M BAN THƯỜNG VỤ", "BÍ THƯ", None)),
+        (("GIÁM ĐỐC", "(Ký tên, đóng dấu)"), (None, "GIÁM ĐỐC", None)),
+    ],
+)  # fmt: skip
+def test_capacity_and_name_are_told_apart(lines, expected):
+    assert signature(foot_of("Nơi nhận:", "- Lưu: VT.", *lines)) == expected
+
+
+def test_a_signature_above_the_recipients_is_read():
+    foot = foot_of("Giao các sở thực hiện.", "CHỦ TỊCH", "Lê Thị Na", "Nơi nhận:", "- Lưu: VT.")
+    assert (foot.start, foot.recipients, signature(foot)) == (1, ("- Lưu: VT.",), (None, "CHỦ TỊCH", "Lê Thị Na"))
+
+
+def test_who_decides_at_the_end_of_a_cut_file_is_no_signature():
+    assert (
+        foot_of(
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;"
+        ).signature
+        is None
+    )
+
+
+def test_what_follows_the_signature_is_left_over_and_a_stamp_is_noticed():
+    foot = foot_of(
+        "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Lê Thị Na", "Ký bởi: UBND", "Thời gian ký: 1/1/2026", "[1] Chú thích."
+    )
+    assert [line.text for line in foot.noticed] == ["Ký bởi: UBND", "Thời gian ký: 1/1/2026"]
+    assert [line.text for line in foot.leftover] == ["[1] Chú thích."]

@@ -1,0 +1,72 @@
+"""Documents from blocks: enclosed plans, what stands around, and nothing to read at all."""
+
+import pytest
+
+from kehoach.errors import KehoachError
+from kehoach.model import Cell, Paragraph, Table
+from kehoach.parser.extraction import Extraction, Origin
+from kehoach.parser.structure import read_structure
+
+DECISION = (
+    "ỦY BAN NHÂN DÂN", "TỈNH VÀM CỎ", "Số: 9/QĐ-UBND", "Vàm Cỏ, ngày 05 tháng 3 năm 2026",
+    "QUYẾT ĐỊNH", "Ban hành Kế hoạch trồng rừng",
+    "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng.", "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH", "Lê Thị Na",
+)  # fmt: skip
+CAPTION = "(Ban hành kèm theo Quyết định số 9/QĐ-UBND ngày 05/3/2026 của UBND tỉnh Vàm Cỏ)"
+
+
+def reading_of(*texts):
+    blocks = tuple(text if isinstance(text, Table) else Paragraph(text=text) for text in texts)
+    return read_structure(Origin("thu.html", b""), Extraction("html", blocks))
+
+
+def test_a_plan_below_its_decision_is_enclosed_in_it_and_takes_its_issuer():
+    document = reading_of(*DECISION, "KẾ HOẠCH", "Trồng rừng năm 2026", CAPTION, "I. MỤC TIÊU", "Trồng 5 ha.").document
+    assert (document.type, document.title, document.number) == ("KẾ HOẠCH", "Trồng rừng năm 2026", None)
+    assert document.issuer == ("ỦY BAN NHÂN DÂN", "TỈNH VÀM CỎ")
+    assert (document.enacted_by.code, document.enacted_by.text) == ("9/QĐ-UBND", CAPTION)
+    assert (document.enclosing.type, document.enclosing.signature.name) == ("QUYẾT ĐỊNH", "Lê Thị Na")
+
+
+def test_a_plan_below_its_decision_without_a_caption_is_enclosed_too():
+    document = reading_of(*DECISION, "KẾ HOẠCH", "Trồng rừng năm 2026", "I. MỤC TIÊU", "Trồng 5 ha.").document
+    assert (document.type, document.enacted_by.code, document.enacted_by.text) == ("KẾ HOẠCH", "9/QĐ-UBND", "")
+
+
+def test_a_plan_that_names_its_decision_alone_has_no_enclosing_document():
+    document = reading_of("KẾ HOẠCH", "Trồng rừng năm 2026", CAPTION, "I. MỤC TIÊU", "Trồng 5 ha.").document
+    assert (document.enacted_by.code, document.enclosing, document.issuer) == ("9/QĐ-UBND", None, ())
+
+
+def test_a_form_of_a_plan_in_a_decisions_annex_is_not_enclosed():
+    document = reading_of(*DECISION, "PHỤ LỤC", "MẪU", "KẾ HOẠCH", "của đơn vị", CAPTION).document
+    assert (document.type, document.enclosing) == ("QUYẾT ĐỊNH", None)
+
+
+def test_a_table_below_the_signature_is_an_annex_without_a_label():
+    table = Table(rows=((Cell(text="STT"), Cell(text="Nhiệm vụ")), (Cell(text="1"), Cell(text="Ươm cây"))))
+    reading = reading_of(*DECISION, "DANH MỤC NHIỆM VỤ", table)
+    assert [(annex.id, annex.label, annex.title, len(annex.tables)) for annex in reading.document.annexes] == [
+        ("pl", "", "DANH MỤC NHIỆM VỤ", 1)
+    ]
+    assert [notice.code for notice in reading.notices] == []
+
+
+def test_footnotes_below_the_signature_are_quoted_as_such():
+    reading = reading_of(*DECISION, "[1] Chú thích một", "còn tiếp.", "[2] Chú thích hai.")
+    assert [(notice.code, notice.message) for notice in reading.notices] == [
+        ("P017", "Chú thích cuối văn bản: «[1] Chú thích một\ncòn tiếp.»"),
+        ("P017", "Chú thích cuối văn bản: «[2] Chú thích hai.»"),
+    ]
+
+
+def test_metadata_below_the_document_is_told_apart_also_as_a_table():
+    rows = (("Số hiệu:", "8/QĐ-UBND"), ("Loại văn bản:", "Quyết định"), ("Người ký:", "Lê Thị Na"))
+    table = Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows))
+    reading = reading_of(*DECISION, table)
+    assert [notice.code for notice in reading.notices] == ["P001", "P001", "P001", "P003"]
+
+
+def test_blocks_that_are_no_part_of_a_document_are_a_clear_error():
+    with pytest.raises(KehoachError, match="không thấy thành phần nào"):
+        reading_of("Một câu thường.", "Một câu nữa.")
