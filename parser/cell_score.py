@@ -7,7 +7,8 @@ layout itself decides between them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,22 +82,46 @@ def paragraph_score(column: Column, words: Words) -> float:
     return _SCORES.get(column.role, _other)(column, words)
 
 
-def cell_score(column: Column, paragraphs: Sequence[Words], *, lenient: bool = False) -> float | None:
-    """How well the paragraphs sit in one cell together, or None where it is out of the question.
+class CellScores:
+    """How well each run of some paragraphs sits in one cell of a column.
 
     `lenient` lets hopeless words pass (for a row that nothing else explains).
     """
-    if len(paragraphs) > 1 and not all(words.text for words in paragraphs):
-        return None
-    scores = [paragraph_score(column, words) for words in paragraphs]
-    if not lenient and min(scores) <= _HOPELESS:
-        return None
-    first = paragraphs[0]
-    score = sum(scores) + (-2.0 if first.dash == 2 else 0.0)
-    for before, words in zip(paragraphs, paragraphs[1:], strict=False):
-        score += _JOIN + _join_score(before, words)
-    keys = [words.key for words in paragraphs if words.key]
-    return score - 3.0 * (len(keys) - len(set(keys)))
+
+    def __init__(self, column: Column, paragraphs: Sequence[Words], *, lenient: bool = False) -> None:
+        self._paragraphs = paragraphs
+        self._scores = [paragraph_score(column, words) for words in paragraphs]
+        self._lowest = -math.inf if lenient else _HOPELESS
+        self._runs: dict[int, list[float]] = {}
+
+    def scores_from(self, start: int) -> list[float]:
+        """The scores of the runs that begin at a place: of one paragraph, of two, and so on up to what is out of the question."""
+        if start not in self._runs:
+            self._runs[start] = list(self._run(start))
+        return self._runs[start]
+
+    def score(self, start: int, end: int) -> float | None:
+        """The score of one run, or None where it is out of the question."""
+        scores = self.scores_from(start)
+        return scores[end - start - 1] if end - start <= len(scores) else None
+
+    def _run(self, start: int) -> Iterator[float]:
+        total = 0.0
+        keys: set[str] = set()
+        for place in range(start, len(self._paragraphs)):
+            words = self._paragraphs[place]
+            is_blank_amid_others = place > start and not (words.text and self._paragraphs[start].text)
+            if is_blank_amid_others or self._scores[place] <= self._lowest:
+                return
+            total += self._scores[place]
+            if place > start:
+                total += _JOIN + _join_score(self._paragraphs[place - 1], words)
+            elif words.dash == 2:
+                total -= 2.0
+            if words.key:
+                total -= 3.0 if words.key in keys else 0.0
+                keys.add(words.key)
+            yield total
 
 
 def _join_score(before: Words, words: Words) -> float:

@@ -33,9 +33,12 @@ def check_coverage(
     for block in blocks:
         for text, source in _parts(block):
             total += 1
+            if text not in quoted and held.take_exact(text):
+                continue
             lines = text.split("\n")
-            told = [line for line in lines if quoted[line] > 0]
-            quoted.subtract(told)
+            told = [line for line in lines if quoted.get(line, 0) > 0]
+            for line in told:
+                quoted[line] -= 1
             if len(told) == len(lines):
                 in_notices += 1
             elif not held.take_all([line for line in lines if line not in told]):
@@ -63,7 +66,7 @@ class _Held:
     """
 
     def __init__(self, document: Document) -> None:
-        self.lines = Counter(line for text in _texts(document) for line in text.split("\n"))
+        self.lines = Counter("\n".join(_texts(document)).split("\n"))
         self.numbers = Counter(section.number for section in _sections(document))
         self.national_letters = len(NATIONAL) * (1 if document.enclosing is None else 2)
         self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
@@ -110,7 +113,7 @@ class _Held:
         return True
 
     def take_exact(self, line: str) -> bool:
-        if self.lines[line] > 0:
+        if self.lines.get(line, 0) > 0:
             self.lines[line] -= 1
             return True
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kehoach.meaning.citations import find_citations
 from kehoach.model import Block, Document, LegalBasis, Notice
@@ -26,12 +27,11 @@ def find_enclosed(blocks: Sequence[Block]) -> Line | None:
     It has a type, a title and "(Ban hành kèm theo Quyết định số ...)", or its type stands below the recipients of a
     decision that enacts something "kèm theo Quyết định này"; and it stands before any annex.
     """
-    end = next((place for place, block in enumerate(blocks) if is_annex_label(block)), len(blocks))
-    lines = ready_lines(list(lines_of(enumerate(blocks[:end]))))
-    types = [place for place, line in enumerate(lines) if type_of(line) or type_with_title(line)]
-    outer = next((kind for place in types if (kind := type_of(lines[place]))), None)
+    outer = next((kind for line in _lines_before_annexes(blocks) if (kind := type_of(line))), None)
     if outer not in _ENACTING:
         return None
+    lines = list(_lines_before_annexes(blocks))
+    types = [place for place, line in enumerate(lines) if type_of(line) or type_with_title(line)]
     enacting = next((place for place, line in enumerate(lines) if _ENACTS.search(line.text)), len(lines))
     foot = next((place for place in range(enacting, len(lines)) if is_recipients_label(lines[place].text)), len(lines))
     for place in types:
@@ -43,6 +43,10 @@ def find_enclosed(blocks: Sequence[Block]) -> Line | None:
         if kind != outer and kind in TYPES and is_named:
             return lines[top_of_head(lines, place, place - _TALLEST_HEAD)]
     return None
+
+
+def _lines_before_annexes(blocks: Sequence[Block]) -> Iterator[Line]:
+    return ready_lines(lines_of(enumerate(takewhile(lambda block: not is_annex_label(block), blocks))))
 
 
 def _is_caption(line: Line, outer: str) -> bool:

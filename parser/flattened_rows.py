@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kehoach.meaning.numbering import Label, read_label, split_label
 
 _LARGEST_GAP = 3
+_ROMAN_DIGITS = tuple("IVXLC")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ def _candidate(text: str) -> tuple[Label | None, bool]:
     """The label that the paragraph is, or that a group line opens with (then True)."""
     if 0 < len(text) <= 8 and (label := read_label(text)):
         return label, False
-    if len(text) <= 200 and (split := split_label(text)) and split[0].style == "roman" and split[1][:1].isupper():
+    if not text.lstrip().startswith(_ROMAN_DIGITS) or len(text) > 200:
+        return None, False
+    if (split := split_label(text)) and split[0].style == "roman" and split[1][:1].isupper():
         return split[0], True
     return None, False
 

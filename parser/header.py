@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
 
@@ -110,28 +110,31 @@ def _find_head(lines: Sequence[Line]) -> tuple[int, int, int | None] | None:
 
     The first run of sure lines that leads to a type is the head; without one, the first run of several.
     """
-    runs = _runs([place for place, line in enumerate(lines) if _is_anchor(line)])
-    for run in runs:
+    only: list[int] | None = None
+    for run in _runs(lines):
         type_at = _find_type(lines, run)
         if type_at is not None:
             return run[0], type_at, type_at
         if len(run) > 1:
             return run[0], run[-1] + 1, None
-    if runs:
-        return runs[0][0], runs[0][-1] + 1, None
+        only = only or run
+    if only:
+        return only[0], only[-1] + 1, None
     type_at = next((place for place, line in enumerate(lines) if type_of(line)), None)
     return None if type_at is None else (type_at, type_at, type_at)
 
 
-def _runs(places: Sequence[int]) -> list[list[int]]:
-    """The places in runs of near ones."""
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and place - runs[-1][-1] <= _WIDEST_GAP and place - runs[-1][0] <= _TALLEST_HEAD:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return runs
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The places of sure lines in runs of near ones; no line is looked at before the run that it may belong to is asked for."""
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        if run and (place - run[-1] > _WIDEST_GAP or place - run[0] > _TALLEST_HEAD):
+            yield run
+            run = []
+        if _is_anchor(line):
+            run.append(place)
+    if run:
+        yield run
 
 
 def _is_anchor(line: Line) -> bool:

@@ -6,7 +6,7 @@ Lines come as a file gives them, so a fixed width may have cut one part in two, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.spelling import plain
@@ -33,6 +33,8 @@ NATIONAL = _NATION + _MOTTO
 _RIGHT_COLUMN = re.compile(
     r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|(?i:Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do))\b)"
 )
+_WIDEST_LINE = 200
+"""Most characters of a line that holds two columns."""
 _DATE_COLUMN = re.compile(
     r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$"
 )
@@ -65,6 +67,8 @@ class Number:
 
 def read_number(text: str) -> Number | None:
     """The number and symbol that a line is: "Số: 163/KH-UBND", "Số:      /KH-UBND", "Số: 35-NQ/TU"; else None."""
+    if not text.lstrip().startswith("S"):
+        return None
     words = " ".join(plain(text).split())
     match = _NUMBER.match(words) or _PARTY_NUMBER.match(words)
     return _number(match) if match else None
@@ -116,8 +120,7 @@ def type_of(line: Line) -> str | None:
 
 def type_with_title(line: Line) -> tuple[str, str] | None:
     """Type and title of a line in capitals that holds both: "KẾ HOẠCH PHÁT TRIỂN DU LỊCH NĂM 2027"."""
-    words = plain(line.text)
-    match = _TYPE_IN_LINE.match(words) if line.is_upper else None
+    match = _TYPE_IN_LINE.match(plain(line.text)) if line.is_upper else None
     return (match[1], line.text[match.end() :]) if match else None
 
 
@@ -126,15 +129,16 @@ def type_of_symbol(symbol: str) -> str | None:
     return next((_SYMBOLS[part] for part in re.split(r"[-/]", symbol) if part in _SYMBOLS), None)
 
 
-def ready_lines(lines: Sequence[Line]) -> list[Line]:
+def ready_lines(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with cut parts put together and two columns in one line taken apart."""
-    return [part for line in _join_cut_lines(lines) for part in _columns(line)]
+    return (part for line in _join_cut_lines(lines) for part in _columns(line))
 
 
 def _columns(line: Line) -> list[Line]:
-    if line.cell is not None:
+    if line.cell is not None or len(line.text) > _WIDEST_LINE:
         return [line]
-    match = _RIGHT_COLUMN.search(plain(line.text)) or _DATE_COLUMN.match(plain(line.text))
+    words = plain(line.text)
+    match = _RIGHT_COLUMN.search(words) or _DATE_COLUMN.match(words)
     if match is None:
         return [line]
     end = match.start() if not match.lastindex else match.end(1)
@@ -143,16 +147,19 @@ def _columns(line: Line) -> list[Line]:
     return [replace(line, text=line.text[:end]), replace(line, text=line.text[end:].strip())]
 
 
-def _join_cut_lines(lines: Sequence[Line]) -> list[Line]:
+def _join_cut_lines(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with those put together that a fixed width cut inside a part: "KẾ" / "HOẠCH", "Số:" / "45/KH-SYT"."""
-    joined: list[Line] = []
+    before: Line | None = None
     for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and before.block == line.block and before.cell == line.cell and _is_cut(before, line):
-            joined[-1] = replace(before, text=f"{before.text} {line.text}")
+        if before is None:
+            before = line
+        elif before.block == line.block and before.cell == line.cell and _is_cut(before, line):
+            before = replace(before, text=f"{before.text} {line.text}")
         else:
-            joined.append(line)
-    return joined
+            yield before
+            before = line
+    if before is not None:
+        yield before
 
 
 def _is_cut(before: Line, line: Line) -> bool:

@@ -244,8 +244,8 @@ class _Reader:
         role = self.table.roles[column]
         title = self.titles[column] if column < len(self.titles) else ""
         cell, covering_column = self.covering[rows[0]][column]
-        roles = {role, self.table.roles[covering_column]}
-        if len(roles) > 1 and not roles <= set(col.AGENCY_ROLES):
+        other = self.table.roles[covering_column]
+        if other != role and not {role, other} <= set(col.AGENCY_ROLES):
             # A cell that reaches over from another kind of column says nothing here.
             return ColumnCell(role, title, "", cell.source)
         if cell.undecided:

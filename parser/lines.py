@@ -18,8 +18,9 @@ CAPTION = re.compile(
 """What opens the line that says which document a plan or an annex goes with: "(Kèm theo Kế hoạch số ...)"."""
 
 _CAPITALS_PER_SMALL = 12
-_LOOK = 24
-"""How much of a line usually tells that it is not in capitals."""
+_GLANCE = 40
+"""How many signs of a line usually show that it is not in capitals."""
+_MARKS = re.compile("[\u0300-\u036f]+")
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
 
 
@@ -47,7 +48,7 @@ def is_capital(text: str) -> bool:
     """Whether words are written in capitals; a single word as "IoT" among many does not count."""
     if text.isupper():
         return True
-    if sum(map(str.islower, text[:_LOOK])) > _LOOK // _CAPITALS_PER_SMALL:
+    if sum(map(str.islower, text[:_GLANCE])) * _CAPITALS_PER_SMALL >= len(text):
         return False
     return sum(map(str.islower, text)) * _CAPITALS_PER_SMALL < sum(map(str.isalpha, text))
 
@@ -70,4 +71,4 @@ def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:
 def letters(text: str) -> str:
     """The letters of a line without tone marks, upper case, other signs folded: for comparing set phrases."""
     bare = unicodedata.normalize("NFD", plain(text).replace("Đ", "D").replace("đ", "d"))
-    return re.sub(r"[^A-Z0-9]+", " ", "".join(s for s in bare if not unicodedata.combining(s)).upper()).strip()
+    return re.sub(r"[^A-Z0-9]+", " ", _MARKS.sub("", bare).upper()).strip()

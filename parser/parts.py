@@ -27,7 +27,7 @@ class Parts:
 
 def take_apart(blocks: Sequence[Block]) -> Parts:
     """The parts of the document that the blocks are."""
-    lines = ready_lines(list(lines_of(enumerate(blocks[:SEARCHED]))))
+    lines = list(ready_lines(lines_of(enumerate(blocks[:SEARCHED]))))
     head = read_head(lines)
     first = lines[head.start] if head.start < len(lines) else None
     above = cut_before(blocks, first)[0] if first is not None and head.end > head.start else []

@@ -9,10 +9,11 @@ the text does not decide, and the caller says so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from kehoach.meaning.numbering import split_label
-from kehoach.parser.cell_score import Column, Words, cell_score, paragraph_score
+from kehoach.parser.cell_score import CellScores, Column, Words, paragraph_score
 from kehoach.parser.columns import CONTENT_ROLES
 
 BEST = 4
@@ -33,8 +34,7 @@ RowSpans = tuple[Span | None, ...]
 """One table row: the span of every column, None for a column that prints nothing of its own."""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """One way to read the paragraphs: its score, its table rows, and how many cells it has to miss."""
 
     score: float
@@ -70,7 +70,8 @@ class _Segment:
         self.paragraphs = paragraphs
         self.columns = columns
         self.lenient = lenient
-        self.cells: dict[tuple[int, int, int], float | None] = {}
+        self.cells = [CellScores(column, paragraphs, lenient=lenient) for column in columns]
+        self.begun_rows: dict[tuple[int, int, int], dict[int, list[_Way]]] = {}
         self.single_rows: dict[tuple[int, int, int, int], list[Fit]] = {}
 
     def fits(self) -> list[Fit]:
@@ -81,7 +82,7 @@ class _Segment:
                 for fit in self.split_rows(first, last):
                     if fit.rows not in best or fit.score > best[fit.rows].score:
                         best[fit.rows] = fit
-        return sorted(best.values(), key=lambda fit: -fit.score)[:BEST]
+        return _likeliest(list(best.values()))
 
     def shapes(self) -> Iterator[tuple[int, int]]:
         """First and last column that further rows may print: with the content, or all that follows a merged content."""
@@ -103,22 +104,17 @@ class _Segment:
         ways: dict[int, list[Fit]] = {}
         for place in [*starts, length]:
             found = list(self.row(0, place, 0, width - 1)) if place < length else []
-            for before, earlier in list(ways.items()):
+            for before, earlier in ways.items():
                 cost = _SUB_ROW + merged + self.mark_cost(before)
-                for row in self.row(before, place, first, last):
-                    regular = (
-                        _REGULAR_ROW if all(span and span[1] - span[0] == 1 for span in row.rows[0][first:]) else 0.0
-                    )
-                    found += [
-                        Fit(way.score + row.score + cost + regular, way.rows + row.rows, way.missing + row.missing)
-                        for way in earlier
-                    ]
+                for score, rows, missing in self.row(before, place, first, last):
+                    worth = score + cost + _regularity(rows[0][first:])
+                    found += [Fit(way[0] + worth, way[1] + rows, way[2] + missing) for way in earlier]
             if found:
-                ways[place] = sorted(found, key=lambda fit: -fit.score)[:BEST]
+                ways[place] = _likeliest(found)
         return ways.get(length, [])
 
     def may_start(self, place: int, column: int) -> bool:
-        score = self.cell(column, place, place + 1)
+        score = self.cells[column].score(place, place + 1)
         if self.lenient:
             return score is not None
         return score is not None and score > -2 and self.is_marked(place)
@@ -139,39 +135,50 @@ class _Segment:
         return self.single_rows[key]
 
     def _row(self, start: int, end: int, first: int, last: int) -> list[Fit]:
-        width = len(self.columns)
-        ways: dict[int, list[Fit]] = {start: [Fit(0.0, ((None,) * first,))]}
-        for column in range(first, last + 1):
-            grown: dict[int, list[Fit]] = {}
-            for place, earlier in ways.items():
-                for after, score, span in self.choices(column, place, end, last_column=column == last):
-                    grown.setdefault(after, []).extend(
-                        Fit(way.score + score, ((*way.rows[0], span),), way.missing + (span is None)) for way in earlier
-                    )
-            ways = {place: sorted(found, key=lambda fit: -fit.score)[:BEST] for place, found in grown.items()}
-        tail = (None,) * (width - 1 - last)
-        return [Fit(way.score, ((*way.rows[0], *tail),), way.missing) for way in ways.get(end, [])]
+        found: list[_Way] = []
+        for place, earlier in self.begun(start, first, last).items():
+            if place == end:
+                found += _with_cell(earlier, MISSING_CELL, None)
+            elif place < end and (score := self.cells[last].score(place, end)) is not None:
+                found += _with_cell(earlier, score, (place, end))
+        tail: RowSpans = (None,) * (len(self.columns) - 1 - last)
+        return [Fit(score, ((*spans, *tail),), missing) for score, spans, missing in _likeliest(found)]
 
-    def choices(
-        self, column: int, place: int, end: int, *, last_column: bool
-    ) -> Iterator[tuple[int, float, Span | None]]:
-        """What may come of a column at a place: the place after it, the score, the span (None: cell missing)."""
-        if not last_column or place == end:
-            yield place, MISSING_CELL, None
-        for after in range(place + 1, end + 1):
-            score = self.cell(column, place, after)
-            if score is None:
-                return
-            if not last_column or after == end:
-                yield after, score, (place, after)
+    def begun(self, start: int, first: int, column: int) -> dict[int, list[_Way]]:
+        """The best ways to lay paragraphs from `start` on into the columns from `first` to the one before `column`,
+        by the place of the paragraph after them."""
+        key = (start, first, column)
+        if key not in self.begun_rows:
+            self.begun_rows[key] = self._begun(start, first, column)
+        return self.begun_rows[key]
 
-    def cell(self, column: int, start: int, end: int) -> float | None:
-        key = (column, start, end)
-        if key not in self.cells:
-            before = self.cell(column, start, end - 1) if end - start > 1 else 0.0
-            self.cells[key] = (
-                None
-                if before is None
-                else cell_score(self.columns[column], self.paragraphs[start:end], lenient=self.lenient)
-            )
-        return self.cells[key]
+    def _begun(self, start: int, first: int, column: int) -> dict[int, list[_Way]]:
+        if column == first:
+            return {start: [(0.0, (None,) * first, 0)]}
+        grown: dict[int, list[_Way]] = {}
+        for place, earlier in self.begun(start, first, column - 1).items():
+            grown.setdefault(place, []).extend(_with_cell(earlier, MISSING_CELL, None))
+            for after, score in enumerate(self.cells[column - 1].scores_from(place), start=place + 1):
+                grown.setdefault(after, []).extend(_with_cell(earlier, score, (place, after)))
+        return {place: _likeliest(found) for place, found in grown.items()}
+
+
+_Way = tuple[float, RowSpans, int]
+"""One way to lay paragraphs into the first columns of a row: its score, their spans, how many cells it misses."""
+_Scored = TypeVar("_Scored", bound=tuple[Any, ...])
+_SCORE = itemgetter(0)
+
+
+def _with_cell(ways: Sequence[_Way], score: float, span: Span | None) -> list[_Way]:
+    missing = span is None
+    return [(before + score, (*spans, span), count + missing) for before, spans, count in ways]
+
+
+def _likeliest(found: list[_Scored]) -> list[_Scored]:
+    """The best of what begins with a score, best first."""
+    return sorted(found, key=_SCORE, reverse=True)[:BEST]
+
+
+def _regularity(spans: RowSpans) -> float:
+    """What speaks for a further row: one paragraph in each cell that it prints, down to the last column."""
+    return _REGULAR_ROW if all(span and span[1] - span[0] == 1 for span in spans) else 0.0

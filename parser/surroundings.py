@@ -43,7 +43,7 @@ def _metadata(block: Block) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for row in rows:
         for line, after in zip(row, [*row[1:], ""], strict=True):
-            if match := _METADATA.match(line):
+            if ":" in line and (match := _METADATA.match(line)):
                 found.append((match[1].lower(), match[3].strip() or after.strip()))
     return found
 

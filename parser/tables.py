@@ -125,12 +125,12 @@ def _has_ordinal(row: Row) -> bool:
 
 def _without_repeats(header: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows less those that repeat the whole header (as after a page break)."""
-    wanted = _texts(header)
+    wanted, first = _texts(header), header[0][0].text.split()
     height = len(wanted)
     kept: list[Row] = []
     place = 0
     while place < len(rows):
-        if _texts(rows[place : place + height]) == wanted:
+        if rows[place][0].text.split() == first and _texts(rows[place : place + height]) == wanted:
             place += height
         else:
             kept.append(rows[place])

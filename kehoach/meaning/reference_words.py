@@ -36,7 +36,11 @@ _PATTERNS = {
     ANNEX: rf"(?:{_list('phụ lục', _ANNEX)}|(?i:phụ lục)(?!\w))",
 }
 
-_ELEMENT = re.compile("|".join(f"(?P<level{level}>{pattern})" for level, pattern in _PATTERNS.items()))
+_ELEMENT = re.compile(
+    # A word begins here, with a letter that one of the keywords has: most places of a text are passed over at once.
+    r"(?<!\w)(?=(?i:[gdýđmptsnc]))"
+    + f"(?:{'|'.join(f'(?P<level{level}>{pattern})' for level, pattern in _PATTERNS.items())})"
+)
 _LINK = re.compile(
     r" ?(?P<mark>[,;])?(?: ?(?P<word>và|hoặc|cùng với) )? ?(?:(?:của|thuộc|tại|trong) )?(?:(?:các|những|từ|toàn bộ) )?"
 )

@@ -12,7 +12,7 @@ from kehoach.parser.lines import Line
 def head_of(*texts, cells=None):
     cells = cells or [None] * len(texts)
     lines = [Line(text, place, None, cell) for place, (text, cell) in enumerate(zip(texts, cells, strict=True))]
-    return read_head(ready_lines(lines))
+    return read_head(list(ready_lines(lines)))
 
 
 @pytest.mark.parametrize(

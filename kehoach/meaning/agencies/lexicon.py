@@ -56,7 +56,10 @@ class Lexicon(Generic[T]):
 
         A line break ends a phrase that is complete; inside an incomplete one it is a mere space.
         """
-        nodes = [start or self.root]
+        start = start or self.root
+        if start.gap is None and place < len(tokens) and tokens[place].word not in start.next:
+            return None  # as at most places of a text
+        nodes = [start]
         first = place
         found: tuple[int, tuple[T, ...]] | None = None
         while nodes and place < len(tokens):
@@ -67,9 +70,9 @@ class Lexicon(Generic[T]):
                     break
                 continue
             nodes = _step(nodes, word)
-            meanings = tuple(dict.fromkeys(meaning for node in nodes for meaning in node.meanings))
+            meanings = [meaning for node in nodes for meaning in node.meanings]
             if meanings:
-                found = place, meanings
+                found = place, tuple(dict.fromkeys(meanings))
         return found
 
 
