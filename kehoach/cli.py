@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kehoach import commands_amend, commands_check, commands_progress
 from kehoach.console import VietnameseGroup, err, exit_with, out, plain, run, show_notices
 from kehoach.console_matrix import read_day, show_matrix
 from kehoach.console_subplan import progress_bar, show_summary
@@ -233,6 +234,10 @@ def _show_summary(plan: Plan) -> None:
         f"Điểm chưa chắc chắn: {undecided} dòng có nhiều cách đọc; "
         f"{sum(notice.severity != 'info' for notice in plan.notices)} cảnh báo."
     )
+
+
+for command in (*commands_progress.COMMANDS, *commands_check.COMMANDS, *commands_amend.COMMANDS):
+    cli.add_command(command)
 
 
 def main() -> None:

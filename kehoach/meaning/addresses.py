@@ -21,6 +21,12 @@ def cite(item: str, annex: str) -> str:
     return " ".join([*reversed(words), annex])
 
 
+def locate(item: str, annex: str) -> str:
+    """The way to an item from the outside in: "Phụ lục 2, mục 6, điểm l"."""
+    parts = item.split("/")[1:]
+    return ", ".join([annex, *(f"{_kind(parts, place)} {part}" for place, part in enumerate(parts))])
+
+
 def cite_many(items: Sequence[str], annex: str) -> str:
     """The addresses of several items of one annex, those of one group together: "các điểm b, c mục 1 và điểm a mục 2
     Phụ lục 2"."""

@@ -2,7 +2,20 @@
 
 from kehoach.model.blocks import Block, Cell, Paragraph, Row, RowDoubt, Table
 from kehoach.model.document import Annex, Document, LegalBasis, Section, Signature, SourceFile
+from kehoach.model.findings import Basis, CheckResult, Finding, Outcome, Result
 from kehoach.model.json import dump_plan, load_plan, plan_schema
+from kehoach.model.layout import (
+    COMPONENTS,
+    Alignment,
+    Component,
+    DrawnLine,
+    LaidOutParagraph,
+    Layout,
+    PageNumbering,
+    PageSetup,
+    Run,
+    TableForm,
+)
 from kehoach.model.plan import (
     SCHEMA_VERSION,
     Assignment,
@@ -28,26 +41,40 @@ from kehoach.model.plan import (
 from kehoach.model.source import Source
 
 __all__ = [
+    "COMPONENTS",
     "SCHEMA_VERSION",
+    "Alignment",
     "Annex",
     "Assignment",
+    "Basis",
     "Block",
     "Cell",
+    "CheckResult",
     "Comparator",
+    "Component",
     "Coverage",
     "Deadline",
     "Document",
+    "DrawnLine",
+    "Finding",
     "Goal",
     "Group",
+    "LaidOutParagraph",
+    "Layout",
     "LegalBasis",
     "Notice",
+    "Outcome",
+    "PageNumbering",
+    "PageSetup",
     "Paragraph",
     "Period",
     "Plan",
     "Project",
     "Responsibility",
+    "Result",
     "Row",
     "RowDoubt",
+    "Run",
     "Scope",
     "Section",
     "Severity",
@@ -55,6 +82,7 @@ __all__ = [
     "Source",
     "SourceFile",
     "Table",
+    "TableForm",
     "Target",
     "TargetReading",
     "TargetValue",

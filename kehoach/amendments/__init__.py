@@ -1,0 +1,1 @@
+"""What changed between two plans, and what an amending document changes in one."""

@@ -1,0 +1,71 @@
+"""Places in the words of an officer: "Phụ lục 2, mục 6, điểm l, cột Cơ quan chủ trì"."""
+
+from __future__ import annotations
+
+from kehoach.checker.subject import Subject
+from kehoach.meaning.addresses import annex_name, locate
+from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
+
+_COMPONENTS = {
+    "nation": "Quốc hiệu",
+    "motto": "Tiêu ngữ",
+    "superior": "tên cơ quan chủ quản",
+    "issuer": "tên cơ quan ban hành",
+    "number": "số, ký hiệu",
+    "place_date": "địa danh và thời gian",
+    "subject": "trích yếu công văn",
+    "type": "tên loại văn bản",
+    "title": "trích yếu nội dung",
+    "addressee": "nơi kính gửi",
+    "legal_basis": "căn cứ ban hành",
+    "heading": "tiêu đề",
+    "body": "nội dung",
+    "table": "bảng",
+    "closing": "đoạn kết",
+    "recipients_label": "nơi nhận",
+    "recipient": "nơi nhận",
+    "authority": "quyền hạn của người ký",
+    "signer_title": "chức vụ của người ký",
+    "signer_name": "họ tên của người ký",
+    "mark": "dấu chỉ mức độ",
+    "drafter": "ký hiệu người soạn thảo",
+    "contact": "địa chỉ cơ quan",
+    "annex_label": "nhãn phụ lục",
+    "annex_title": "tiêu đề phụ lục",
+    "annex_caption": "dòng kèm theo của phụ lục",
+    "page_number": "số trang",
+    "note": "chú thích",
+}
+_EXCERPT = 60
+
+
+def place_of(
+    where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | None, column: str, subject: Subject
+) -> str:
+    """Where something stands, as one officer would tell another; "" for the whole document."""
+    if isinstance(where, Target | WorkItem):
+        located = locate(where.id, _annex(where.id.split("/")[0], subject))
+        return f"{located}, cột {column}" if column else located
+    if isinstance(where, LaidOutParagraph):
+        return _paragraph(where, subject)
+    if isinstance(where, PageSetup):
+        return f"trang của {_annex(where.annex, subject)}" if where.annex else "trang của phần chính"
+    return _source(where) if where else ""
+
+
+def _paragraph(paragraph: LaidOutParagraph, subject: Subject) -> str:
+    words = " ".join(paragraph.text.split())
+    excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
+    named = _COMPONENTS.get(paragraph.component, "đoạn")
+    parts = [_annex(paragraph.annex, subject) if paragraph.annex else "", named]
+    where = ", ".join(part for part in parts if part)
+    return f"{where} «{excerpt}»" if excerpt else where
+
+
+def _annex(annex: str, subject: Subject) -> str:
+    return next((annex_name(known.label) for known in subject.document.annexes if known.id == annex), annex)
+
+
+def _source(source: Source) -> str:
+    named = {"trang": source.page, "đoạn": source.paragraph, "dòng": source.line}
+    return ", ".join(f"{name} {value}" for name, value in named.items() if value is not None)

@@ -1,0 +1,49 @@
+"""What is checked: everything that is known of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from kehoach.meaning.agencies import Registry
+from kehoach.model import Document, Layout, Plan
+
+
+class NotApplicable(Exception):
+    """Raised by a check whose requirement does not concern this document; says why, in Vietnamese."""
+
+
+class NotEvaluated(Exception):
+    """Raised by a check that cannot tell, as the file does not show what it reads; says why, in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One file to check.
+
+    `layout` is None where the format has no form (text, HTML, JSON); `parent` is the plan it is held against, if any.
+    `registry` knows the agencies of its province; `today` is the day of the check.
+    """
+
+    plan: Plan
+    registry: Registry
+    today: Date
+    layout: Layout | None = None
+    parent: Plan | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document that is checked."""
+        return self.plan.document
+
+    @property
+    def form(self) -> Layout:
+        """How the document looks. Raises `NotEvaluated` where the file's format has no form."""
+        if self.layout is None:
+            raise NotEvaluated("định dạng tệp này không cho thấy thể thức trình bày; hãy kiểm tra bản .docx hoặc .pdf")
+        return self.layout
+
+    @property
+    def dated(self) -> Date:
+        """The day whose law applies: that of the document, or today for a draft without a date."""
+        return self.document.date or self.today

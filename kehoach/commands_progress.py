@@ -1,0 +1,7 @@
+"""The commands for reporting: workbook, report, rollup. Each reads its arguments, makes one library call and prints."""
+
+from __future__ import annotations
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

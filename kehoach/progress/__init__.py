@@ -1,0 +1,1 @@
+"""What a unit reports about the items of a plan in a period."""
