@@ -21,11 +21,11 @@ from typing import Any
 
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
-from kehoach.generator.allocate import Allocator
 from kehoach.generator.formats import FORMATS
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan import make_subplan
 from kehoach.meaning.agencies import Registry
+from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Document, Plan, dump_plan, load_plan
 from kehoach.templates import NAMES, read

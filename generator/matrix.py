@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.generator.allocate import Allocator, Role
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
+from kehoach.meaning.allocation import Allocator, Role
 from kehoach.model import Plan, Project, Responsibility, Source, Target, Task
 
 PART_NAMES: dict[Role, str] = {

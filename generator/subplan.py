@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
-from kehoach.generator.allocate import Allocation, Allocator
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan_annexes import make_annexes
 from kehoach.generator.subplan_body import body
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.allocation import Allocation, Allocator
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, LegalBasis, Paragraph, Plan
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach.generator.allocate import Allocation, Role, Share
 from kehoach.generator.wording import Parent
+from kehoach.meaning.allocation import Allocation, Role, Share
 from kehoach.meaning.numbering import roman
 from kehoach.meaning.open_points import BLANK, print_choice
 from kehoach.model import Annex, Cell, Group, Project, Row, Table, Target, Task

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from kehoach.generator.allocate import Allocation, Share
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.allocation import Allocation, Share
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Paragraph, Plan, Responsibility, Section, WorkItem

@@ -16,13 +16,13 @@ from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
-from kehoach.generator.allocate import Allocator
 from kehoach.generator.exports import table_csv, tables_workbook, tidy_tables
 from kehoach.generator.gaps import Gap, find_gaps
 from kehoach.generator.matrix import Matrix, build_matrix
 from kehoach.generator.matrix_page import matrix_page
 from kehoach.generator.matrix_sheets import matrix_workbook
 from kehoach.generator.successors import successor_notes
+from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import known_agency, registry_for_plan
 from kehoach.model import Plan, dump_plan, plan_schema
 from kehoach.parser import read_plan

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from kehoach.generator import write_subplans
-from kehoach.generator.allocate import Allocator
+from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Plan
 from kehoach.parser import read_plan

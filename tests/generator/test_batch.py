@@ -7,8 +7,8 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.generator import FORMATS, MANIFEST, make_subplan, write_subplans, write_zip
-from kehoach.generator.allocate import Allocator
 from kehoach.generator.matrix import build_matrix
+from kehoach.meaning.allocation import Allocator
 
 SOME = ["so-tu-phap", "van-phong-ubnd-tinh", "ubnd-huyen-ke-sach"]
 

@@ -1,6 +1,6 @@
 """Who gets what: by name, as a member of a group, in each reading of an undecided row."""
 
-from kehoach.generator.allocate import Allocator
+from kehoach.meaning.allocation import Allocator
 
 
 def allocate(plan, agency, registry):
