@@ -3,51 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from kehoach.checker.places import place_of
-from kehoach.checker.profile import Profile, Waiver
+from kehoach.checker.edits import Edit
+from kehoach.checker.places import path_of, place_of
+from kehoach.checker.profile import Profile
 from kehoach.checker.rule import Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.rules import RULES
 from kehoach.checker.subject import Subject
-from kehoach.model import CheckResult, Finding, LaidOutParagraph, Outcome, Result, Severity, Source, Target, WorkItem
+from kehoach.checker.waivers import waiver_outcomes
+from kehoach.model import CheckResult, Finding, Outcome, Result, Source, Target, WorkItem
+
+BROKEN = "quy tắc gặp lỗi của chương trình khi kiểm tra"
+"""How the reason begins where a rule itself failed."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, and the corrections that the standing findings offer, in the order of the findings."""
+
+    result: CheckResult
+    edits: tuple[Edit, ...] = ()
 
 
 def check(
     subject: Subject, *, file: str, profile: Profile | None = None, rules: Mapping[str, Rule] = RULES
 ) -> CheckResult:
     """The outcome of every rule that is in force on the document's day and not switched off."""
+    return run(subject, file=file, profile=profile, rules=rules).result
+
+
+def run(subject: Subject, *, file: str, profile: Profile | None = None, rules: Mapping[str, Rule] = RULES) -> Checked:
+    """`check`, with the corrections that the findings offer."""
     profile = profile or Profile()
-    outcomes = [_outcome(rule, subject, profile) for rule in rules.values() if _is_wanted(rule, subject, profile)]
-    return CheckResult(file=file, checked_on=subject.today, outcomes=tuple(outcomes))
+    in_force = [rule for rule in rules.values() if _is_in_force(rule, subject)]
+    off = tuple(rule.code for rule in in_force if profile.switches_off(rule))
+    checked = [_outcome(rule, subject, profile) for rule in in_force if rule.code not in off]
+    outcomes = [outcome for outcome, _ in checked]
+    outcomes += waiver_outcomes(profile, outcomes, off, subject.today)
+    result = CheckResult(file=file, checked_on=subject.today, outcomes=tuple(outcomes), off=off)
+    return Checked(result, tuple(dict.fromkeys(edit for _, edits in checked for edit in edits)))
 
 
-def _is_wanted(rule: Rule, subject: Subject, profile: Profile) -> bool:
-    in_force = rule.since <= subject.dated and (rule.until is None or subject.dated <= rule.until)
-    return in_force and rule.code not in profile.off
+def _is_in_force(rule: Rule, subject: Subject) -> bool:
+    return rule.since <= subject.dated and (rule.until is None or subject.dated <= rule.until)
 
 
-def _outcome(rule: Rule, subject: Subject, profile: Profile) -> Outcome:
+def _outcome(rule: Rule, subject: Subject, profile: Profile) -> tuple[Outcome, list[Edit]]:
     try:
-        _can_be_read(rule, subject)
-        findings = [_finding(rule, hit, subject, profile) for hit in rule.check(subject)]
+        hits = _hits(rule, subject)
     except NotApplicable as reason:
-        return Outcome(code=rule.code, result="not_applicable", reason=str(reason))
+        return Outcome(code=rule.code, result="not_applicable", reason=str(reason)), []
     except NotEvaluated as reason:
-        return Outcome(code=rule.code, result="not_evaluated", reason=str(reason))
-    standing = tuple(finding for finding in findings if not _waivers_of(finding, subject, profile.waivers))
-    waived = tuple(finding for finding in findings if finding not in standing)
-    return Outcome(code=rule.code, result=_result(standing), findings=standing, waived=waived)
+        return Outcome(code=rule.code, result="not_evaluated", reason=str(reason)), []
+    told = [(_finding(rule, hit, subject, profile), hit) for hit in hits]
+    standing = [(finding, hit) for finding, hit in told if finding.accepted is None]
+    findings = tuple(finding for finding, _ in standing)
+    waived = tuple(finding for finding, _ in told if finding.accepted is not None)
+    outcome = Outcome(code=rule.code, result=_result(findings), findings=findings, waived=waived)
+    return outcome, [edit for _, hit in standing for edit in hit.edits]
 
 
-def _can_be_read(rule: Rule, subject: Subject) -> None:
-    """Raises `NotEvaluated` where the file cannot show what the rule reads."""
-    if any(field.startswith("layout.") for field in rule.reads):
-        layout = subject.form
-        untold = [field for field in rule.reads if field.removeprefix("layout.") in layout.untold]
-        if untold:
-            raise NotEvaluated(f"tệp .{layout.format} không cho biết điều này; hãy kiểm tra bản .docx")
+def _hits(rule: Rule, subject: Subject) -> list[Hit]:
+    """What the check finds. Raises `NotApplicable`, also before `NotEvaluated` where the file cannot show what it reads."""
     if any(field.startswith("parent.") for field in rule.reads) and subject.parent is None:
         raise NotApplicable("không có kế hoạch cấp trên để đối chiếu (--against)")
+    try:
+        hits = list(rule.check(subject))
+    except (NotApplicable, NotEvaluated):
+        raise
+    except Exception as error:  # one broken rule must not take the other results from the officer
+        raise NotEvaluated(f"{BROKEN} ({type(error).__name__}: {error}); hãy báo cho người phát triển") from error
+    if subject.layout is not None and (untold := untold_fields(rule, subject.layout.untold)):
+        shown = ", ".join(untold)
+        raise NotEvaluated(f"tệp .{subject.layout.format} không cho biết điều này ({shown}); hãy kiểm tra bản .docx")
+    return hits
+
+
+def untold_fields(rule: Rule, untold: Iterable[str]) -> list[str]:
+    """Those of the fields that a rule reads which a format cannot show, as `Layout.untold` names them."""
+    cannot = set(untold)
+    fields = [field.removeprefix("layout.") for field in rule.reads if field.startswith("layout.")]
+    return [field for field in fields if field in cannot]
 
 
 def _result(findings: Iterable[Finding]) -> Result:
@@ -59,24 +96,18 @@ def _result(findings: Iterable[Finding]) -> Result:
 
 def _finding(rule: Rule, hit: Hit, subject: Subject, profile: Profile) -> Finding:
     where = hit.where
-    severity: Severity = profile.severity.get(rule.code, rule.severity)
-    return Finding(
+    finding = Finding(
         code=rule.code,
-        severity=severity,
+        severity=profile.severity.get(rule.code, rule.severity),
         basis=rule.basis,
         message=hit.message,
         place=hit.place or place_of(where, hit.column, subject),
         item=where.id if isinstance(where, Target | WorkItem) else None,
-        path=where.path if isinstance(where, LaidOutParagraph) else None,
+        path=path_of(where, subject),
         source=where if isinstance(where, Source) else getattr(where, "source", None),
         review=hit.review,
         fixable=bool(hit.edits),
     )
-
-
-def _waivers_of(finding: Finding, subject: Subject, waivers: Iterable[Waiver]) -> list[Waiver]:
-    return [
-        waiver
-        for waiver in waivers
-        if waiver.covers(finding) and (waiver.until is None or subject.today <= waiver.until)
-    ]
+    waivers = (waiver for waiver in profile.waivers if waiver.covers(finding) and waiver.holds(subject.today))
+    waiver = next(waivers, None)
+    return finding.model_copy(update={"accepted": waiver.reason}) if waiver else finding

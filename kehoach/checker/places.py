@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.checker.subject import Subject
+from kehoach.checker.subject import Subject, row_or_paragraph
 from kehoach.meaning.addresses import annex_name, locate
 from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
 
@@ -51,6 +51,14 @@ def place_of(
     if isinstance(where, PageSetup):
         return f"trang của {_annex(where.annex, subject)}" if where.annex else "trang của phần chính"
     return _source(where) if where else ""
+
+
+def path_of(where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | None, subject: Subject) -> str | None:
+    """The address of the DOCX paragraph where something stands: its own, or that of the row it was read from."""
+    if isinstance(where, LaidOutParagraph):
+        return where.path
+    source = where if isinstance(where, Source) else getattr(where, "source", None)
+    return subject.paths.get(row_or_paragraph(source)) if source is not None else None
 
 
 def _paragraph(paragraph: LaidOutParagraph, subject: Subject) -> str:

@@ -10,7 +10,7 @@ from kehoach.checker.edits import Edit
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject
 from kehoach.model import Basis, LaidOutParagraph, Layout, PageSetup, Plan, Severity, Source, Target, WorkItem
 
-__all__ = ["DECREE_30", "Check", "Example", "Hit", "NotApplicable", "NotEvaluated", "Rule"]
+__all__ = ["DECREE_30", "Check", "Example", "Hit", "NotApplicable", "NotEvaluated", "Record", "Rule"]
 
 DECREE_30 = Date(2020, 3, 5)
 """The day on which Nghị định 30/2020/NĐ-CP came into force (Điều 37)."""
@@ -46,12 +46,11 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One requirement.
+class Record:
+    """What is told of a requirement.
 
     `code` is never reused. `basis` tells mandatory law from common practice and style; only law may be an error.
-    `requirement` is one line; `reason` tells why it matters; `place` is where the law says it. `reads` names the fields
-    that `check` looks at ("layout.paragraphs.size"): where a reader cannot tell one of them, the check says so.
+    `requirement` is one line; `reason` tells why it matters; `place` is where the law says it.
     """
 
     code: str
@@ -61,6 +60,21 @@ class Rule:
     place: str
     requirement: str
     reason: str
+
+    @property
+    def family(self) -> str:
+        """TT form, KH content of a plan, BC report, SP conformity to the parent plan, PF the profile itself."""
+        return self.code[:2]
+
+
+@dataclass(frozen=True)
+class Rule(Record):
+    """A requirement and how to check it.
+
+    `reads` names the fields that `check` looks at ("layout.paragraphs.size"): where a reader cannot tell one of them,
+    the check says so. `since` and `until` are the days between which the requirement is in force.
+    """
+
     reads: tuple[str, ...]
     good: Example
     bad: Example
@@ -68,8 +82,3 @@ class Rule:
     not_applicable: Example | None = None
     since: Date = DECREE_30
     until: Date | None = None
-
-    @property
-    def family(self) -> str:
-        """TT form, KH content of a plan, BC report, SP conformity to the parent plan."""
-        return self.code[:2]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import cached_property
 
 from kehoach.meaning.agencies import Registry
-from kehoach.model import Document, Layout, Plan
+from kehoach.model import Document, Layout, Plan, Source
 
 
 class NotApplicable(Exception):
@@ -47,3 +48,17 @@ class Subject:
     def dated(self) -> Date:
         """The day whose law applies: that of the document, or today for a draft without a date."""
         return self.document.date or self.today
+
+    @cached_property
+    def paths(self) -> dict[tuple[int | None, ...], str]:
+        """The addresses of DOCX paragraphs by `row_or_paragraph`: the first of a table's row, or the paragraph itself."""
+        found: dict[tuple[int | None, ...], str] = {}
+        for paragraph in self.layout.paragraphs if self.layout else ():
+            if paragraph.path and paragraph.source:
+                found.setdefault(row_or_paragraph(paragraph.source), paragraph.path)
+        return found
+
+
+def row_or_paragraph(source: Source) -> tuple[int | None, ...]:
+    """What tells a place in a DOCX file apart: the row of a table, or the paragraph outside tables."""
+    return (source.table, source.row) if source.table is not None else (source.paragraph,)

@@ -18,7 +18,8 @@ class Finding(Model):
 
     `place` says where in an officer's words ("Phụ lục 2, mục 6, điểm l, cột Cơ quan chủ trì"); `item` is the id of a plan's
     item, `path` the address of a DOCX paragraph (`LaidOutParagraph.path`). `review` marks what a person has to look at:
-    the rule cannot decide it. `fixable` tells that `--fix` can put it right.
+    the rule cannot decide it. `fixable` tells that `--fix` can put it right. `accepted` is the reason for which the unit's
+    profile accepts a waived finding.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding(Model):
     source: Source | None = None
     review: bool = False
     fixable: bool = False
+    accepted: str | None = None
 
 
 class Outcome(Model):
@@ -47,11 +49,15 @@ class Outcome(Model):
 
 
 class CheckResult(Model):
-    """The outcomes of all rules on one file, in the order of codes. `profile` findings tell of the profile itself."""
+    """The outcomes of all rules on one file, in the order of codes; those of codes PF tell of the unit's profile itself.
+
+    `off` are the codes of rules that the profile switched off: they have no outcome.
+    """
 
     file: str
     checked_on: Date
     outcomes: tuple[Outcome, ...]
+    off: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
