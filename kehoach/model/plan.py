@@ -14,6 +14,8 @@ SCHEMA_VERSION = "1.0"
 
 Severity = Literal["info", "warning", "error"]
 Comparator = Literal[">=", ">", "=", "<=", "<", "range", "decrease", "increase"]
+Standing = Literal["repealed", "suspended"]
+"""What an amendment did to an item that keeps its place: nothing of it is in force, or it is not carried out for now."""
 
 
 class Notice(Model):
@@ -109,7 +111,10 @@ class TargetReading(Model):
 
 
 class Target(Model):
-    """An indicator (chỉ tiêu) with its goals by period; `lead` answers for it, where the table has such a column."""
+    """An indicator (chỉ tiêu) with its goals by period; `lead` answers for it, where the table has such a column.
+
+    `original_id` is its address before an amendment moved it; `standing` says that it is not, or not wholly, in force.
+    """
 
     id: str
     group: Group | None = None
@@ -120,6 +125,8 @@ class Target(Model):
     notes: str | None = None
     columns: dict[str, str] = {}
     origin: str | None = None
+    original_id: str | None = None
+    standing: Standing | None = None
     source: Source | None = None
 
 
@@ -138,7 +145,8 @@ class WorkItem(Model):
     """What tasks and projects have in common.
 
     `columns` keeps the cells of columns that have no role here (funding, remarks), by column title.
-    `origin` is the address of the same item in the parent plan, where there is one.
+    `origin` is the address of the same item in the parent plan, where there is one; `original_id` its address in this
+    plan before an amendment moved it; `standing` says that it is not, or not wholly, in force.
     """
 
     id: str
@@ -153,6 +161,8 @@ class WorkItem(Model):
     notes: str | None = None
     columns: dict[str, str] = {}
     origin: str | None = None
+    original_id: str | None = None
+    standing: Standing | None = None
     source: Source | None = None
 
 

@@ -1,0 +1,35 @@
+"""Where an item or a section stands, in an officer's words."""
+
+from __future__ import annotations
+
+from kehoach.meaning.addresses import annex_name, locate
+from kehoach.meaning.numbering import read_label
+from kehoach.model import Plan
+
+REPEALED = "(được bãi bỏ)"
+"""The words in the place of what was repealed (Pháp lệnh 01/2012/UBTVQH13, Điều 16)."""
+
+
+def place_words(item: str, plan: Plan) -> str:
+    """The way to an item, a group, an annex or a section of a plan: "Phụ lục 2, mục 6, điểm l"; "Phần V, mục 2"."""
+    root, *below = item.split("/")
+    annex = next((annex for annex in plan.document.annexes if annex.id == root), None)
+    if annex is not None:
+        return locate(item, annex_name(annex.label) if annex.label else annex.title)
+    words = [_table(root) or f"Phần {root}"]
+    words += [_table(part) or f"{_kind(part)} {part}" for part in below]
+    return ", ".join(words)
+
+
+def _table(part: str) -> str | None:
+    return f"bảng {part.removeprefix('bang')}" if part.startswith("bang") else None
+
+
+def _kind(part: str) -> str:
+    label = read_label(part)
+    return "điểm" if label is not None and label.style == "letter" else "mục"
+
+
+def is_void(text: str) -> bool:
+    """Whether words only say that something was repealed."""
+    return "".join(text.split()).strip("().").lower() in ("đượcbãibỏ", "bãibỏ")

@@ -1,0 +1,101 @@
+"""Texts compared as words: spelling, spaces, line breaks and list signs aside, and told apart word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from kehoach.amendments.changes import Piece
+from kehoach.meaning.agencies.names import Token, tokenize
+
+_LIST_SIGN = re.compile(r"(?m)^[ \t]*[-–—+*•●▪]+[ \t]*")
+_QUOTES = dict.fromkeys("“”„«»‘’′″'", '"')
+_ENDS = frozenset(".;,/")
+
+Word = tuple[str, bool]
+"""A word's canonical form and whether it begins with a capital."""
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text for comparison.
+
+    Two spellings of one text have the same words, whatever the spaces, the line breaks, the kinds of dashes and
+    quotation marks, the place of the tone mark (hoà, hòa), the signs that open list items, and the marks that end it.
+    """
+    found = [(_canonical(token), text[token.start].isupper()) for token in tokens_of(text)]
+    while found and found[-1][0] in _ENDS:
+        found.pop()
+    return tuple(found)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words."""
+    return one == other or words(one) == words(other)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles have the same words, capitals or not."""
+    return one == other or [word for word, _ in words(one)] == [word for word, _ in words(other)]
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two texts are, from 0 to 1: shared words in their order, near words counting in part."""
+    first, second = (" ".join(word for word, _ in words(text)) for text in (one, other))
+    return fuzz.ratio(first, second) / 100 if first and second else float(first == second)
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """Both texts as one: what is the same, deleted and added, in whole words; spellings of one word are the same."""
+    before, after = tokens_of(old), tokens_of(new)
+    matcher = SequenceMatcher(None, _keys(old, before), _keys(new, after), autojunk=False)
+    return tuple(_joined(_pieces(matcher, (old, before), (new, after))))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and marks of a text without line breaks and the signs that open list items."""
+    signs = [match.span() for match in _LIST_SIGN.finditer(text)]
+    return [
+        token
+        for token in tokenize(text)
+        if token.word != "\n" and not any(start <= token.start < end for start, end in signs)
+    ]
+
+
+def _canonical(token: Token) -> str:
+    return _QUOTES.get(token.word, token.word)
+
+
+def _keys(text: str, tokens: list[Token]) -> list[Word]:
+    return [(_canonical(token), text[token.start].isupper()) for token in tokens]
+
+
+def _pieces(
+    matcher: SequenceMatcher[Word], old: tuple[str, list[Token]], new: tuple[str, list[Token]]
+) -> Iterator[Piece]:
+    for how, start, end, new_start, new_end in matcher.get_opcodes():
+        if how == "equal":
+            yield Piece(kind="same", text=_stretch(*new, new_start, new_end))
+            continue
+        if start < end:
+            yield Piece(kind="deleted", text=_stretch(*old, start, end))
+        if new_start < new_end:
+            yield Piece(kind="added", text=_stretch(*new, new_start, new_end))
+
+
+def _stretch(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The text from one token up to another, with the space that follows it."""
+    last = tokens[end].start if end < len(tokens) else len(text)
+    return text[tokens[start].start if start else 0 : last]
+
+
+def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces, each separated from the next by a space where its own text ends one."""
+    kept = [piece for piece in found if piece.text]
+    for piece, after in zip(kept, [*kept[1:], None], strict=True):
+        apart = after is not None and piece.kind != "same" and not piece.text[-1].isspace() and after.text[0].isalnum()
+        yield Piece(kind=piece.kind, text=f"{piece.text} ") if apart else piece
