@@ -53,7 +53,7 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """Both texts as one: what is the same, deleted and added, in whole words; spellings of one word are the same."""
     before, after = tokens_of(old), tokens_of(new)
     matcher = SequenceMatcher(None, _keys(old, before), _keys(new, after), autojunk=False)
-    return tuple(_joined(_pieces(matcher, (old, before), (new, after))))
+    return tuple(piece for piece in _pieces(matcher, (old, before), (new, after)) if piece.text)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -91,11 +91,3 @@ def _stretch(text: str, tokens: list[Token], start: int, end: int) -> str:
     """The text from one token up to another, with the space that follows it."""
     last = tokens[end].start if end < len(tokens) else len(text)
     return text[tokens[start].start if start else 0 : last]
-
-
-def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
-    """The pieces, each separated from the next by a space where its own text ends one."""
-    kept = [piece for piece in found if piece.text]
-    for piece, after in zip(kept, [*kept[1:], None], strict=True):
-        apart = after is not None and piece.kind != "same" and not piece.text[-1].isspace() and after.text[0].isalnum()
-        yield Piece(kind=piece.kind, text=f"{piece.text} ") if apart else piece
