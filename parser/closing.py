@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kehoach.model import Notice, Signature, Source
 from kehoach.parser.header_lines import TYPES
@@ -98,9 +98,9 @@ def _in_columns(lines: Sequence[Line]) -> list[Line]:
         match = _BESIDE.match(line.text) if line.cell is None else None
         if match is None and right and line.cell is None:
             match = _NAME_BESIDE.match(line.text)
-        left.append(replace(line, text=match["left"]) if match else line)
+        left.append(line._replace(text=match["left"]) if match else line)
         if match:
-            right.append(replace(line, text=match["right"]))
+            right.append(line._replace(text=match["right"]))
             last = len(left)
     return [*left[:last], *right, *left[last:]]
 

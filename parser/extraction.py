@@ -6,9 +6,11 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from kehoach.model import Block, Notice, Source
+from kehoach.model import Block, Notice, Paragraph, Source
+from kehoach.model.trusted import trusted
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
@@ -22,16 +24,20 @@ class Origin:
 
     def at(self, **place: Any) -> Source:
         """The `Source` of a place in this file: `origin.at(line=3)`."""
-        return Source(file=self.file, sha256=self.sha256, **place)
+        return trusted(Source, {**self._nowhere, **place})
 
-    @property
+    def paragraph(self, text: str, **place: Any) -> Paragraph:
+        """A paragraph of this file with its place."""
+        return trusted(Paragraph, {"text": text, "source": self.at(**place)})
+
+    @cached_property
     def sha256(self) -> str:
         """The file's SHA-256 in hexadecimal."""
-        cached = self.__dict__.get("_sha256")
-        if cached is None:
-            cached = hashlib.sha256(self.data).hexdigest()
-            self.__dict__["_sha256"] = cached
-        return str(cached)
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def _nowhere(self) -> dict[str, Any]:
+        return {**dict.fromkeys(Source.model_fields), "file": self.file, "sha256": self.sha256}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
+from kehoach.model.trusted import changed, trusted
 from kehoach.parser.cell_score import Column, Words, paragraph_score
 from kehoach.parser.columns import CONTENT_ROLES
 from kehoach.parser.flattened_header import Layout, find_header, layouts
@@ -91,6 +92,7 @@ class _Builder:
         self.rows: list[Row] = []
         self.doubts: list[RowDoubt] = []
         self.notices: list[Notice] = []
+        self.known_ways: dict[tuple[int, int], list[Fit]] = {}
 
     def table(self) -> Table:
         roles = tuple(column.role for column in self.layout.columns)
@@ -122,7 +124,7 @@ class _Builder:
                 self.add_group(segment)
                 continue
             whole = self.words[segment.start : segment.end]
-            ways = [] if obvious(whole, cells) else fits(whole, cells)
+            ways = [] if obvious(whole, cells) else self.ways(segment.start, segment.end)
             if segment is parts[-1] and self.has_trailing_words(whole, ways):
                 self.add_row(segment, [_one_each(len(cells))])
                 return segment.start + len(cells)
@@ -150,8 +152,14 @@ class _Builder:
         cells = self.layout.columns[1:]
         if obvious(part, cells):
             return math.inf
-        ways = fits(part, cells)
+        ways = self.ways(segment.start, end)
         return ways[0].score if ways else -math.inf
+
+    def ways(self, start: int, end: int) -> list[Fit]:
+        """The ways to lay these paragraphs into the columns; a run is searched once."""
+        if (start, end) not in self.known_ways:
+            self.known_ways[start, end] = fits(self.words[start:end], self.layout.columns[1:])
+        return self.known_ways[start, end]
 
     def has_trailing_words(self, whole: Sequence[Words], ways: list[Fit]) -> bool:
         """Whether the last row is whole after one paragraph a cell, and what follows fits nowhere."""
@@ -220,7 +228,7 @@ class _Builder:
         """A way to read the segment as a single row, its sub-rows' cells one below the other."""
         rows = [self.row(segment, spans, depth) for depth, spans in enumerate(way.rows)]
         return tuple(
-            Cell(text="\n".join(row[place].text for row in rows if row[place].text), source=rows[0][place].source)
+            _cell("\n".join(row[place].text for row in rows if row[place].text), rows[0][place].source)
             for place in range(self.layout.width)
         )
 
@@ -244,13 +252,17 @@ class _Builder:
         """The cell that holds the paragraphs of a span; `row` -1 is the header."""
         first, last = self.paragraphs[span[0]], self.paragraphs[span[1] - 1]
         text = "\n".join(text for text in self.texts[span[0] : span[1]] if text)
-        return Cell(text=text, source=_cell_source(first.source, last.source, self.number, row + 1, column + 1))
+        return _cell(text, _cell_source(first.source, last.source, self.number, row + 1, column + 1))
 
     def tell(self, code: str, message: str, segment: Segment) -> None:
         place = segment.ordinal if segment.ordinal is not None else min(segment.start, len(self.paragraphs) - 1)
         self.notices.append(
             Notice(code=code, severity="warning", message=message, source=self.paragraphs[place].source)
         )
+
+
+def _cell(text: str, source: Source | None) -> Cell:
+    return trusted(Cell, {"text": text, "source": source, "merged": None, "undecided": False})
 
 
 def _one_each(count: int) -> Fit:
@@ -261,15 +273,4 @@ def _cell_source(first: Source | None, last: Source | None, table: int, row: int
     if first is None:
         return None
     end = last.end_line or last.line if last is not None else None
-    return Source(
-        file=first.file,
-        sha256=first.sha256,
-        line=first.line,
-        end_line=end if end != first.line else None,
-        paragraph=first.paragraph,
-        table=table,
-        row=row or None,
-        column=column,
-        page=first.page,
-        box=first.box,
-    )
+    return changed(first, end_line=end if end != first.line else None, table=table, row=row or None, column=column)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach.meaning.spelling import plain
 from kehoach.parser.lines import Line, is_capital, letters
@@ -20,6 +20,8 @@ TYPES = (
 """Names of types as they stand over a title (Điều 7, and legal documents that plans rest on)."""
 
 _TYPES = {letters(name): name for name in TYPES}
+_LONGEST_TYPE = 60
+"""Most characters of a line that holds nothing but a type, signs around it counted."""
 _TYPE_IN_LINE = re.compile(rf"({'|'.join(TYPES)})\s+(?!SỐ\b)(?=\w)")
 _SYMBOLS = {
     "NQ": "NGHỊ QUYẾT", "QĐ": "QUYẾT ĐỊNH", "CT": "CHỈ THỊ", "CTr": "CHƯƠNG TRÌNH", "KH": "KẾ HOẠCH", "PA": "PHƯƠNG ÁN",
@@ -38,6 +40,8 @@ _WIDEST_LINE = 200
 _DATE_COLUMN = re.compile(
     r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$"
 )
+
+_OPENS_DATE = re.compile(r",\s?ngày\b", re.IGNORECASE)
 
 _BLANK_NUMBER = r"[\d.…_\[\]]*"
 _NUMBER = re.compile(
@@ -93,11 +97,13 @@ def read_place_date(text: str) -> tuple[str | None, str] | None:
 
 
 _LONGEST_NATIONAL = 120
+_NEVER_NATIONAL = re.compile(r"[\W_]*[^\W_ĐDđdÐð].*?[bkqrsyBKQRSY]", re.DOTALL)
+"""Letters that neither line has, in words that do not begin as the motto: what most lines show at a look."""
 
 
 def is_national(text: str) -> bool:
     """Whether the line is Quốc hiệu or Tiêu ngữ, or a part of one that was cut."""
-    if len(text) > _LONGEST_NATIONAL:
+    if len(text) > _LONGEST_NATIONAL or _NEVER_NATIONAL.match(text):
         return False
     folded = letters(text).replace(" ", "")
     if folded in (_NATION, _MOTTO, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
@@ -115,7 +121,7 @@ def is_mark(text: str) -> bool:
 
 def type_of(line: Line) -> str | None:
     """The name of a type that is all of the line, in capitals."""
-    return _TYPES.get(letters(line.text)) if line.is_upper else None
+    return _TYPES.get(letters(line.text)) if len(line.text) <= _LONGEST_TYPE and line.is_upper else None
 
 
 def type_with_title(line: Line) -> tuple[str, str] | None:
@@ -144,7 +150,7 @@ def _columns(line: Line) -> list[Line]:
     end = match.start() if not match.lastindex else match.end(1)
     if not match.lastindex and not is_capital(line.text[:end]):
         return [line]
-    return [replace(line, text=line.text[:end]), replace(line, text=line.text[end:].strip())]
+    return [line._replace(text=line.text[:end]), line._replace(text=line.text[end:].strip())]
 
 
 def _join_cut_lines(lines: Iterable[Line]) -> Iterator[Line]:
@@ -154,7 +160,7 @@ def _join_cut_lines(lines: Iterable[Line]) -> Iterator[Line]:
         if before is None:
             before = line
         elif before.block == line.block and before.cell == line.cell and _is_cut(before, line):
-            before = replace(before, text=f"{before.text} {line.text}")
+            before = before._replace(text=f"{before.text} {line.text}")
         else:
             yield before
             before = line
@@ -164,11 +170,11 @@ def _join_cut_lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _is_cut(before: Line, line: Line) -> bool:
     whole = f"{before.text} {line.text}"
-    if letters(whole) in _TYPES and before.is_upper:
+    if len(whole) <= _LONGEST_TYPE and before.is_upper and letters(whole) in _TYPES:
         return letters(line.text) not in _TYPES
     if before.text.rstrip(": ").lower() == "số":
         return read_number(whole) is not None
-    opens_date = re.search(r",\s?ngày\b", before.text, re.IGNORECASE) is not None
+    opens_date = _OPENS_DATE.search(before.text) is not None
     short = len(before.text) <= 20 and not before.is_upper and not before.is_rule and "," not in before.text
     if not opens_date and (not short or line.text.lower().startswith("ngày")):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Source, Table
@@ -22,10 +22,10 @@ _GLANCE = 40
 """How many signs of a line usually show that it is not in capitals."""
 _MARKS = re.compile("[\u0300-\u036f]+")
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
+_SIGNS = re.compile(r"[^A-Z0-9]+")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of words; `block` is the place of its block in the document, `cell` that of its table cell (row, column)."""
 
     text: str
@@ -62,13 +62,14 @@ def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:
                     for text in cell.text.split("\n"):
                         if text:
                             yield Line(text, place, cell.source, (row_place, column))
+        elif "\n" not in block.text:
+            if block.text:
+                yield Line(block.text, place, block.source)
         else:
-            for text in block.text.split("\n"):
-                if text:
-                    yield Line(text, place, block.source)
+            yield from (Line(text, place, block.source) for text in block.text.split("\n") if text)
 
 
 def letters(text: str) -> str:
     """The letters of a line without tone marks, upper case, other signs folded: for comparing set phrases."""
     bare = unicodedata.normalize("NFD", plain(text).replace("Đ", "D").replace("đ", "d"))
-    return re.sub(r"[^A-Z0-9]+", " ", _MARKS.sub("", bare).upper()).strip()
+    return _SIGNS.sub(" ", _MARKS.sub("", bare).upper()).strip()

@@ -21,6 +21,7 @@ _WORDED = re.compile(
     r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$",
     re.DOTALL,
 )
+_WORDED_INITIALS = ("P", "C", "M", "Đ", "Ð")
 _LABEL_ALONE = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
 _LARGEST_GAP = 3
 
@@ -78,7 +79,7 @@ class Outline:
 
 def read_heading(text: str) -> Heading | None:
     """The numbered line that `text` is: "II. NHIỆM VỤ", "1. Mục tiêu", "a) ...", "Điều 2. ...", "Phần A"; else None."""
-    if match := _WORDED.match(plain(text)):
+    if text[:1] in _WORDED_INITIALS and (match := _WORDED.match(plain(text))):
         title = text[match.start(3) :].strip(" .:-–\n")
         return Heading(match[1].lower(), f"{match[1].capitalize()} {match[2]}", None, title)
     if split := split_ordinal(text):

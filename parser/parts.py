@@ -27,7 +27,7 @@ class Parts:
 
 def take_apart(blocks: Sequence[Block]) -> Parts:
     """The parts of the document that the blocks are."""
-    lines = list(ready_lines(lines_of(enumerate(blocks[:SEARCHED]))))
+    lines = _top_lines(blocks)
     head = read_head(lines)
     first = lines[head.start] if head.start < len(lines) else None
     above = cut_before(blocks, first)[0] if first is not None and head.end > head.start else []
@@ -42,6 +42,16 @@ def take_apart(blocks: Sequence[Block]) -> Parts:
         foot=foot,
         annexes=tuple(map(tuple, [unlabelled, *annexes] if unlabelled else annexes)),
     )
+
+
+def _top_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines that the head is looked for in, up to the end of the block that the last of them stands in."""
+    top: list[Line] = []
+    for line in ready_lines(lines_of(enumerate(blocks[:SEARCHED]))):
+        if len(top) >= SEARCHED and line.block != top[-1].block:
+            break
+        top.append(line)
+    return top
 
 
 def cut_before(blocks: Sequence[Block], line: Line) -> tuple[list[Block], list[Block]]:
@@ -84,7 +94,9 @@ def _annex_starts(blocks: Sequence[Block]) -> list[int]:
 
 
 def _opens_foot(block: Block) -> bool:
-    return any(is_recipients_label(line.text) for line in lines_of([(0, block)]))
+    if isinstance(block, Paragraph):
+        return any(map(is_recipients_label, block.text.split("\n")))
+    return any(is_recipients_label(line) for row in block.rows for cell in row for line in cell.text.split("\n"))
 
 
 def _is_caption(block: Block) -> bool:

@@ -71,17 +71,19 @@ class _Segment:
         self.columns = columns
         self.lenient = lenient
         self.cells = [CellScores(column, paragraphs, lenient=lenient) for column in columns]
+        self.is_marked = [words.dash == 1 or split_label(words.text) is not None for words in paragraphs]
+        """Whether a dash or a number opens each paragraph."""
         self.begun_rows: dict[tuple[int, int, int], dict[int, list[_Way]]] = {}
-        self.single_rows: dict[tuple[int, int, int, int], list[Fit]] = {}
+        self.single_rows: dict[tuple[int, int, int, int], list[_Rows]] = {}
 
     def fits(self) -> list[Fit]:
         length, width = len(self.paragraphs), len(self.columns)
-        best: dict[tuple[RowSpans, ...], Fit] = {fit.rows: fit for fit in self.row(0, length, 0, width - 1)}
+        best: dict[tuple[RowSpans, ...], Fit] = {way[1]: Fit(*way) for way in self.row(0, length, 0, width - 1)}
         if length > width:
             for first, last in self.shapes():
-                for fit in self.split_rows(first, last):
-                    if fit.rows not in best or fit.score > best[fit.rows].score:
-                        best[fit.rows] = fit
+                for way in self.split_rows(first, last):
+                    if way[1] not in best or way[0] > best[way[1]].score:
+                        best[way[1]] = Fit(*way)
         return _likeliest(list(best.values()))
 
     def shapes(self) -> Iterator[tuple[int, int]]:
@@ -94,21 +96,21 @@ class _Segment:
         for first in range(content + 1, width - 1):
             yield first, width - 1
 
-    def split_rows(self, first: int, last: int) -> list[Fit]:
+    def split_rows(self, first: int, last: int) -> list[_Rows]:
         """Ways with further rows that print columns `first` to `last` under cells merged from above."""
         length, width = len(self.paragraphs), len(self.columns)
         starts = [place for place in range(first + 1, length) if self.may_start(place, first)]
         printed = self.columns[first : last + 1]
         merged = 0.0 if last == width - 1 else _LAST_COLUMN_MERGED_TOO
         merged += 0.0 if any(column.role in CONTENT_ROLES for column in printed) else _CONTENT_MERGED_TOO
-        ways: dict[int, list[Fit]] = {}
+        ways: dict[int, list[_Rows]] = {}
         for place in [*starts, length]:
             found = list(self.row(0, place, 0, width - 1)) if place < length else []
             for before, earlier in ways.items():
-                cost = _SUB_ROW + merged + self.mark_cost(before)
+                cost = _SUB_ROW + merged + (0.0 if self.is_marked[before] else _SUB_ROW_WITHOUT_MARK)
                 for score, rows, missing in self.row(before, place, first, last):
                     worth = score + cost + _regularity(rows[0][first:])
-                    found += [Fit(way[0] + worth, way[1] + rows, way[2] + missing) for way in earlier]
+                    found += [(way[0] + worth, way[1] + rows, way[2] + missing) for way in earlier]
             if found:
                 ways[place] = _likeliest(found)
         return ways.get(length, [])
@@ -117,32 +119,24 @@ class _Segment:
         score = self.cells[column].score(place, place + 1)
         if self.lenient:
             return score is not None
-        return score is not None and score > -2 and self.is_marked(place)
+        return score is not None and score > -2 and self.is_marked[place]
 
-    def mark_cost(self, place: int) -> float:
-        return 0.0 if self.is_marked(place) else _SUB_ROW_WITHOUT_MARK
-
-    def is_marked(self, place: int) -> bool:
-        """Whether a dash or a number opens the paragraph."""
-        words = self.paragraphs[place]
-        return words.dash == 1 or split_label(words.text) is not None
-
-    def row(self, start: int, end: int, first: int, last: int) -> list[Fit]:
+    def row(self, start: int, end: int, first: int, last: int) -> list[_Rows]:
         """The best ways to lay paragraphs `start` to `end` (without it) into one row."""
         key = (start, end, first, last)
         if key not in self.single_rows:
             self.single_rows[key] = self._row(start, end, first, last)
         return self.single_rows[key]
 
-    def _row(self, start: int, end: int, first: int, last: int) -> list[Fit]:
-        found: list[_Way] = []
+    def _row(self, start: int, end: int, first: int, last: int) -> list[_Rows]:
+        found: list[_Grown] = []
         for place, earlier in self.begun(start, first, last).items():
             if place == end:
-                found += _with_cell(earlier, MISSING_CELL, None)
+                found += [(way[0] + MISSING_CELL, way, None) for way in earlier]
             elif place < end and (score := self.cells[last].score(place, end)) is not None:
-                found += _with_cell(earlier, score, (place, end))
+                found += [(way[0] + score, way, (place, end)) for way in earlier]
         tail: RowSpans = (None,) * (len(self.columns) - 1 - last)
-        return [Fit(score, ((*spans, *tail),), missing) for score, spans, missing in _likeliest(found)]
+        return [(score, ((*spans, *tail),), missing) for score, spans, missing in _best_grown(found)]
 
     def begun(self, start: int, first: int, column: int) -> dict[int, list[_Way]]:
         """The best ways to lay paragraphs from `start` on into the columns from `first` to the one before `column`,
@@ -155,28 +149,33 @@ class _Segment:
     def _begun(self, start: int, first: int, column: int) -> dict[int, list[_Way]]:
         if column == first:
             return {start: [(0.0, (None,) * first, 0)]}
-        grown: dict[int, list[_Way]] = {}
+        grown: dict[int, list[_Grown]] = {}
         for place, earlier in self.begun(start, first, column - 1).items():
-            grown.setdefault(place, []).extend(_with_cell(earlier, MISSING_CELL, None))
+            grown.setdefault(place, []).extend([(way[0] + MISSING_CELL, way, None) for way in earlier])
             for after, score in enumerate(self.cells[column - 1].scores_from(place), start=place + 1):
-                grown.setdefault(after, []).extend(_with_cell(earlier, score, (place, after)))
-        return {place: _likeliest(found) for place, found in grown.items()}
+                span = place, after
+                grown.setdefault(after, []).extend([(way[0] + score, way, span) for way in earlier])
+        return {place: _best_grown(found) for place, found in grown.items()}
 
 
 _Way = tuple[float, RowSpans, int]
 """One way to lay paragraphs into the first columns of a row: its score, their spans, how many cells it misses."""
+_Grown = tuple[float, _Way, Span | None]
+"""A way with one cell more: its new score, the way before, and the cell's span (None: it misses the cell)."""
+_Rows = tuple[float, tuple[RowSpans, ...], int]
+"""What a `Fit` says, before it is one: most are thrown away."""
 _Scored = TypeVar("_Scored", bound=tuple[Any, ...])
 _SCORE = itemgetter(0)
 
 
-def _with_cell(ways: Sequence[_Way], score: float, span: Span | None) -> list[_Way]:
-    missing = span is None
-    return [(before + score, (*spans, span), count + missing) for before, spans, count in ways]
+def _best_grown(found: list[_Grown]) -> list[_Way]:
+    """The best ways with their new cells."""
+    return [(score, (*way[1], span), way[2] + (span is None)) for score, way, span in _likeliest(found)]
 
 
 def _likeliest(found: list[_Scored]) -> list[_Scored]:
     """The best of what begins with a score, best first."""
-    return sorted(found, key=_SCORE, reverse=True)[:BEST]
+    return sorted(found, key=_SCORE, reverse=True)[:BEST] if len(found) > 1 else found
 
 
 def _regularity(spans: RowSpans) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -205,6 +205,10 @@ def _read_annexes(stretches: Sequence[Sequence[Block]]) -> tuple[tuple[Annex, ..
     return tuple(annexes), notices
 
 
+def _texts(block: Block) -> Iterable[str]:
+    return [block.text] if isinstance(block, Paragraph) else [cell.text for row in block.rows for cell in row]
+
+
 def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     """Every paragraph and table row that holds words, a row's cells parted by bars."""
     for block in blocks:
@@ -218,7 +222,8 @@ def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 
 def _strange_letters(blocks: Sequence[Block]) -> Iterator[Notice]:
     """What is said of Ð (U+00D0) where Đ is meant: it looks the same and is another letter."""
-    texts = [text for text in _whole_texts(blocks) if "Ð" in text.text or "ð" in text.text]
+    strange = [block for block in blocks if any("Ð" in text or "ð" in text for text in _texts(block))]
+    texts = [text for text in _whole_texts(strange) if "Ð" in text.text or "ð" in text.text]
     if texts:
         message = f"Có {len(texts)} đoạn dùng chữ «Ð» (U+00D0) thay cho «Đ»; nguyên văn được giữ, khi đọc hiểu là «Đ»."
         yield Notice(code="P004", severity="info", message=message, source=texts[0].source)

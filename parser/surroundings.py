@@ -22,13 +22,12 @@ def surroundings_start(blocks: Sequence[Block]) -> int:
     They are told by a run of metadata lines ("Số hiệu: ...", "Người ký: ..."), and reach up over the
     headings of that run: words that name the document's number or stand in capitals right above it.
     """
-    found = {place: entries for place, block in enumerate(blocks) if (entries := _metadata(block))}
-    places = [place for place in found if place >= len(blocks) // 2]
-    count = sum(len(found[place]) for place in places)
-    if count < _FEWEST_METADATA_LINES:
+    lower = range(len(blocks) // 2, len(blocks))
+    found = {place: entries for place in lower if (entries := _metadata(blocks[place]))}
+    if sum(map(len, found.values())) < _FEWEST_METADATA_LINES:
         return len(blocks)
-    first = places[0]
-    codes = [value for place in places for name, value in found[place] if name.startswith("số")]
+    first = min(found)
+    codes = [value for entries in found.values() for name, value in entries if name.startswith("số")]
     while first > 0 and _heads_metadata(blocks[first - 1], codes):
         first -= 1
     return first
@@ -36,10 +35,11 @@ def surroundings_start(blocks: Sequence[Block]) -> int:
 
 def _metadata(block: Block) -> list[tuple[str, str]]:
     """Names and values: "Số hiệu: 12/KH-UBND" in a line, or in two cells of a row."""
-    if isinstance(block, Table):
-        rows = [[line for cell in row for line in cell.text.split("\n")] for row in block.rows]
+    if not isinstance(block, Table):
+        rows = [[line] for line in block.text.split("\n")] if ":" in block.text else []
     else:
-        rows = [[line] for line in block.text.split("\n")]
+        told = [row for row in block.rows if any(":" in cell.text for cell in row)]
+        rows = [[line for cell in row for line in cell.text.split("\n")] for row in told]
     found: list[tuple[str, str]] = []
     for row in rows:
         for line, after in zip(row, [*row[1:], ""], strict=True):

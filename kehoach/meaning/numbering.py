@@ -17,6 +17,7 @@ Style = Literal["roman", "arabic", "decimal", "letter"]
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_OPENING = re.compile(r"\s*([IVXLC]{1,8}|\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[a-yđ]\d{0,2})([.)/:])(?!\d)\s*(?=\S)")
 _LABEL = re.compile(r"\s*([IVXLC]{1,8}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-yđ]\d{0,2})\s*([.)/:]?)\s*")
 
 
@@ -48,7 +49,7 @@ def split_label(text: str) -> tuple[Label, str] | None:
 
     A label is closed by "." or ")" or "/" or ":"; "2021 là năm" has none.
     """
-    match = re.match(r"\s*([IVXLC]{1,8}|\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[a-yđ]\d{0,2})([.)/:])(?!\d)\s*(?=\S)", text)
+    match = _OPENING.match(text)
     if match is None:
         return None
     if match[2] in "/:" and not match[1].isalpha():

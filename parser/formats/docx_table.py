@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from kehoach.model import Cell, Row, Source
+from kehoach.model.trusted import trusted
 from kehoach.parser.formats.docx_xml import (
     ROW_PROPERTIES,
     Element,
@@ -96,13 +97,16 @@ def lay_out(rows: list[GridRow], place: Place) -> tuple[Row, ...]:
 
 
 def _line(row: GridRow, index: int, width: int, place: Place) -> list[Cell]:
-    line = [Cell(source=place(index, column, None)) for column in range(1, row.before + 1)]
-    for cell in row.cells:
+    def cell(text: str, column: int, paragraph: int | None, merged: str | None) -> Cell:
+        source = place(index, column, paragraph)
+        return trusted(Cell, {"text": text, "source": source, "merged": merged, "undecided": False})
+
+    line = [cell("", column, None, None) for column in range(1, row.before + 1)]
+    for printed in row.cells:
         first = len(line) + 1
-        line.append(Cell(text=cell.text, source=place(index, first, cell.paragraph), merged=cell.merged))
-        for column in range(first + 1, first + cell.span):
-            line.append(Cell(source=place(index, column, None), merged="left"))
-    return line + [Cell(source=place(index, column, None)) for column in range(len(line) + 1, width + 1)]
+        line.append(cell(printed.text, first, printed.paragraph, printed.merged))
+        line += [cell("", column, None, "left") for column in range(first + 1, first + printed.span)]
+    return line + [cell("", column, None, None) for column in range(len(line) + 1, width + 1)]
 
 
 def _continues(merge: Element | None) -> bool:

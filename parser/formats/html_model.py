@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from kehoach.model import Block, Cell, Notice, Paragraph, Row, Severity, Source, Table
-from kehoach.model.base import Model
+from kehoach.model.trusted import trusted
 from kehoach.parser.extraction import Origin
 from kehoach.parser.formats.html_blocks import Box, Grid, Item, Slot, Text
 
@@ -18,8 +18,6 @@ _NOTICES: dict[str, tuple[Severity, str]] = {
     "P304": ("info", "Bảng lồng trong ô được đọc thành các dòng của ô: «{}»"),
 }
 _NO_PLACE: dict[str, Any] = dict.fromkeys(Source.model_fields)
-_set = object.__setattr__
-_M = TypeVar("_M", bound=Model)
 
 
 class ModelBlocks:
@@ -46,14 +44,16 @@ class ModelBlocks:
 
     def _paragraph(self, text: Text) -> Paragraph:
         if self._lines:
-            return Paragraph(text=text.text, source=self._at(text.line, end_line=text.end_line))
-        self._paragraphs += 1
-        return Paragraph(text=text.text, source=self._at(None, paragraph=self._paragraphs))
+            source = self._at(text.line, end_line=text.end_line)
+        else:
+            self._paragraphs += 1
+            source = self._at(None, paragraph=self._paragraphs)
+        return trusted(Paragraph, {"text": text.text, "source": source})
 
     def _table(self, grid: Grid) -> Table:
         self._tables += 1
         rows = tuple(self._row(row, slots) for row, slots in enumerate(grid.rows, start=1))
-        return _trusted(Table, {**_TABLE, "rows": rows, "source": self._at(grid.line, table=self._tables)})
+        return trusted(Table, {"rows": rows, "source": self._at(grid.line, table=self._tables)})
 
     def _row(self, row: int, slots: list[Slot]) -> Row:
         place = {**self._place, "table": self._tables, "row": row}
@@ -67,26 +67,9 @@ class ModelBlocks:
                     source["line"] = slot.line
                 if slot.nested:
                     self.tell("P304", slot.line, text)
-            values = {"text": text, "source": _trusted(Source, source), "merged": merged, "undecided": False}
-            cells.append(_trusted(Cell, values))
+            values = {"text": text, "source": trusted(Source, source), "merged": merged, "undecided": False}
+            cells.append(trusted(Cell, values))
         return tuple(cells)
 
     def _at(self, line: int | None, **place: int | None) -> Source:
-        return _trusted(Source, {**self._place, "line": line if self._lines else None, **place})
-
-
-def _trusted(kind: type[_M], values: dict[str, Any]) -> _M:
-    """A model of all its fields' values, unchecked: what `model_construct` does, at a sixth of its time.
-
-    An annex has thousands of cells; checking what this module made itself would take a third of the reading.
-    """
-    made = kind.__new__(kind)
-    _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", _FIELDS[kind])
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
-
-
-_FIELDS: dict[type[Model], set[str]] = {kind: set(kind.model_fields) for kind in (Source, Cell, Table)}
-_TABLE: dict[str, Any] = {name: field.default for name, field in Table.model_fields.items()}
+        return trusted(Source, {**self._place, "line": line if self._lines else None, **place})

@@ -86,9 +86,7 @@ def _table(origin: Origin, table: PipeTable, number: int) -> Table:
 def _bar_table(origin: Origin, table: BarTable, number: int) -> list[Block]:
     """A table; where merged cells leave open which columns a row fills, its cells as paragraphs, a flattened table."""
     if not table.is_regular:
-        return [
-            Paragraph(text=clean(slot.text), source=origin.at(line=slot.line + 1)) for row in table.rows for slot in row
-        ]
+        return [origin.paragraph(clean(slot.text), line=slot.line + 1) for row in table.rows for slot in row]
     rows = tuple((row[0].line, (*(slot.text for slot in row), *[""] * (table.width - len(row)))) for row in table.rows)
     return [_table(origin, PipeTable(table.first, table.last, rows), number)]
 
@@ -103,7 +101,7 @@ def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> I
         place = (
             {"line": start + first + 1} if first == last else {"line": start + first + 1, "end_line": start + last + 1}
         )
-        yield Paragraph(text=clean(text), source=origin.at(**place))
+        yield origin.paragraph(clean(text), **place)
 
 
 def _has_chunks(lines: Sequence[str], *, lines_each: int) -> bool:
