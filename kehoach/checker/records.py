@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from kehoach.checker.rule import Record
 from kehoach.checker.rules import RULES
@@ -28,6 +29,7 @@ RESULTS = {
 """What the values of the model are called in Vietnamese."""
 
 
+@cache
 def all_records() -> Mapping[str, Record]:
     """Every record by its code, families in their order, codes in theirs; rules are `Rule`s."""
     found: dict[str, Record] = {**RULES, **PROFILE_RECORDS}
