@@ -46,6 +46,8 @@ _STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("NoiDung", "Nội dung", _BODY, ""),
     ("NoiDungDan", "Nội dung dẫn vào bảng", _STAY + _BODY.replace("w:line=", 'w:after="120" w:line='), ""),
     ("NoiDungCuoi", "Nội dung cuối", _STAY + _BODY, ""),
+    ("BieuDo", "Biểu đồ", _STAY + '<w:spacing w:before="120"/>' + _CENTRED, ""),
+    ("BieuDoTen", "Biểu đồ: tên", '<w:spacing w:before="60" w:after="120"/>' + _CENTRED, _ITALIC),
     ("NoiNhan", "Nơi nhận", "", _BOLD + _ITALIC + _size(24)),
     ("NoiNhanMuc", "Nơi nhận: danh sách", "", _size(22)),
     ("ThamQuyenKy", "Quyền hạn, chức vụ người ký", _STAY + _CENTRED, _BOLD),

@@ -13,6 +13,7 @@ from datetime import date as Date
 from typing import Literal
 
 from kehoach.generator.formats.characters import refuse_unprintable
+from kehoach.generator.formats.content_figure import FigureView
 from kehoach.generator.formats.content_table import TableView, table_view
 from kehoach.generator.formats.rule import part_of_line
 from kehoach.model import Annex, Document, Paragraph, Section, Table
@@ -26,16 +27,18 @@ _LONGEST_HEADING = 120
 _BASIS_OPENINGS = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Triển khai")
 _LETTER = re.compile(r"[a-zđ]\d*")
 
-Kind = Literal["heading1", "heading2", "heading3", "text", "intro", "last", "table"]
+Kind = Literal["heading1", "heading2", "heading3", "text", "intro", "last", "table", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or table. "heading" kinds are titles; "intro" stays with the table after it, "last" with the signature."""
+    """A paragraph, table or chart. "heading" kinds are titles; "intro" stays with the table after it, "last" with the
+    signature."""
 
     kind: Kind
     text: str
     table: TableView | None = None
+    figure: FigureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def content_of(document: Document) -> Content:
     """The content of a document. Raises `KehoachError` when a text holds a character that cannot be printed."""
     refuse_unprintable(document)
     issuer = _upper(document.issuer) or (BLANK,)
+    charts = _Charts(document)
     signature = document.signature
     title = document.title or BLANK
     return Content(
@@ -95,14 +99,14 @@ def content_of(document: Document) -> Content:
         title_rule=part_of_line(title, size=14, bold=True, room=_PORTRAIT),
         addressees=_listed(document.addressees) if len(document.addressees) > 1 else document.addressees,
         legal_bases=_ended([_basis(basis.text) for basis in document.legal_bases]),
-        body=_body(document),
+        body=_body(document, charts),
         recipients=_listed(document.recipients),
         signature=SignatureView(
             _upper((signature.authority or "").splitlines()) if signature else (),
             _upper((signature.title or BLANK).splitlines()) if signature else (BLANK,),
             signature.name or BLANK if signature else BLANK,
         ),
-        annexes=tuple(_annex(annex) for annex in document.annexes),
+        annexes=tuple(_annex(annex, charts) for annex in document.annexes),
     )
 
 
@@ -139,18 +143,29 @@ def _listed(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"- {line}" for line in _ended([line.strip().lstrip("-–").strip() for line in lines]))
 
 
-def _body(document: Document) -> tuple[Block, ...]:
-    blocks = [*_blocks(document.lead, ()), *_sections(document.outline), *_blocks(document.closing, ())]
+class _Charts:
+    """A document's charts by the section or annex that they follow, numbered through it."""
+
+    def __init__(self, document: Document) -> None:
+        self._views = [FigureView(figure, number) for number, figure in enumerate(document.figures, start=1)]
+
+    def after(self, part: str) -> Iterator[Block]:
+        return (Block("figure", view.title, figure=view) for view in self._views if view.figure.after == part)
+
+
+def _body(document: Document, charts: _Charts) -> tuple[Block, ...]:
+    blocks = [*_blocks(document.lead, ()), *_sections(document.outline, charts), *_blocks(document.closing, ())]
     return tuple(_closed(blocks))
 
 
-def _sections(sections: Sequence[Section]) -> Iterator[Block]:
+def _sections(sections: Sequence[Section], charts: _Charts) -> Iterator[Block]:
     titled = any(section.paragraphs or section.tables or section.children for section in sections)
     for section in sections:
         yield _heading(section, titled=titled)
         yield from _blocks(section.paragraphs, section.tables)
-        yield from _sections(section.children)
+        yield from _sections(section.children, charts)
         yield from _blocks(section.trailing, ())
+        yield from charts.after(section.id)
 
 
 def _heading(section: Section, *, titled: bool) -> Block:
@@ -194,7 +209,7 @@ def _closed(blocks: list[Block]) -> list[Block]:
     if not blocks:
         return blocks
     last = blocks[-1]
-    if last.kind == "table":
+    if last.kind in {"table", "figure"}:
         return [*blocks, Block("last", "./.")]
     text = last.text.rstrip()
     if not text.endswith("./."):
@@ -208,12 +223,12 @@ def _room_kept(text: str) -> str:
     return re.sub(" {2,}", lambda found: "\u00a0" * len(found[0]), text)
 
 
-def _annex(annex: Annex) -> AnnexView:
+def _annex(annex: Annex, charts: _Charts) -> AnnexView:
     title = annex.title.upper()
     return AnnexView(
         annex.label,
         title,
         _room_kept(annex.caption),
         part_of_line(annex.caption or title or annex.label, size=14, bold=not annex.caption, room=_LANDSCAPE),
-        tuple(_blocks(annex.paragraphs, annex.tables, f"{annex.label} {title}".strip())),
+        (*_blocks(annex.paragraphs, annex.tables, f"{annex.label} {title}".strip()), *charts.after(annex.id)),
     )

@@ -15,6 +15,7 @@ from kehoach import templates as template_files
 from kehoach.errors import KehoachError
 from kehoach.generator.form import FormSettings
 from kehoach.generator.formats.content import content_of
+from kehoach.generator.formats.docx_pictures import picture_parts
 from kehoach.generator.formats.docx_template import W, parsed, word_template
 from kehoach.generator.formats.form import in_word
 from kehoach.model import Document
@@ -51,10 +52,14 @@ def render(document: Document, *, templates: Path | None = None, form: FormSetti
     """
     template = word_template(in_word(template_files.read(template_files.WORD, templates), form))
     content = content_of(document)
+    parts = {
+        name: part if isinstance(part, bytes) else _written(name, part.fill(content))
+        for name, part in template.parts.items()
+    }
+    parts |= picture_parts(content, parts)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in template.parts.items():
-            data = part if isinstance(part, bytes) else _written(name, part.fill(content))
+        for name, data in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _UNDATED), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
 

@@ -15,9 +15,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.errors import KehoachError
 from kehoach.generator.formats.content import AnnexView, Block, Content, SignatureView
+from kehoach.generator.formats.content_figure import FigureView
 from kehoach.generator.formats.content_table import CellView, RowView, TableView
 
-_VIEWS = frozenset({AnnexView, Block, CellView, RowView, SignatureView, TableView})
+_VIEWS = frozenset({AnnexView, Block, CellView, FigureView, RowView, SignatureView, TableView})
 _FIELDS = tuple(field.name for field in dataclasses.fields(Content))
 
 

@@ -2,6 +2,7 @@
 
 from kehoach.model.blocks import Block, Cell, Paragraph, Row, RowDoubt, Table
 from kehoach.model.document import Annex, Document, LegalBasis, Section, Signature, SourceFile
+from kehoach.model.figure import Figure, Series
 from kehoach.model.findings import Basis, CheckResult, Finding, Outcome, Result
 from kehoach.model.json import dump_plan, load_plan, plan_schema
 from kehoach.model.layout import (
@@ -57,6 +58,7 @@ __all__ = [
     "Deadline",
     "Document",
     "DrawnLine",
+    "Figure",
     "Finding",
     "Goal",
     "Group",
@@ -78,6 +80,7 @@ __all__ = [
     "Run",
     "Scope",
     "Section",
+    "Series",
     "Severity",
     "Signature",
     "Source",

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from datetime import date as Date
 
+from pydantic import Field
+
 from kehoach.model.base import Model
 from kehoach.model.blocks import Paragraph, Table
+from kehoach.model.figure import Figure
 from kehoach.model.source import Source
 
 
@@ -78,7 +81,8 @@ class Document(Model):
 
     A plan may come enclosed in the decision that enacts it, "(Ban hành kèm theo Quyết định số ...)": `enacted_by`
     is what that line names, in whose `text` it stands as printed (blank where only the decision's own number tells);
-    `enclosing` is the decision itself, where the same file holds it. A plan without a head of its own then has that
+    `enclosing` is the decision itself, where the same file holds it. `figures` are charts of a document that is to be
+    written; a reader gives none. A plan without a head of its own then has that
     decision's issuer, place and date.
     """
 
@@ -102,5 +106,6 @@ class Document(Model):
     signature: Signature | None = None
     enacted_by: LegalBasis | None = None
     enclosing: Document | None = None
+    figures: tuple[Figure, ...] = Field(default=(), exclude_if=lambda figures: not figures)
     file: SourceFile | None = None
     sources: dict[str, tuple[Source, ...]] = {}
