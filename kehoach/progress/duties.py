@@ -1,0 +1,265 @@
+"""What an agency has to report on in a period: its tasks, its targets' goals, its statistic forms, its texts.
+
+The workbook is made from it, and a returned workbook is held against it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+
+from kehoach.errors import KehoachError
+from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.agencies import Agency, Registry
+from kehoach.meaning.allocation import Allocation, Allocator, Share
+from kehoach.model import Deadline, Goal, Plan, Target, TargetValue, WorkItem
+from kehoach.model.base import Model
+from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
+from kehoach.progress.model import Part, PlanReference, Status
+from kehoach.progress.outline import OutlineSection, report_outline
+from kehoach.progress.periods import ReportPeriod
+from kehoach.progress.statistics import StatisticForm, Statistics, default_statistics, forms_for
+
+
+class Timing(StrEnum):
+    """How a task's deadline lies to the period; the value is what the workbook says."""
+
+    DUE = "Đến hạn trong kỳ"
+    PAST = "Hạn đã qua"
+    LATER = "Chưa đến hạn"
+    RECURRING = "Định kỳ"
+    CONTINUOUS = "Thường xuyên"
+    CONDITIONAL = "Theo điều kiện"
+    UNKNOWN = "Không rõ thời hạn"
+
+
+_DATED = (Status.IN_PROGRESS, Status.DONE_ON_TIME, Status.DONE_LATE, Status.OVERDUE, Status.NOT_DUE)
+_REPEATED = (Status.IN_PROGRESS, Status.DONE_IN_PERIOD, Status.NOT_DONE_IN_PERIOD)
+_STATUSES: dict[Timing, tuple[Status, ...]] = {
+    Timing.DUE: _DATED,
+    Timing.PAST: _DATED,
+    Timing.LATER: _DATED,
+    Timing.RECURRING: _REPEATED,
+    Timing.CONTINUOUS: _REPEATED,
+    # Nobody is late for what waits for an event (its deadline has no day).
+    Timing.CONDITIONAL: (Status.WAITING, Status.IN_PROGRESS, Status.DONE_ON_TIME),
+    Timing.UNKNOWN: tuple(Status),
+}
+
+
+class TaskDuty(Model):
+    """A task or project that an agency leads or takes part in. `fingerprint` changes with its words or deadline."""
+
+    item: str
+    part: Part
+    group: str = ""
+    address: str
+    text: str
+    product: str = ""
+    lead: str = ""
+    deadline: Deadline
+    timing: Timing
+    fingerprint: str
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses that fit the deadline."""
+        return _STATUSES[self.timing]
+
+
+class GoalDuty(Model):
+    """One goal of a target in the period; `goal` counts the goals of the target's value for those years from 0.
+
+    `wanted` is the value's text; `aim` is None where it gives no number to reach.
+    """
+
+    item: str
+    goal: int
+    group: str = ""
+    address: str
+    text: str
+    wanted: str
+    role: str
+    aim: Goal | None = None
+    fingerprint: str
+
+    @property
+    def key(self) -> str:
+        """What a workbook's row is known by: "pl1/2/c#0"."""
+        return f"{self.item}#{self.goal}"
+
+    @property
+    def unit(self) -> str:
+        """The unit that the value is given in, "" where the plan names none."""
+        return (self.aim.unit if self.aim else None) or ""
+
+
+class Duties(Model):
+    """All that one agency reports on in one period, in the plan's order."""
+
+    agency: str
+    agency_name: str
+    period: ReportPeriod
+    data: DataSpan
+    due: str = ""
+    plan: PlanReference
+    tasks: tuple[TaskDuty, ...] = ()
+    goals: tuple[GoalDuty, ...] = ()
+    forms: tuple[StatisticForm, ...] = ()
+    outline: tuple[OutlineSection, ...] = ()
+
+
+class DutyBook:
+    """The duties of all agencies of one plan in one period. What does not depend on the agency is worked out once."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        registry: Registry,
+        period: ReportPeriod,
+        *,
+        reporting: Reporting | None = None,
+        statistics: Statistics | None = None,
+    ) -> None:
+        self.plan = plan
+        self.registry = registry
+        self.period = period
+        self.reference = plan_reference(plan)
+        self.allocator = Allocator(plan, registry)
+        self.data = data_span(period, reporting)
+        self.due = due_day(period, reporting)
+        self.statistics = statistics or default_statistics()
+        self._annexes = {annex.id: annex_name(annex.label) for annex in plan.document.annexes}
+
+    def agencies(self) -> tuple[Agency, ...]:
+        """The agencies that have something to report: all that get work, but for those of the central level."""
+        return tuple(
+            agency
+            for agency in self.registry.agencies
+            if agency.level != "trung-uong" and _has_work(self.allocator.of(agency.id))
+        )
+
+    def of(self, agency: str) -> Duties:
+        """The duties of an agency (a registry id). Raises `KehoachError` when the plan gives it no work."""
+        allocation = self.allocator.of(agency)
+        known = self.registry.agency(agency)
+        if not _has_work(allocation):
+            raise KehoachError(
+                f"kế hoạch không giao nhiệm vụ, đề án hoặc chỉ tiêu nào cho {known.name}",
+                advice="Xem các cơ quan được giao việc bằng «kehoach agencies KẾ_HOẠCH».",
+            )
+        return Duties(
+            agency=agency,
+            agency_name=known.name,
+            period=self.period,
+            data=self.data,
+            due=self.due.isoformat() if self.due else "",
+            plan=self.reference,
+            tasks=tuple(self._tasks(allocation)),
+            goals=tuple(goal for share in allocation.targets for goal in self._goals(share)),
+            forms=forms_for(known, self.statistics),
+            outline=report_outline(),
+        )
+
+    def _tasks(self, allocation: Allocation) -> Iterator[TaskDuty]:
+        for share in (*allocation.tasks, *allocation.projects):
+            item = share.item
+            if not isinstance(item, WorkItem) or share.role not in ("lead", "coordinate", "undecided"):
+                continue
+            part: Part = share.role
+            yield TaskDuty(
+                item=item.id,
+                part=part,
+                group=item.group.title if item.group else "",
+                address=self._address(item.id),
+                text=item.text,
+                product=item.product or "",
+                lead=item.lead.text or "",
+                deadline=item.deadline,
+                timing=timing_of(item.deadline, self.period, self.data),
+                fingerprint=_digest([item.text, item.product or "", item.deadline.text or ""])[:12],
+            )
+
+    def _goals(self, share: Share) -> Iterator[GoalDuty]:
+        target = share.item
+        value = value_in(target, self.period) if isinstance(target, Target) else None
+        if not isinstance(target, Target) or value is None:
+            return
+        year = self.period.last_year or self.period.year
+        for place, aim in _goals_in(value, year):
+            yield GoalDuty(
+                item=target.id,
+                goal=place,
+                group=target.group.title if target.group else "",
+                address=self._address(target.id),
+                text=target.text,
+                wanted=value.text or "",
+                role=share.role,
+                aim=aim,
+                fingerprint=_digest([target.text, value.text or ""])[:12],
+            )
+
+    def _address(self, item: str) -> str:
+        name = self._annexes.get(item.partition("/")[0])
+        return cite(item, name) if name else item
+
+
+def plan_reference(plan: Plan) -> PlanReference:
+    """The plan as a submission names it. The digest rests on what the items say, not on which file they were read from."""
+    document = plan.document
+    code = f"{(document.type or 'Kế hoạch').capitalize()} số {document.number or '...'}/{document.symbol or '...'}"
+    parts = [code, str(document.date)]
+    for work in (*plan.tasks, *plan.projects):
+        parts += [work.id, work.text, work.lead.text or "", work.coordinate.text or "", work.deadline.text or ""]
+    for target in plan.targets:
+        parts += [target.id, target.text, *(value.text or "" for value in target.values)]
+    return PlanReference(code=code, title=document.title or "", date=document.date, digest=_digest(parts))
+
+
+def timing_of(deadline: Deadline, period: ReportPeriod, data: DataSpan) -> Timing:
+    """How a deadline lies to a period: due from the first day that data are counted to the period's last day."""
+    if deadline.kind == "recurring":
+        return Timing.RECURRING
+    if deadline.kind == "continuous":
+        return Timing.CONTINUOUS
+    if deadline.kind == "conditional":
+        return Timing.CONDITIONAL
+    if deadline.kind == "unknown" or deadline.end is None:
+        return Timing.UNKNOWN
+    if deadline.end < data.first:
+        return Timing.PAST
+    return Timing.DUE if deadline.end <= max(data.last, period.last_day) else Timing.LATER
+
+
+def value_in(target: Target, period: ReportPeriod) -> TargetValue | None:
+    """The value that a target has to reach in the years of a period; None when it has none there."""
+    year = period.last_year or period.year
+    for value in target.values:
+        within = value.period is None or value.period.start <= year <= value.period.end
+        if value.text and within:
+            return value
+    return None
+
+
+def _goals_in(value: TargetValue, year: int) -> list[tuple[int, Goal | None]]:
+    """The goals that hold in a year, with their place; one without a goal when the words give no number."""
+    goals: list[tuple[int, Goal | None]] = [
+        (place, goal)
+        for place, goal in enumerate(value.goals)
+        if (goal.year is None or goal.year == year)
+        and (goal.period is None or goal.period.start <= year <= goal.period.end)
+    ]
+    return goals or [(0, None)]
+
+
+def _has_work(allocation: Allocation) -> bool:
+    return bool(
+        allocation.targets
+        or any(share.role in ("lead", "coordinate", "undecided") for share in (*allocation.tasks, *allocation.projects))
+    )
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
