@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, task
-from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.needs import is_carried, work_items
+from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _COLUMN = "Cơ quan chủ trì"
@@ -13,14 +14,11 @@ _COLUMN = "Cơ quan chủ trì"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Every task and project names who leads it; an undecided one needs a person's eye."""
-    items = (*subject.plan.tasks, *subject.plan.projects)
-    if not items:
-        raise NotApplicable("văn bản không có bảng nhiệm vụ hay đề án")
-    for item in items:
+    for item in work_items(subject):
         if item.lead.text is None:
             yield Hit("chưa rõ cơ quan chủ trì: nguồn có nhiều cách đọc", item, _COLUMN, review=True)
         elif not item.lead.text.strip():
-            yield Hit("không nêu cơ quan chủ trì", item, _COLUMN)
+            yield Hit("không nêu cơ quan chủ trì", item, _COLUMN, review=is_carried(item))
 
 
 RULE = Rule(

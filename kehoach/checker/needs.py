@@ -1,0 +1,53 @@
+"""What a content rule needs to be there; where it is not, the rule does not concern the document."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.checker.subject import NotApplicable, Subject
+from kehoach.meaning.periods import read_period
+from kehoach.model import Period, Target, WorkItem
+
+_PLANS = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN")
+
+
+def work_items(subject: Subject) -> tuple[WorkItem, ...]:
+    """The tasks and projects. Raises `NotApplicable` where there are none."""
+    items = (*subject.plan.tasks, *subject.plan.projects)
+    if not items:
+        raise NotApplicable("văn bản không có bảng nhiệm vụ hay đề án")
+    return items
+
+
+def targets(subject: Subject) -> tuple[Target, ...]:
+    """The targets. Raises `NotApplicable` where there are none."""
+    if not subject.plan.targets:
+        raise NotApplicable("văn bản không có bảng chỉ tiêu")
+    return subject.plan.targets
+
+
+def is_plan(subject: Subject) -> None:
+    """Raises `NotApplicable` for documents of another type; one whose type was lost counts as a plan."""
+    kind = subject.document.type
+    if kind is not None and not _PLANS.search(kind.upper()):
+        raise NotApplicable(f"văn bản là {kind.lower()}, không phải kế hoạch")
+
+
+def is_report(subject: Subject) -> None:
+    """Raises `NotApplicable` for documents that are no report."""
+    if "BÁO CÁO" not in (subject.document.type or "").upper():
+        raise NotApplicable("văn bản không phải báo cáo")
+
+
+def plan_period(subject: Subject) -> Period:
+    """The years that the plan's title names. Raises `NotApplicable` where it names none, or several spans."""
+    is_plan(subject)
+    period = read_period(subject.document.title or "")
+    if period is None:
+        raise NotApplicable("tên kế hoạch không nêu một thời kỳ nhất định")
+    return period
+
+
+def is_carried(item: Target | WorkItem) -> bool:
+    """Whether an item comes from a parent plan: what is amiss in it only a person can settle, with who gave the task."""
+    return item.origin is not None

@@ -1,0 +1,74 @@
+"""The running text of a document, piece by piece, each with its place in an officer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach.checker.rule import Hit
+from kehoach.meaning.addresses import annex_name
+from kehoach.meaning.numbering import read_label
+from kehoach.model import Document, Paragraph, Section, Source
+
+_EXCERPT = 60
+WHOLE = "toàn văn bản"
+"""The place of a finding about something that stands nowhere."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph or a heading, and where it stands."""
+
+    text: str
+    place: str
+    source: Source | None = None
+
+    def hit(self, message: str, *, review: bool = False) -> Hit:
+        """A finding about this passage."""
+        return Hit(message, self.source, place=f"{self.place} «{excerpt(self.text)}»", review=review)
+
+
+def body_passages(document: Document) -> Iterator[Passage]:
+    """What stands before the annexes: opening, numbered parts with their headings, closing."""
+    yield from _passages(document.lead, "phần mở đầu")
+    for section in all_sections(document.outline):
+        place = section_place(section.id)
+        yield Passage(section.title, place, section.source)
+        yield from _passages((*section.paragraphs, *section.trailing), place)
+    yield from _passages(document.closing, "đoạn kết")
+
+
+def annex_passages(document: Document) -> Iterator[Passage]:
+    """The titles and paragraphs of annexes, their tables aside."""
+    for annex in document.annexes:
+        place = annex_name(annex.label) or "phụ lục"
+        yield Passage(annex.title, place, annex.sources[0] if annex.sources else None)
+        yield from _passages(annex.paragraphs, place)
+
+
+def all_sections(outline: Sequence[Section]) -> Iterator[Section]:
+    """The numbered parts at all levels, in reading order."""
+    for section in outline:
+        yield section
+        yield from all_sections(section.children)
+
+
+def section_place(address: str) -> str:
+    """The place of a part by its address: "V/2/a" is "điểm a mục 2 phần V"."""
+    words: list[str] = []
+    for part in address.split("/"):
+        label = read_label(part)
+        kind = {"letter": "điểm", "roman": "phần"}.get(label.style, "mục") if label else "mục"
+        words.append(f"{kind} {part}")
+    return " ".join(reversed(words))
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
+
+
+def _passages(paragraphs: Sequence[Paragraph], place: str) -> Iterator[Passage]:
+    for paragraph in paragraphs:
+        yield Passage(paragraph.text, place, paragraph.source)

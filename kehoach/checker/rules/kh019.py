@@ -1,0 +1,74 @@
+"""No task is given twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from kehoach.checker.examples_plan import plan_of, task
+from kehoach.checker.needs import is_plan
+from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.subject import Subject
+from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.spelling import words_of
+from kehoach.model import Target, WorkItem
+
+_SAME = 94
+"""From this likeness on (of 100) two tasks may be one."""
+_DISTINCT = re.compile(
+    r"\d+|(?<!\w)(?:tỉnh|huyện|xã|phường|sở|ngành|đất đai|xây dựng|y tế|giáo dục|quý|năm|tháng|đầu|cuối)(?!\w)"
+)
+"""Words in which two tasks of the same form differ on purpose."""
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """No two targets, tasks or projects say nearly the same; the same words are an error, near ones for a person."""
+    is_plan(subject)
+    kinds: tuple[Sequence[Target | WorkItem], ...] = (subject.plan.targets, subject.plan.tasks, subject.plan.projects)
+    if all(len(items) < 2 for items in kinds):
+        raise NotApplicable("không có hai nhiệm vụ hay chỉ tiêu để so sánh")
+    for items in kinds:
+        words = {item.id: words_of(item.text).casefold() for item in items}
+        for first, second in combinations(items, 2):
+            own, other = words[first.id], words[second.id]
+            if fuzz.ratio(own, other, score_cutoff=_SAME) and _distinct(own) == _distinct(other):
+                review = own != other or first.group != second.group or first.origin is not None
+                yield Hit(f"gần như trùng với {_cited(first.id, subject)}", second, review=review)
+
+
+def _distinct(words: str) -> list[str]:
+    return sorted(_DISTINCT.findall(words))
+
+
+def _cited(id: str, subject: Subject) -> str:
+    first = id.split("/", maxsplit=1)[0]
+    label = next((annex_name(annex.label) for annex in subject.document.annexes if annex.id == first), first)
+    return cite(id, label)
+
+
+RULE = Rule(
+    code="KH019",
+    name="Nhiệm vụ không trùng nhau",
+    severity="warning",
+    basis="practice",
+    place="Thực tiễn: một việc chỉ giao một lần",
+    requirement="Không có hai nhiệm vụ, chỉ tiêu hay đề án trùng lời.",
+    reason="Việc giao hai lần cho hai cơ quan thì không rõ ai chịu trách nhiệm.",
+    reads=("plan.targets.text", "plan.tasks.text", "plan.projects.text"),
+    good=Example(
+        "Hai nhiệm vụ khác nhau",
+        plan=plan_of(task("pl2/1/a", "Rà soát thủ tục hành chính"), task("pl2/1/b", "Tập huấn cán bộ một cửa")),
+    ),
+    bad=Example(
+        "Một nhiệm vụ ghi hai lần",
+        plan=plan_of(
+            task("pl2/1/a", "Rà soát, đơn giản hóa thủ tục hành chính"),
+            task("pl2/1/b", "Rà soát, đơn giản hóa thủ tục hành chính.", lead="Sở Tư pháp"),
+        ),
+    ),
+    check=check,
+    not_applicable=Example("Kế hoạch có một nhiệm vụ", plan=plan_of(task("pl2/1/a", "Rà soát"))),
+)

@@ -1,0 +1,79 @@
+"""The rows of annexes are numbered without a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checker.annex_references import all_items
+from kehoach.checker.examples_plan import plan_of, task
+from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.subject import Subject
+from kehoach.meaning.numbering import Label, letter, read_label, roman
+from kehoach.model import Target, WorkItem
+
+_COLUMN = "STT"
+_COPY = "~"
+"""What a reader puts before the count of an address that stands twice: "pl2/1/a~2"."""
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """In every list the first is 1, a or I and each next follows the one before; numbers may run on from group to group."""
+    items = all_items(subject.plan)
+    if not items:
+        raise NotApplicable("văn bản không có bảng chỉ tiêu, nhiệm vụ")
+    before: dict[str, Label] = {}
+    running: dict[str, Label] = {}
+    seen: set[str] = set()
+    for item in items:
+        parts = item.id.split("/")
+        for depth in range(1, len(parts)):
+            address, above = "/".join(parts[: depth + 1]), "/".join(parts[:depth])
+            if address in seen:
+                continue
+            seen.add(address)
+            if hit := _judge(parts[depth], before.get(above), running.get(parts[0]), item):
+                yield hit
+            if label := read_label(parts[depth].split(_COPY)[0]):
+                before[above] = label
+                running[parts[0]] = label
+
+
+def _judge(part: str, before: Label | None, running: Label | None, item: Target | WorkItem) -> Hit | None:
+    """What is wrong with a number after the one before it in its list, and after the last of the whole annex."""
+    if _COPY in part:
+        return Hit(f"số thứ tự «{part.split(_COPY, maxsplit=1)[0]}» dùng hai lần", item, _COLUMN)
+    label = read_label(part)
+    if label is None:
+        foreign = len(part) == 1 and part.isalpha()
+        return Hit(f"chữ «{part}» không dùng để đánh thứ tự điểm", item, _COLUMN) if foreign else None
+    if before is None:
+        runs_on = running is not None and running.style == label.style and label.value == running.value + 1
+        return None if label.value == 1 or runs_on else Hit(f"danh mục bắt đầu từ «{part}»", item, _COLUMN)
+    if label.style != before.style or label.value == before.value + 1 or label.parent != before.parent:
+        return None
+    return Hit(f"«{part}» đứng sau «{before.number}», thiếu «{_next(before)}»", item, _COLUMN)
+
+
+def _next(label: Label) -> str:
+    value = label.value + 1
+    if label.style == "letter":
+        return letter(value) if label.number != "y" else "?"
+    if label.style == "roman":
+        return roman(value)
+    return f"{label.parent}.{value}" if label.parent else str(value)
+
+
+RULE = Rule(
+    code="KH020",
+    name="Số thứ tự các dòng liên tục",
+    severity="warning",
+    basis="practice",
+    place="Thực tiễn: thứ tự điểm theo bảng chữ cái tiếng Việt (a, b, c, d, đ, e, g...)",
+    requirement="Số thứ tự các mục, điểm trong bảng liên tục, không trùng, không bỏ sót.",
+    reason="Nhảy số làm dẫn chiếu sai, và thường là dấu hiệu một dòng bị xóa nhầm.",
+    reads=("plan.targets.id", "plan.tasks.id", "plan.projects.id"),
+    good=Example("a, b, c", plan=plan_of(*(task(f"pl2/1/{sign}", f"Việc {sign}") for sign in "abc"))),
+    bad=Example("a, b, d", plan=plan_of(*(task(f"pl2/1/{sign}", f"Việc {sign}") for sign in "abd"))),
+    check=check,
+    not_applicable=Example("Kế hoạch không có bảng", plan=plan_of()),
+)
