@@ -1,0 +1,108 @@
+"""Documents that the checked one cites, in the order of its text: which mention is the first, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kehoach.checker.form_text import Passage, main_text
+from kehoach.checker.subject import Subject
+from kehoach.meaning.citations import Mention, document_key, find_mentions
+from kehoach.model import Document, LaidOutParagraph, LegalBasis, Source
+
+LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+"""Documents that are cited by their name alone."""
+
+_ISSUERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"UBTVQH\d*$"), ("Ủy ban Thường vụ Quốc hội", "UBTVQH")),
+    (re.compile(r"/QH\d+$"), ("Quốc hội",)),
+    (re.compile(r"-CP$"), ("Chính phủ",)),
+    (re.compile(r"-TTg$"), ("Thủ tướng",)),
+    (re.compile(r"/TT-B[A-ZĐ]"), ("Bộ",)),
+    (re.compile(r"-HĐND\d*$"), ("Hội đồng nhân dân", "HĐND")),
+    (re.compile(r"-UBND$"), ("Ủy ban nhân dân", "UBND", "Chủ tịch")),
+)
+
+
+class Cited(NamedTuple):
+    """One mention of another document; `missing` names what a full citation would have, "" when it is full."""
+
+    basis: LegalBasis
+    where: LaidOutParagraph | Source | None
+    component: str
+    is_first: bool
+    missing: str
+
+    @property
+    def name(self) -> str:
+        """What the document is called in a message."""
+        return " ".join(part for part in (self.basis.type, self.basis.code) if part)
+
+
+def cited(subject: Subject, *components: str) -> list[Cited]:
+    """The documents cited in these components of the main text (none named: in all), the document itself left out.
+
+    What is cited inside another document's subject is left to that document.
+    """
+    own = own_key(subject.document)
+    known: set[str] = set()
+    found: list[Cited] = []
+    for passage in main_text(subject):
+        for mention, is_outer in _mentions(passage):
+            key = document_key(mention.basis)
+            if key == own or not (mention.basis.code or mention.basis.type in LAWS):
+                continue
+            if is_outer and (not components or passage.component in components):
+                where, component = passage.where, passage.component
+                found.append(Cited(mention.basis, where, component, key not in known, _missing(mention)))
+            known.add(key)
+    return found
+
+
+def own_key(document: Document) -> str | None:
+    """The key under which the document itself would be cited."""
+    if not document.number or not document.symbol:
+        return None
+    return document_key(LegalBasis(code=f"{document.number}/{document.symbol}", text=""))
+
+
+def issuer_of(code: str) -> tuple[str, ...]:
+    """How the name of the body that a document's code stands for begins; () for codes that do not tell."""
+    tight = re.sub(r"\s", "", code)
+    return next((names for pattern, names in _ISSUERS if pattern.search(tight)), ())
+
+
+def fits(issuer: str, name: str) -> bool:
+    """Whether an issuer's name begins as it should, whatever the placing of the tone mark."""
+    return _folded(issuer).startswith(_folded(name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold().replace("uỷ", "ủy")
+
+
+def _mentions(passage: Passage) -> Iterator[tuple[Mention, bool]]:
+    """The mentions of a passage, and whether each stands in no other's subject."""
+    end = 0
+    for mention in _found(unicodedata.normalize("NFC", passage.text)):
+        yield mention, mention.start >= end
+        end = max(end, mention.end)
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[Mention, ...]:
+    return find_mentions(text)
+
+
+def _missing(mention: Mention) -> str:
+    basis = mention.basis
+    parts = {
+        "tên loại": basis.type,
+        "ngày ban hành": basis.date,
+        "cơ quan ban hành": basis.issuer,
+        "trích yếu": mention.end > mention.head_end,
+    }
+    return ", ".join(name for name, there in parts.items() if not there)

@@ -1,0 +1,64 @@
+"""Indent of the first line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    content_of,
+    is_item,
+    is_pointer,
+)
+from kehoach.checker.looks import (
+    figures,
+    paragraph_edits,
+)
+from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
+from kehoach.checker.subject import Subject
+from kehoach.model import (
+    LaidOutParagraph,
+)
+
+_ALLOWED = (10.0, 12.7)  # millimetres
+_TOLERANCE = 0.3  # 12.5 mm, the nearest that rulers offer, is everywhere
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """The first line of a paragraph, or of a numbered line, is indented by 1 or 1.27 cm."""
+    judged = [each for each in content_of(subject) if _is_judged(each)]
+    if judged and all(each.first_line is None for each in judged):
+        raise NotEvaluated("tệp không cho biết độ lùi đầu dòng")
+    for each in judged:
+        if each.first_line is None:
+            continue
+        indent = (each.left or 0.0) + each.first_line
+        if min(abs(indent - allowed) for allowed in _ALLOWED) > _TOLERANCE:
+            edits = paragraph_edits(each, "first_line", 12.7) if not each.left and not each.label else ()
+            yield Hit(f"đầu dòng lùi {figures(indent / 10)} cm, phải là 1 cm hoặc 1,27 cm", each, edits=edits)
+
+
+def _is_judged(paragraph: LaidOutParagraph) -> bool:
+    """Items with a dash are not: the decree says nothing of them. Centred lines have no indent."""
+    return paragraph.alignment not in ("center", "right") and not is_item(paragraph) and not is_pointer(paragraph)
+
+
+RULE = Rule(
+    code="TT055",
+    name="Lùi đầu dòng",
+    severity="error",
+    basis="law",
+    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    requirement="Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.",
+    reason="Đầu dòng lùi đều cho thấy chỗ bắt đầu mỗi đoạn.",
+    reads=("layout.paragraphs.component", "layout.paragraphs.first_line", "layout.paragraphs.left"),
+    good=Example(
+        "Lùi 1,27 cm", layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao.", first_line=12.7, left=0.0))
+    ),
+    bad=Example(
+        "Không lùi đầu dòng",
+        layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao.", first_line=0.0, left=0.0)),
+    ),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)

@@ -1,0 +1,65 @@
+"""Space between paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    CONTENT,
+)
+from kehoach.checker.looks import (
+    figures,
+    paragraph_edits,
+)
+from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
+from kehoach.checker.subject import Subject
+from kehoach.model import (
+    LaidOutParagraph,
+)
+
+_LEAST = 6.0  # points
+_ROUNDING = 0.1
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Two paragraphs of the text that follow each other are at least 6 points apart."""
+    following = [pair for pair in pairwise(subject.form.paragraphs) if all(_is_text(each) for each in pair)]
+    if not following:
+        raise NotApplicable("nội dung không có hai đoạn nào liền nhau")
+    known = [(above, below) for above, below in following if above.after is not None and below.before is not None]
+    if not known:
+        raise NotEvaluated("tệp không cho biết khoảng cách giữa các đoạn")
+    for above, below in known:
+        gap = (above.after or 0.0) + (below.before or 0.0)
+        if gap < _LEAST - _ROUNDING:
+            told = f"cách đoạn trên {figures(gap)} pt, tối thiểu là 6 pt"
+            yield Hit(told, below, edits=paragraph_edits(below, "before", _LEAST))
+
+
+def _is_text(paragraph: LaidOutParagraph) -> bool:
+    named = paragraph.component in (*CONTENT, "legal_basis")
+    return named and paragraph.annex is None and paragraph.container == "text" and bool(paragraph.text.strip())
+
+
+RULE = Rule(
+    code="TT056",
+    name="Khoảng cách giữa các đoạn",
+    severity="error",
+    basis="law",
+    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    requirement="Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.",
+    reason="Các đoạn dính nhau làm người đọc không thấy chỗ chuyển ý.",
+    reads=("layout.paragraphs.component", "layout.paragraphs.before", "layout.paragraphs.after"),
+    good=Example(
+        "Cách nhau 6 pt", layout=layout(*(paragraph("body", "Việc được giao.", before=6.0, after=0.0) for _ in "ab"))
+    ),
+    bad=Example(
+        "Không cách", layout=layout(*(paragraph("body", "Việc được giao.", before=0.0, after=0.0) for _ in "ab"))
+    ),
+    check=check,
+    not_applicable=Example(
+        "Chỉ có một đoạn", layout=layout(paragraph("body", "Việc được giao.", before=0.0, after=0.0))
+    ),
+)
