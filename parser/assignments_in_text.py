@@ -113,9 +113,13 @@ def quote_assignments(document: Document, known: Iterable[str]) -> Iterator[Noti
     responsibilities or tasks."""
     sections = (*(document.enclosing.outline if document.enclosing else ()), *document.outline)
     for place, text, source in (*_section_texts(sections, set(known)), *_loose_texts(document)):
-        if _GIVES.search(text) or (not place.startswith("mục ") and names_somebody(split_roles(text)[1])):
+        if _gives_work(text) or (not place.startswith("mục ") and names_somebody(split_roles(text)[1])):
             message = f"Phân công ngoài bảng ({place}), không đưa vào danh sách nhiệm vụ: «{text}»"
             yield Notice(code="P203", severity="warning", message=message, source=source)
+
+
+def _gives_work(text: str) -> bool:
+    return ("iao " in text or "chủ trì" in text) and _GIVES.search(text) is not None
 
 
 def _section_texts(sections: Iterable[Section], known: set[str]) -> Iterator[tuple[str, str, Source | None]]:

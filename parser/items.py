@@ -5,9 +5,9 @@ An address is what an officer cites: annex / group / item / sub-row, as "pl2/6/l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kehoach.meaning.open_points import filled, read_choice
 from kehoach.model import Cell, Group, RowDoubt, Source, Table
@@ -17,8 +17,7 @@ from kehoach.parser.ordinals import PLUS, Ordinal, read_ordinal, split_ordinal
 from kehoach.parser.tables import covering, is_full_width, titles_of
 
 
-@dataclass(frozen=True)
-class ColumnCell:
+class ColumnCell(NamedTuple):
     """What stands in one column of an item; `text` None where the source leaves it open."""
 
     role: str
@@ -27,8 +26,7 @@ class ColumnCell:
     source: Source | None
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One item of a table; `readings` are the ways to read an undecided row, with their confidences."""
 
     id: str
@@ -50,10 +48,10 @@ class Item:
 
 @dataclass(frozen=True)
 class _Step:
-    """One level of an address: its ordinal, and the title where the row is a group's."""
+    """One level of an address: its ordinal, and the group where the row is the title of one."""
 
     ordinal: Ordinal
-    group: str | None = None
+    group: Group | None = None
 
 
 @dataclass
@@ -73,29 +71,25 @@ def read_items(table: Table, prefix: str) -> list[Item]:
     return [item for item in items if _says_something(item)]
 
 
-_OPEN = re.compile(r"\.\.\.|…")
-"""What every open point has in it: a quick look that spares most cells the closer one."""
-
-
 def read_open_points(item: Item) -> Item:
     """The item with what it leaves open read as that: a held place "[...]" says nothing, and cells that show
     several readings ("[...] («A» hoặc «B»)") make the item undecided between them."""
-    if not any(cell.text and _OPEN.search(cell.text) for cell in item.cells):
-        return item
-    cells = tuple(replace(cell, text=filled(cell.text)) if cell.text else cell for cell in item.cells)
+    if not any(cell.text and ("..." in cell.text or "…" in cell.text) for cell in item.cells):
+        return item  # as most items: every open point has dots in it
+    cells = tuple(cell._replace(text=filled(cell.text)) if cell.text else cell for cell in item.cells)
     choices = {place: choice for place, cell in enumerate(cells) if cell.text and (choice := read_choice(cell.text))}
     count = min(map(len, choices.values()), default=0)
     if count < 2:
-        return replace(item, cells=cells)
+        return item._replace(cells=cells)
     readings = tuple(
         (
-            tuple(replace(c, text=choices[i][way]) if i in choices else c for i, c in enumerate(cells)),
+            tuple(c._replace(text=choices[i][way]) if i in choices else c for i, c in enumerate(cells)),
             round(1 / count, 3),
         )
         for way in range(count)
     )
-    undecided = tuple(replace(cell, text=None) if place in choices else cell for place, cell in enumerate(cells))
-    return replace(item, cells=undecided, readings=readings)
+    undecided = tuple(cell._replace(text=None) if place in choices else cell for place, cell in enumerate(cells))
+    return item._replace(cells=undecided, readings=readings)
 
 
 def _says_something(item: Item) -> bool:
@@ -171,7 +165,7 @@ class _Reader:
                 continue
             path = _extended(path, ordinal)
             if self.is_group(place):
-                path[-1] = replace(path[-1], group=self.title_text(place))
+                path[-1] = _titled(path[-1].ordinal, self.title_text(place))
             else:
                 address = tuple(step.ordinal.number for step in path if step.ordinal.number)
                 current = _Open(address, _group(path[:-1]), ordinal is None, [place])
@@ -244,14 +238,20 @@ class _Reader:
         role = self.table.roles[column]
         title = self.titles[column] if column < len(self.titles) else ""
         cell, covering_column = self.covering[rows[0]][column]
-        other = self.table.roles[covering_column]
-        if other != role and not {role, other} <= set(col.AGENCY_ROLES):
-            # A cell that reaches over from another kind of column says nothing here.
-            return ColumnCell(role, title, "", cell.source)
-        if cell.undecided:
-            return ColumnCell(role, title, None, cell.source)
-        texts = [cell.text, *(self.table.rows[place][column].text for place in rows[1:])]
-        return ColumnCell(role, title, "\n".join(text for text in texts if text), cell.source)
+        text: str | None = cell.text
+        if covering_column != column and not self.may_reach(covering_column, column):
+            text = ""
+        elif cell.undecided:
+            text = None
+        elif len(rows) > 1:
+            texts = [cell.text, *(self.table.rows[place][column].text for place in rows[1:])]
+            text = "\n".join(filter(None, texts))
+        return ColumnCell(role, title, text, cell.source)
+
+    def may_reach(self, from_column: int, column: int) -> bool:
+        """Whether a cell of one column says something in another that it reaches over: one of the same kind."""
+        role, other = self.table.roles[column], self.table.roles[from_column]
+        return other == role or {role, other} <= set(col.AGENCY_ROLES)
 
     def of_reading(self, reading: Sequence[Cell]) -> Iterator[ColumnCell]:
         for role, title, cell in zip(self.table.roles, self.titles, reading, strict=True):
@@ -275,7 +275,7 @@ def _extended(path: Sequence[_Step], ordinal: Ordinal | None) -> list[_Step]:
 def _under_title(path: Sequence[_Step], title: str) -> list[_Step]:
     """The path at an unnumbered group's title: it goes under the numbered groups, and replaces one of its kind."""
     kept = [step for step in path if step.group is not None and step.ordinal.number]
-    return [*kept, _Step(Ordinal("unnumbered", "", None), title)]
+    return [*kept, _titled(Ordinal("unnumbered", "", None), title)]
 
 
 def _is_deeper(below: Ordinal, ordinal: Ordinal) -> bool:
@@ -312,13 +312,10 @@ def _depth_under(path: Sequence[_Step], ordinal: Ordinal) -> int:
 
 def _group(path: Sequence[_Step]) -> Group | None:
     """The nearest group on a path."""
-    step = next((step for step in reversed(path) if step.group is not None), None)
-    if step is None or step.group is None:
-        return None
-    return Group(number=step.ordinal.number, title=_bare_title(step.group))
+    return next((step.group for step in reversed(path) if step.group is not None), None)
 
 
-def _bare_title(title: str) -> str:
-    """A group's title without a number that it holds itself, on one line."""
+def _titled(ordinal: Ordinal, title: str) -> _Step:
+    """The step of a group; its title leaves out a number that it holds itself, and is on one line."""
     split = split_ordinal(title)
-    return " ".join((split[1] if split else title).split())
+    return _Step(ordinal, Group(number=ordinal.number, title=" ".join((split[1] if split else title).split())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kehoach.meaning.addresses import item_id, read_citation
@@ -28,6 +28,7 @@ from kehoach.model import (
     Task,
     WorkReading,
 )
+from kehoach.model.trusted import changed
 from kehoach.parser import columns as col
 from kehoach.parser.assignments_in_text import quote_assignments, read_text_tasks
 from kehoach.parser.cues import years_in
@@ -89,7 +90,7 @@ class _PlanReader:
         return {item.id: item.group.title if item.group else "" for item in items}
 
     def read_table(self, found: ItemTable) -> None:
-        items = [replace(item, cells=apart(item.cells)) for item in read_items(found.table, found.prefix)]
+        items = [item._replace(cells=apart(item.cells)) for item in read_items(found.table, found.prefix)]
         if all(item.is_blank for item in items) and found.kind is not Target:
             message = "Bảng có tiêu đề nhưng các dòng để trống: là biểu mẫu, không có nhiệm vụ."
             self.notices.append(Notice(code="P204", severity="info", message=message, source=_source_of(found.table)))
@@ -179,7 +180,7 @@ class _PlanReader:
         known = self.known.get(cell.text)
         if known is None:
             known = self.known[cell.text] = read_assignment(cell.text, self.registry)
-        assignment = known.model_copy(update={"source": cell.source})
+        assignment = changed(known, source=cell.source)
         for phrase in assignment.unknown:
             self.notices.append(unknown_agency(phrase, self.registry, cell.source))
         return assignment
@@ -203,7 +204,7 @@ class _PlanReader:
         key = (cell.text, cell.title)
         if key not in self.deadlines:
             self.deadlines[key] = _read_deadline(cell)
-        deadline = self.deadlines[key].model_copy(update={"source": cell.source})
+        deadline = changed(self.deadlines[key], source=cell.source)
         if cell.text and deadline.kind == "unknown" and not deadline.parts:
             message = f"Chưa hiểu thời hạn «{cell.text}»; giữ nguyên văn."
             self.notices.append(Notice(code="P503", severity="warning", message=message, source=cell.source))
@@ -230,8 +231,13 @@ def _read_deadline(cell: ColumnCell) -> Deadline:
 
 def _cell(cells: Sequence[ColumnCell], *roles: str) -> ColumnCell | None:
     """The first cell with one of these roles that says anything, else the first."""
-    found = [cell for cell in cells if cell.role in roles]
-    return next((cell for cell in found if cell.text != ""), found[0] if found else None)
+    first = None
+    for cell in cells:
+        if cell.role in roles:
+            if cell.text != "":
+                return cell
+            first = cell if first is None else first
+    return first
 
 
 def _content(cells: Sequence[ColumnCell]) -> str | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.meaning.agencies import Registry, read_assignment
 from kehoach.meaning.scopes import read_scopes
+from kehoach.meaning.spelling import says
 from kehoach.model import Assignment, Document, Notice, Paragraph, Responsibility, Section
 
-_ORGANISING = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
-_REPORTING = re.compile(r"báo cáo", re.IGNORECASE)
+_ORGANISING = ("tổ chức thực hiện", "phân công", "trách nhiệm")
 _PERIODIC = re.compile(
     r"định kỳ|đột xuất|chuyên đề|6 tháng|(?:hàng|hằng) (?:tháng|quý|năm)|chế độ báo cáo", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ def read_responsibilities(
 def _organising_sections(sections: Iterable[Section]) -> Iterator[Section]:
     """The topmost sections that are about organising the work."""
     for section in sections:
-        if _ORGANISING.search(section.title):
+        if says(section.title, *_ORGANISING):
             yield section
         else:
             yield from _organising_sections(section.children)
@@ -71,7 +71,7 @@ def _responsibility(
         reporting=tuple(
             paragraph
             for paragraph in paragraphs
-            if _REPORTING.search(paragraph.text) and _PERIODIC.search(paragraph.text)
+            if says(paragraph.text, "báo cáo") and _PERIODIC.search(paragraph.text)
         ),
         source=section.source,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Source
@@ -64,11 +63,11 @@ def apart(cells: Iterable[ColumnCell]) -> tuple[ColumnCell, ...]:
 
 
 def _roles_of(cell: ColumnCell) -> list[ColumnCell]:
-    if cell.role not in col.AGENCY_ROLES or not cell.text:
+    if cell.role not in col.AGENCY_ROLES or not cell.text or ":" not in cell.text:
         return [cell]
     before, labelled = split_roles(cell.text, cell.source)
     if not labelled:
         return [cell]
-    own = replace(cell, text=before)
+    own = cell._replace(text=before)
     is_named = any(part.role in (col.LEAD, col.RESPONSIBLE) for part in labelled)
     return labelled if not before and is_named else [own, *labelled]

@@ -14,6 +14,7 @@ from kehoach.meaning.deadline_phrases import is_condition, read_phrase
 from kehoach.meaning.spans import Span, print_span
 from kehoach.meaning.spelling import bullet_of, words_of
 from kehoach.model import Deadline, Source
+from kehoach.model.trusted import changed
 
 _PRINTED_FREQUENCY = {"year": "Hằng năm", "half-year": "Định kỳ 6 tháng", "quarter": "Hằng quý", "month": "Hằng tháng"}
 _LABEL = re.compile(r"\d{1,2}[.)] |[a-zđ]\) ?")
@@ -51,7 +52,7 @@ def read_deadline(text: str, *, year: int | None = None, source: Source | None =
     broken = len(lines) > 1 and ";" not in text and not any(map(bullet_of, lines))
     if broken and any(one.kind == "unknown" for one in deadlines):
         deadline = _read_single(words_of(" ".join(lines)), year) or deadline
-    return deadline.model_copy(update={"text": text if pieces else "", "source": source})
+    return changed(deadline, text=text if pieces else "", source=source)
 
 
 def print_deadline(deadline: Deadline) -> str:
@@ -95,7 +96,7 @@ def _read_piece(piece: str, year: int | None) -> Deadline:
     words = words_of(_LABEL.sub("", words_of(piece), count=1) if _LABEL.match(words_of(piece)) else piece)
     single = _read_single(words, year)
     if single:
-        return single.model_copy(update={"text": words})
+        return changed(single, text=words)
     parts = _read_list(_LIST_MARK.split(words), year)
     return _several(parts) if parts else Deadline(text=words)
 
@@ -116,7 +117,7 @@ def _read_list(entries: list[str], year: int | None) -> list[Deadline]:
         if part is None and not _ACTION.match(entry):
             return []
         following = part
-        parts.insert(0, (part or Deadline()).model_copy(update={"text": entry}))
+        parts.insert(0, changed(part or Deadline(), text=entry))
     return parts if len(parts) > 1 and any(part.kind != "unknown" for part in parts) else []
 
 

@@ -173,7 +173,7 @@ def _modifiers(words: str, floor: int, match: re.Match[str]) -> tuple[int, list[
 
 
 def _modifier_before(words: str, floor: int, end: int) -> tuple[int, _Role, str] | None:
-    before = re.findall(r"\S+", words[max(floor, end - 60) : end])[-_LONGEST:]
+    before = words[max(floor, end - 60) : end].split()[-_LONGEST:]
     for count in range(len(before), 0, -1):
         phrase = " ".join(before[-count:])
         if meaning := _MEANING.get(phrase.rstrip(",").lower()):

@@ -13,6 +13,7 @@ from kehoach.meaning.goal_phrases import Phrase, find_phrases
 from kehoach.meaning.numbers import print_number
 from kehoach.meaning.periods import YEARS_NAMED, peel_period, print_period
 from kehoach.model import Comparator, Goal, Period
+from kehoach.model.trusted import changed
 
 _BOUNDS: dict[Comparator | None, str] = {">=": "tối thiểu ", ">": "trên ", "<=": "tối đa ", "<": "dưới "}
 _SEPARATOR = re.compile(r"[;,] ?| và ")
@@ -68,7 +69,7 @@ def _under(goal: Goal, scopes: list[str], period: Period | None) -> Goal:
     """A goal with the scopes above its own, and with the years above it when it has none."""
     scope = ": ".join([*scopes, goal.scope] if goal.scope else scopes) or None
     dated = goal.year or goal.period
-    return goal.model_copy(update={"scope": scope} | ({} if dated else _years(period)))
+    return changed(goal, scope=scope, **({} if dated else _years(period)))
 
 
 def _segments(words: str, phrases: list[Phrase]) -> list[tuple[str, Phrase, str | None]]:
@@ -101,7 +102,7 @@ def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
     if dated_again or compared or any(map(_is_doubtful, beside if base is None else (*beside, base))):
         return None
     ranged = phrase.high is not None
-    return Goal(
+    goal = Goal(
         comparator=phrase.change or sign,
         value=None if ranged else phrase.low,
         low=phrase.low if ranged else None,
@@ -111,7 +112,8 @@ def _read_goal(head: str, phrase: Phrase, tail: str | None) -> Goal | None:
         base=base,
         bound=sign if phrase.change and sign != "=" else None,
         per="year" if yearly else None,
-    ).model_copy(update=_years(before or after))
+    )
+    return changed(goal, **_years(before or after))
 
 
 def _bound_after(phrase: Phrase, tail: str) -> tuple[Comparator | None, str]:

@@ -37,8 +37,8 @@ _PATTERNS = {
 }
 
 _ELEMENT = re.compile(
-    # A word begins here, with a letter that one of the keywords has: most places of a text are passed over at once.
-    r"(?<!\w)(?=(?i:[gdýđmptsnc]))"
+    # A keyword begins here: most places of a text are passed over at once.
+    r"(?<!\w)(?=(?i:gạch đ|dấu g|ý |điểm|số t|stt|nhiệm v|chỉ t|tiểu m|mục|phụ l))"
     + f"(?:{'|'.join(f'(?P<level{level}>{pattern})' for level, pattern in _PATTERNS.items())})"
 )
 _LINK = re.compile(

@@ -70,16 +70,30 @@ def resolve(reference: Reference, ids: Iterable[str]) -> Resolution:
     A mục stands for all its items, an annex for all of its own; an address that leaves the annex open leads
     somewhere only when all ids are of one annex. Nothing of another document's annex is found.
     """
-    paths = {item: _path(item) for item in ids}
     if reference.external:
         return Resolution((), (), (*reference.items, *reference.excluded))
-    found, missing = _lookup(reference.items, paths)
-    out, missing_out = _lookup(reference.excluded, paths)
-    kept = tuple(item for item in paths if item in found and item not in out)
-    return Resolution(kept, tuple(item for item in paths if item in out), (*missing, *missing_out))
+    places = _places(tuple(ids))
+    found, missing = _lookup(reference.items, places)
+    out, missing_out = _lookup(reference.excluded, places)
+    kept = tuple(item for item in places[()] if item in found and item not in out) if found else ()
+    return Resolution(kept, tuple(item for item in places[()] if item in out), (*missing, *missing_out))
 
 
-@lru_cache(maxsize=4096)
+_Places = dict[tuple[str | None, ...], list[str]]
+"""The ids below every place: an annex, a mục of it, an item; below the place () stand all."""
+
+
+@lru_cache(maxsize=8)
+def _places(ids: tuple[str, ...]) -> _Places:
+    """The places that ids lead to; a plan asks for the same ones at every reference."""
+    places: _Places = {(): []}
+    for item in dict.fromkeys(ids):
+        path = _path(item)
+        for length in range(len(path) + 1):
+            places.setdefault(path[:length], []).append(item)
+    return places
+
+
 def _path(item: str) -> tuple[str, ...]:
     annex, *parts = item.split("/")
     return (_key(annex.removeprefix("pl")), *(_key(part) for part in parts))
@@ -90,22 +104,21 @@ def _key(label: str) -> str:
     return ".".join(str(read_roman(part) or part.lstrip("0") or part).lower() for part in label.split("."))
 
 
-def _lookup(addresses: Sequence[Address], paths: dict[str, tuple[str, ...]]) -> tuple[set[str], list[Address]]:
+def _lookup(addresses: Sequence[Address], places: _Places) -> tuple[set[str], list[Address]]:
     """The ids that addresses lead to, and the addresses that lead to none."""
-    annexes = {path[0] for path in paths.values()}
+    annexes = {place[0] for place in places if len(place) == 1}
     found: set[str] = set()
     missing: list[Address] = []
     for address in addresses:
         below = tuple(_key(part) for part in (address.group, address.letter, address.sub) if part is not None)
-        place = (_annex(address, annexes), *below)
-        ids = {item for item, path in paths.items() if path[: len(place)] == place}
-        found |= ids
+        ids = places.get((_annex(address, annexes), *below), ())
+        found.update(ids)
         if not ids:
             missing.append(address)
     return found, missing
 
 
-def _annex(address: Address, annexes: set[str]) -> str | None:
+def _annex(address: Address, annexes: set[str | None]) -> str | None:
     """The annex of an address; one that has no number, or is left open, is the only annex that there is."""
     stated = _key(address.annex or "")
     if stated or (address.annex is not None and stated in annexes):

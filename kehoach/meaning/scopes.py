@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.references import Address, Reference, find_references, resolve
+from kehoach.meaning.spelling import says
 from kehoach.model import Paragraph, Scope
 
 SAME_FIELD = 0.6
@@ -34,7 +35,7 @@ class ScopeReading:
 
 def read_scopes(paragraph: Paragraph, groups: Mapping[str, str]) -> ScopeReading:
     """The scopes that a paragraph states; `groups` has for every item id the title of its group ("" for none)."""
-    if not _MAY_REFER.search(paragraph.text):
+    if not (says(paragraph.text, "phụ lục", "biểu", "mục", "điểm", "số thứ tự") and _MAY_REFER.search(paragraph.text)):
         return ScopeReading((), ())
     scopes: list[Scope] = []
     missing: list[str] = []

@@ -21,6 +21,12 @@ def unwrapped(text: str) -> str:
     return _WRAP.sub(" ", plain(text))
 
 
+def says(text: str, *phrases: str) -> bool:
+    """Whether one of the phrases (in small letters) stands in a text, in whatever case: a look that costs next to nothing."""
+    small = text.lower()
+    return any(phrase in small for phrase in phrases)
+
+
 def words_of(text: str) -> str:
     """A phrase for matching: NFC, plain, single spaces, without the dash that opens it or the marks that end it."""
     words = " ".join(plain(unicodedata.normalize("NFC", text)).split())

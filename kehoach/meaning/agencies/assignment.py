@@ -62,8 +62,9 @@ class _Cell:
 
     def named(self, what: Literal["agency", "group"], role: Role) -> tuple[str, ...]:
         """The ids of the agencies or groups in a role, each once."""
-        ids = (getattr(entry.piece, what) for entry in self._entries if entry.role == role)
-        return tuple(dict.fromkeys(id for id in ids if id))
+        pieces = [entry.piece for entry in self._entries if entry.role == role]
+        ids = [piece.agency if what == "agency" else piece.group for piece in pieces]
+        return tuple(dict.fromkeys(filter(None, ids)))
 
     def _take(self, place: int, piece: Piece) -> None:
         word = self._word(place)

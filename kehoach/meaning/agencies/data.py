@@ -203,7 +203,7 @@ class Layer:
     path: Path
     data: DataFile
 
-    @property
+    @functools.cached_property
     def provinces(self) -> list[Province]:
         """The provinces that the file lists."""
         named = [Province(name=name, unit=unit) for unit, names in self.data.province_names.items() for name in names]

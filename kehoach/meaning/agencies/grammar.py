@@ -70,14 +70,16 @@ class _Reader:
 
     def _piece(self, place: int) -> Piece:
         word = self._tokens[place].word
-        plain = Piece("mark" if self._writing.is_mark(place) else "word", place, place + 1)
         if word not in self._vocabulary.starts and not self._openings and self._local is None:
-            return plain
+            return self._plain(place)
         name = self._name(place)
         phrase = self._vocabulary.words.longest(self._tokens, place)
         if name and (phrase is None or name.end > phrase[0]):
             return Piece("mention", place, name.end, name.agency, name.group, name.derived)
-        return self._phrase(place, *phrase) if phrase else plain
+        return self._phrase(place, *phrase) if phrase else self._plain(place)
+
+    def _plain(self, place: int) -> Piece:
+        return Piece("mark" if self._writing.is_mark(place) else "word", place, place + 1)
 
     def _phrase(self, place: int, end: int, meanings: tuple[str, ...]) -> Piece:
         """A role word, filler or note; a title belongs to the name that follows it."""

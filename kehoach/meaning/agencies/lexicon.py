@@ -70,13 +70,20 @@ class Lexicon(Generic[T]):
                     break
                 continue
             nodes = _step(nodes, word)
-            meanings = [meaning for node in nodes for meaning in node.meanings]
+            meanings = nodes[0].meanings if len(nodes) == 1 else _all_meanings(nodes)
             if meanings:
-                found = place, tuple(dict.fromkeys(meanings))
+                found = place, meanings
         return found
 
 
-def _step(nodes: Iterable[Node[T]], word: str) -> list[Node[T]]:
+def _all_meanings(nodes: Iterable[Node[T]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(meaning for node in nodes for meaning in node.meanings))
+
+
+def _step(nodes: Sequence[Node[T]], word: str) -> list[Node[T]]:
+    if len(nodes) == 1 and nodes[0].gap is None:  # as at most places
+        following = nodes[0].next.get(word)
+        return [following] if following else []
     reached = []
     for node in nodes:
         if word in node.next:

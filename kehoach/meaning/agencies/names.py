@@ -64,8 +64,13 @@ class Contractions:
         place = 0
         while place < len(tokens):
             token = tokens[place]
+            options = self._by_first.get(token.word)
+            if options is None:
+                result.append(token)
+                place += 1
+                continue
             length = 1
-            for words, short in self._by_first.get(token.word, ()):
+            for words, short in options:
                 if all(place + n < len(tokens) and tokens[place + n].word == word for n, word in enumerate(words)):
                     length = len(words)
                     token = Token(short, token.start, tokens[place + length - 1].end)
@@ -87,8 +92,9 @@ def _contractions(items: tuple[tuple[str, tuple[str, ...]], ...]) -> Contraction
 
 def tokenize(text: str, contractions: Contractions | None = None) -> list[Token]:
     """The words and marks of a text; a line break is a mark; a phrase with a usual short form is one token."""
-    found = (Token(fold(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text))
-    tokens = _without_dots_of_abbreviations(text, [token for token in found if token.word])
+    tokens = [Token(word, *match.span()) for match in _TOKEN.finditer(text) if (word := fold(match[0]))]
+    if "." in text:
+        tokens = _without_dots_of_abbreviations(text, tokens)
     return contractions.apply(tokens) if contractions else tokens
 
 

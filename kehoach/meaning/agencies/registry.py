@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date as Date
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.meaning.agencies.agency import Agency, Group
 from kehoach.meaning.agencies.assembly import Assembly
@@ -20,6 +21,16 @@ from kehoach.meaning.agencies.writing import Writing
 _NATIONAL = ("national", "central", "provinces")
 
 
+class Parts(NamedTuple):
+    """What registries of one province and day have in common; nothing changes it."""
+
+    province: Province
+    agencies: Mapping[str, Agency]
+    groups: Mapping[str, Group]
+    absent: Set[str]
+    vocabulary: Vocabulary
+
+
 class Registry:
     """Agencies and groups by id, and the reading of their names.
 
@@ -27,19 +38,13 @@ class Registry:
     text names it, so that `agency` knows it.
     """
 
-    def __init__(self, assembly: Assembly, groups: Iterable[Group], vocabulary: Vocabulary, on: Date | None) -> None:
-        self.province: Province = assembly.province
+    def __init__(self, parts: Parts, on: Date | None) -> None:
+        self.province: Province = parts.province
         self.on = on
-        self._vocabulary = vocabulary
-        self._agencies = {**assembly.agencies, **assembly.local_agencies}
-        self._absent = assembly.absent
-        self._groups = {group.id: group for group in groups}
-        belongs: dict[str, list[str]] = {}
-        for group in self._groups.values():
-            for member in group.members if not group.open else ():
-                belongs.setdefault(member, []).append(group.id)
-        for id, group_ids in belongs.items():
-            self._agencies[id] = self._agencies[id].model_copy(update={"groups": tuple(group_ids)})
+        self._vocabulary = parts.vocabulary
+        self._agencies = dict(parts.agencies)
+        self._absent = parts.absent
+        self._groups = parts.groups
 
     @property
     def agencies_by_id(self) -> Mapping[str, Agency]:
@@ -97,8 +102,8 @@ def load_registry(province: str | None = None, *, on: Date | None = None, files:
     here = _province(province, [*own, *_packaged_layers("")])
     about = [layer for layer in own if layer.data.province is None or slug(layer.data.province.name) == slug(here.name)]
     if not about:
-        return Registry(*_packaged_parts(here, on), on)
-    return Registry(*_parts([*_packaged_layers(slug(here.name)), *about], here, on), on)
+        return Registry(_packaged_parts(here, on), on)
+    return Registry(_parts([*_packaged_layers(slug(here.name)), *about], here, on), on)
 
 
 def _packaged_layers(province: str) -> list[Layer]:
@@ -107,15 +112,26 @@ def _packaged_layers(province: str) -> list[Layer]:
 
 
 @functools.lru_cache(maxsize=8)
-def _packaged_parts(here: Province, on: Date | None) -> tuple[Assembly, tuple[Group, ...], Vocabulary]:
+def _packaged_parts(here: Province, on: Date | None) -> Parts:
     return _parts(_packaged_layers(slug(here.name)), here, on)
 
 
-def _parts(layers: Sequence[Layer], here: Province, on: Date | None) -> tuple[Assembly, tuple[Group, ...], Vocabulary]:
-    """What a registry consists of; nothing changes it afterwards, so that registries may share it."""
+def _parts(layers: Sequence[Layer], here: Province, on: Date | None) -> Parts:
     assembly = Assembly(layers, here)
     groups = assembly.groups(on)
-    return assembly, groups, build_vocabulary(assembly, groups, found_by_name(assembly.places, on))
+    vocabulary = build_vocabulary(assembly, groups, found_by_name(assembly.places, on))
+    agencies = _in_groups({**assembly.agencies, **assembly.local_agencies}, groups)
+    return Parts(assembly.province, agencies, {group.id: group for group in groups}, assembly.absent, vocabulary)
+
+
+def _in_groups(agencies: Mapping[str, Agency], groups: Iterable[Group]) -> dict[str, Agency]:
+    """The agencies with the groups that each belongs to; an open group names nobody in particular."""
+    belongs: dict[str, list[str]] = {}
+    for group in groups:
+        for member in group.members if not group.open else ():
+            belongs.setdefault(member, []).append(group.id)
+    members = {id: agencies[id].model_copy(update={"groups": tuple(of)}) for id, of in belongs.items()}
+    return {**agencies, **members}
 
 
 def _province(wanted: str | None, layers: Iterable[Layer]) -> Province:
