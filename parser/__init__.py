@@ -6,10 +6,11 @@ from pathlib import Path
 
 from kehoach.model import Plan, load_plan
 from kehoach.parser.formats import extract
+from kehoach.parser.formatted import Formatted, read_formatted
 from kehoach.parser.plan import read_plan_of
 from kehoach.parser.structure import Reading, read_structure
 
-__all__ = ["Reading", "read_document", "read_plan"]
+__all__ = ["Formatted", "Reading", "read_document", "read_formatted", "read_plan"]
 
 
 def read_document(path: Path | str) -> Reading:

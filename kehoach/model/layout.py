@@ -78,7 +78,7 @@ class LaidOutParagraph(Model):
     annex it belongs to. `page` is the place of its page set-up in `Layout.pages`. `path` addresses the element inside a
     DOCX's part (an XPath of word/document.xml), so that a comment or a correction finds it again.
     `first_line` is negative for a hanging indent. `line_spacing` counts single lines; `line_pitch` is a fixed height.
-    `label` is an automatic number that the file does not hold as text.
+    `label` is an automatic number that the file does not hold as text. `room` is how wide its lines may be, in millimetres.
     """
 
     text: str
@@ -92,6 +92,7 @@ class LaidOutParagraph(Model):
     first_line: float | None = None
     left: float | None = None
     right: float | None = None
+    room: float | None = None
     before: float | None = None
     after: float | None = None
     line_spacing: float | None = None

@@ -10,10 +10,12 @@ from pathlib import Path
 from types import ModuleType
 
 from kehoach.errors import KehoachError
+from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats import doc, docx, html, pdf, text
 
 FORMATS: tuple[ModuleType, ...] = (docx, doc, pdf, html, text)
+WITH_FORM: tuple[ModuleType, ...] = (docx, doc)
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read at all."""
@@ -34,9 +36,23 @@ _KNOWN_OTHERS = {
 def extract(path: Path) -> tuple[Origin, Extraction]:
     """Read a file and take it apart. Raises `KehoachError` when it is missing, empty, too large or of no known format."""
     origin = Origin(path.name, _read(path))
+    return origin, _reader_of(origin, path).extract(origin)
+
+
+def extract_with_form(path: Path) -> tuple[Origin, Extraction, Layout | None]:
+    """As `extract`, with what the document looks like; None for a format that has no form of its own."""
+    origin = Origin(path.name, _read(path))
+    reader = _reader_of(origin, path)
+    if reader not in WITH_FORM:
+        return origin, reader.extract(origin), None
+    return origin, *reader.extract_with_form(origin)
+
+
+def _reader_of(origin: Origin, path: Path) -> ModuleType:
+    """The module that reads files of that kind."""
     for reader in FORMATS:
         if reader.recognises(origin.data):
-            return origin, reader.extract(origin)
+            return reader
     kind = next((name for magic, name in _KNOWN_OTHERS.items() if origin.data.startswith(magic)), None)
     raise KehoachError(
         f"không đọc được: nội dung là {kind}" if kind else "không nhận ra định dạng của tệp",

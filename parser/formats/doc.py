@@ -16,8 +16,9 @@ import tempfile
 from pathlib import Path
 
 from kehoach.errors import KehoachError
+from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.formats.docx import extract_package
+from kehoach.parser.formats.docx import extract_package, package_with_form
 from kehoach.parser.formats.docx_notices import notice
 
 TIMEOUT = 120.0
@@ -49,9 +50,16 @@ def extract(origin: Origin) -> Extraction:
 
     Raises `KehoachError` when LibreOffice is not installed or fails, and for other kinds of OLE files.
     """
-    if origin.data.startswith(_OLE):
-        _check_container(origin)
-    extraction = extract_package(origin, _converted(origin))
+    return _as_old(origin, extract_package(origin, _converted(origin)))
+
+
+def extract_with_form(origin: Origin) -> tuple[Extraction, Layout]:
+    """The blocks of an old Word file and what its conversion looks like. Raises `KehoachError` as `extract` does."""
+    extraction, layout = package_with_form(origin, _converted(origin))
+    return _as_old(origin, extraction), layout
+
+
+def _as_old(origin: Origin, extraction: Extraction) -> Extraction:
     return Extraction("doc", extraction.blocks, (notice("P418", origin.at()), *extraction.notices))
 
 
@@ -68,6 +76,8 @@ def _check_container(origin: Origin) -> None:
 
 def _converted(origin: Origin) -> bytes:
     """The file as .docx, as LibreOffice writes it."""
+    if origin.data.startswith(_OLE):
+        _check_container(origin)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise KehoachError(

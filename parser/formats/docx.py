@@ -11,13 +11,17 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kehoach.errors import KehoachError
-from kehoach.model import Block, Notice, Paragraph, Source
+from kehoach.model import Block, Layout, Notice, Paragraph, Source
 from kehoach.parser.extraction import Extraction, Origin
+from kehoach.parser.formats.docx_form import Container, FormOfDocument, FormStory
+from kehoach.parser.formats.docx_form_properties import themed_fonts
+from kehoach.parser.formats.docx_form_states import states_of
+from kehoach.parser.formats.docx_form_styles import FormStyles
 from kehoach.parser.formats.docx_legacy import names_legacy_font, withhold_legacy
 from kehoach.parser.formats.docx_notices import notice
 from kehoach.parser.formats.docx_numbering import Numbering
 from kehoach.parser.formats.docx_package import Package, has_word_parts
-from kehoach.parser.formats.docx_story import Story
+from kehoach.parser.formats.docx_story import Seen, Story
 from kehoach.parser.formats.docx_styles import Styles
 from kehoach.parser.formats.docx_xml import Element, W, child
 
@@ -40,21 +44,34 @@ def extract(origin: Origin) -> Extraction:
     return extract_package(origin, origin.data)
 
 
+def extract_with_form(origin: Origin) -> tuple[Extraction, Layout]:
+    """The blocks of a Word file and what it looks like. Raises `KehoachError` as `extract` does."""
+    return package_with_form(origin, origin.data)
+
+
 def extract_package(origin: Origin, data: bytes) -> Extraction:
     """The blocks of a Word package that stands for a source file: the file itself or a conversion of it."""
-    package = Package(data, origin.file)
-    return _Document(origin, package).extract()
+    return _Document(origin, Package(data, origin.file)).extract()
+
+
+def package_with_form(origin: Origin, data: bytes) -> tuple[Extraction, Layout]:
+    """The blocks and the form of a Word package that stands for a source file."""
+    document = _Document(origin, Package(data, origin.file), with_form=True)
+    return document.extract(), document.form()
 
 
 class _Document:
-    """A package whose parts are found: the main part, and those it refers to."""
+    """A package whose parts are found: the main part, and those it refers to. `with_form` keeps what the form is read from."""
 
-    def __init__(self, origin: Origin, package: Package) -> None:
+    def __init__(self, origin: Origin, package: Package, *, with_form: bool = False) -> None:
         self._origin = origin
         self._package = package
         self._relations = package.relations(package.main_part)
         self._styles = Styles(package.elements(self._target("styles"), W + "style"))
         self._numbering = Numbering(self._related("numbering"), self._styles)
+        self._with_form = with_form
+        self._body: Element | None = None
+        self._stories: list[FormStory] = []
 
     def extract(self) -> Extraction:
         root = self._package.xml(self._package.main_part)
@@ -65,7 +82,8 @@ class _Document:
                 file=self._origin.file,
                 advice="Lưu lại tệp từ Word dạng .docx.",
             )
-        story = self._story()
+        self._body = body
+        story = self._story("text")
         blocks = story.blocks(body)
         withheld: list[Notice] = []
         if names_legacy_font(self._related("fontTable")):
@@ -87,6 +105,14 @@ class _Document:
             )
         return Extraction("docx", tuple(blocks), tuple(notices))
 
+    def form(self) -> Layout:
+        """What the document looks like, once it is taken apart."""
+        themes = themed_fonts(self._related("theme"))
+        styles = FormStyles(self._related("styles"), self._numbering, themes)
+        section = child(self._body, W + "sectPr")
+        states = states_of(self._package.names, self._body, self._related("settings"))
+        return FormOfDocument(self._origin, styles).layout(self._stories, section, states)
+
     def _target(self, kind: str) -> str:
         """The name of the part that the main part refers to as that kind; "" for none."""
         return next((relation.target for relation in self._relations if relation.kind == kind), "")
@@ -94,8 +120,11 @@ class _Document:
     def _related(self, kind: str) -> Element | None:
         return self._package.xml(self._target(kind))
 
-    def _story(self, place: Source | None = None) -> Story:
-        return Story(self._origin, self._styles, self._numbering, place)
+    def _story(self, container: Container, place: Source | None = None, relation: str = "") -> Story:
+        if not self._with_form:
+            return Story(self._origin, self._styles, self._numbering, place)
+        self._stories.append(FormStory(container, Seen(), relation, place))
+        return Story(self._origin, self._styles, self._numbering, place, self._stories[-1].seen)
 
     def _about_package(self) -> list[Notice]:
         """What the file carries besides words: nothing of it is opened."""
@@ -124,7 +153,7 @@ class _Document:
             element = parts[kind].pop(identifier, None)
             if element is None:
                 continue
-            story = self._story(place)
+            story = self._story("note", place)
             words = _words(story.blocks(element))
             found += [notice(_NOTE_CODES[kind], place, quote=words)] if words else []
             found += story.notices
@@ -134,10 +163,13 @@ class _Document:
         """The words of page headers and footers, page numbers aside, each text once."""
         found: dict[str, list[Notice]] = {}
         for relation in self._relations:
-            root = self._package.xml(relation.target) if relation.kind in {"header", "footer"} else None
+            if relation.kind not in {"header", "footer"}:
+                continue
+            root = self._package.xml(relation.target)
             if root is None:
                 continue
-            story = self._story(self._origin.at())
+            place: Container = "header" if relation.kind == "header" else "footer"
+            story = self._story(place, self._origin.at(), relation.id)
             words = _words(story.blocks(root))
             if words and not _PAGE_NUMBER.fullmatch(words):
                 found.setdefault(words, [notice("P406", self._origin.at(), quote=words), *story.notices])

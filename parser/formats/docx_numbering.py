@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning.numbering import LETTERS, roman
 from kehoach.parser.formats.docx_styles import Styles
-from kehoach.parser.formats.docx_xml import Element, W, child, number, switched_on, value
+from kehoach.parser.formats.docx_xml import PARAGRAPH_PROPERTIES, Element, W, child, number, switched_on, value
 
 MAX_LEVEL = 8
 
@@ -49,6 +49,7 @@ class _Level:
     decimal_only: bool = False
     restart: int | None = None
     style: str | None = None
+    properties: Element | None = None
 
 
 @dataclass
@@ -62,6 +63,11 @@ class _List:
     def start(self, index: int) -> int:
         """The first number of a level."""
         return self.starts.get(index, self.levels.get(index, _Level()).start)
+
+    def place(self, level: int | None, style: str | None) -> int:
+        """The level that a paragraph stands at: the one linked to the style that names the list, else the one named."""
+        linked = next((index for index, found in self.levels.items() if style and found.style == style), level or 0)
+        return min(max(linked, 0), MAX_LEVEL)
 
 
 class Numbering:
@@ -93,14 +99,18 @@ class Numbering:
         entry = self._list(num_id)
         if entry is None:
             return None
-        linked = next((index for index, found in entry.levels.items() if style and found.style == style), level or 0)
-        index = min(max(linked, 0), MAX_LEVEL)
+        index = entry.place(level, style)
         definition = entry.levels.get(index)
         if definition is None:
             return None
         if definition.format == "bullet":
             return _bullet(definition)
         return _label(entry.levels, index, self._count(num_id, entry, index))
+
+    def paragraph_properties(self, num_id: int, level: int | None, style: str | None) -> Element | None:
+        """The `w:pPr` that a level gives its paragraphs; counts nothing. `style` as in `next_label`."""
+        entry = self._list(num_id)
+        return entry.levels.get(entry.place(level, style), _Level()).properties if entry is not None else None
 
     def _count(self, num_id: int, entry: _List, index: int) -> dict[int, int]:
         """The counts of all levels after one more paragraph at level `index`."""
@@ -173,6 +183,7 @@ def _level(element: Element) -> _Level:
         decimal_only=switched_on(child(element, W + "isLgl")),
         restart=number(restart, 0) if restart is not None else None,
         style=value(element, W + "pStyle"),
+        properties=child(element, PARAGRAPH_PROPERTIES),
     )
 
 

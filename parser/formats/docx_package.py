@@ -86,11 +86,12 @@ _CAREFULLY: Final[_ParserOptions] = {
 
 @dataclass(frozen=True)
 class Relation:
-    """What a part refers to: `kind` is the last word of the relation's type ("styles", "header")."""
+    """What a part refers to: `kind` is the last word of the relation's type ("styles", "header"); `id` is its name there."""
 
     kind: str
     target: str
     external: bool
+    id: str = ""
 
 
 class Package:
@@ -225,4 +226,4 @@ def _relation(element: Element, folder: str) -> Relation:
     target = element.get("Target", "")
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relation(element.get("Type", "").rpartition("/")[2], target, external)
+    return Relation(element.get("Type", "").rpartition("/")[2], target, external, element.get("Id", ""))

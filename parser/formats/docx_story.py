@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from kehoach.errors import KehoachError
 from kehoach.model import Block, Notice, Paragraph, Source, Table
+from kehoach.model.trusted import trusted
 from kehoach.parser.extraction import Origin, clean
 from kehoach.parser.formats.docx_notices import notice
 from kehoach.parser.formats.docx_numbering import Numbering
@@ -42,20 +44,55 @@ _Item = tuple[str | Table, int]
 """The text of a paragraph, or a table, and the index of the paragraph where it stands."""
 
 
+class SeenParagraph(NamedTuple):
+    """A `w:p` that was read: its number, the label that Word prints before it, whether it stands in a text box."""
+
+    element: Element
+    number: int
+    label: str
+    boxed: bool
+
+
+class SeenTable(NamedTuple):
+    """A `w:tbl` that was read and stands in no other: its number, the number of its first paragraph, and its grid."""
+
+    element: Element
+    number: int
+    first: int
+    rows: list[GridRow]
+
+
+@dataclass
+class Seen:
+    """What elements a story's blocks were read from, in the order of the file."""
+
+    paragraphs: list[SeenParagraph] = field(default_factory=list)
+    tables: list[SeenTable] = field(default_factory=list)
+
+
 class Story:
     """Reads the parts of a document that flow by themselves.
 
     Paragraphs are counted from 1 in the order of the file, those in tables too; what stands in a text
-    box bears the number of the paragraph that the box hangs on. With `place`, everything is placed there.
+    box bears the number of the paragraph that the box hangs on. With `place`, everything is placed there. `seen` notes the
+    elements that are read, for those who ask what they look like.
     """
 
-    def __init__(self, origin: Origin, styles: Styles, numbering: Numbering, place: Source | None = None) -> None:
+    def __init__(
+        self,
+        origin: Origin,
+        styles: Styles,
+        numbering: Numbering,
+        place: Source | None = None,
+        seen: Seen | None = None,
+    ) -> None:
         self.notices: list[Notice] = []
         self.notes: list[tuple[str, str, Source]] = []
         self.pictures: list[tuple[str, Source]] = []
         self._origin = origin
         self._numbering = numbering
         self._place = place
+        self._seen = seen
         self._text = TextReader(styles)
         self._paragraphs = 0
         self._tables = 0
@@ -69,7 +106,8 @@ class Story:
         """The blocks of an element that holds paragraphs and tables, also those in content controls and the like."""
         items = self._items(container)
         return [
-            Paragraph(text=item, source=self._at(index)) if isinstance(item, str) else item for item, index in items
+            trusted(Paragraph, {"text": item, "source": self._at(index)}) if isinstance(item, str) else item
+            for item, index in items
         ]
 
     def _items(self, container: Element) -> list[_Item]:
@@ -110,6 +148,7 @@ class Story:
             self._report(content.asides)
         mark = properties.get(RUN_PROPERTIES)
         text = "".join([self._carried, *content.visible])
+        label = ""
         if child(mark, _DELETED_MARK) is not None:
             self._carried, pieces = text, []
         else:
@@ -117,6 +156,8 @@ class Story:
             label = self._label(properties.get(_NUMBERING), style) if pieces or not _is_hidden(mark, style) else ""
             if label:
                 pieces[:1] = [clean(label + "".join(pieces[:1]))]
+        if self._seen is not None:
+            self._seen.paragraphs.append(SeenParagraph(element, self._paragraphs, label.strip(), bool(self._boxes)))
         found: list[_Item] = [(piece, self._paragraphs) for piece in pieces]
         return found + self._in_boxes(content.boxes) if content.boxes else found
 
@@ -185,6 +226,8 @@ class Story:
         if width > MAX_COLUMNS or self._positions > MAX_POSITIONS:
             limits = f"{MAX_COLUMNS} cột hoặc {MAX_POSITIONS:,} ô"
             raise KehoachError(f"bảng có quá {limits}, không phải bảng thật", file=self._origin.file)
+        if self._seen is not None and not self._cells and not self._boxes:
+            self._seen.tables.append(SeenTable(element, table, first, rows))
 
         def place(row: int, column: int, paragraph: int | None) -> Source:
             return self._place or self._origin.at(table=table, row=row, column=column, paragraph=paragraph)

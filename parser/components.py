@@ -1,0 +1,218 @@
+"""Which part of a document each printed paragraph is: matched by place with what the document reader found, and told apart
+by its words where one place holds several parts (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kehoach.model import Document, LaidOutParagraph, Layout, PageSetup, Run, TableForm
+from kehoach.model.trusted import changed
+from kehoach.parser.component_places import Part, Places
+from kehoach.parser.component_words import FootWords, HeadWords, in_annex_head, in_body
+from kehoach.parser.header_lines import is_mark
+from kehoach.parser.ruled_words import split_runs, with_typed_rules
+
+OTHER: Final = Part("other")
+
+_ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
+_LISTED = ("-", "–", "+", "•")
+_CONTACT = re.compile(r"(địa chỉ|trụ sở|đt|điện thoại|fax|e-?mail|thư điện tử|website)\s*:", re.IGNORECASE)
+_FOOT = frozenset({"recipients_label", "recipient", "authority", "signer_title", "signer_name"})
+_WORDS = frozenset({"text", "box"})
+"""Where the words of the document itself stand."""
+
+
+def with_components(layout: Layout, document: Document) -> Layout:
+    """The layout with the component of every paragraph, the level of headings, and the annex that each belongs to.
+
+    A paragraph whose soft line breaks or tab stops part several components becomes several, with one path.
+    """
+    places = Places(document)
+    paragraphs = _Labeller(document, places).label(layout.paragraphs)
+    paragraphs = with_typed_rules(_with_closing(_with_addressees(_with_annexes(paragraphs))))
+    return changed(
+        layout,
+        paragraphs=tuple(paragraphs),
+        pages=tuple(_in_annex(page, place, paragraphs) for place, page in enumerate(layout.pages)),
+        tables=tuple(_tables(layout.tables, places)),
+    )
+
+
+class _Labeller:
+    """Labels the paragraphs of one document."""
+
+    def __init__(self, document: Document, places: Places) -> None:
+        documents = [each for each in (document.enclosing, document) if each is not None]
+        self._places = places
+        self._heads = [HeadWords(each) for each in documents]
+        self._feet = [FootWords(each) for each in documents]
+
+    def label(self, paragraphs: Sequence[LaidOutParagraph]) -> list[LaidOutParagraph]:
+        """The paragraphs with their components, those parted that hold several."""
+        stretches = self._head_stretches(paragraphs)
+        result: list[LaidOutParagraph] = []
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph.container not in _WORDS:
+                is_contact = paragraph.component == "other" and _CONTACT.search(paragraph.text)
+                result.append(changed(paragraph, component="contact") if is_contact else paragraph)
+            elif not paragraph.text.strip():
+                result.append(paragraph)
+            else:
+                head = next((head for stretch, head in stretches if index in stretch), None)
+                result += self._labelled(paragraph, head)
+        return result
+
+    def _head_stretches(self, paragraphs: Sequence[LaidOutParagraph]) -> list[tuple[range, HeadWords]]:
+        """Where the heads stand among the paragraphs: the first from the very top, since marks may stand above it."""
+        found: list[tuple[range, HeadWords]] = []
+        for head in self._heads:
+            start = found[-1][0].stop if found else 0
+            numbered = enumerate(paragraphs[start:], start=start)
+            places = [index for index, paragraph in numbered if head.names_at(paragraph.source)]
+            if places:
+                found.append((range(places[0] if found else 0, places[-1] + 1), head))
+        return found
+
+    def _labelled(self, paragraph: LaidOutParagraph, head: HeadWords | None) -> list[LaidOutParagraph]:
+        """The paragraph with its component; parted where its lines are of several."""
+        source = paragraph.source
+        parts = self._places.at(source)
+        foot = next((foot for foot in self._feet if foot.names_at(source)), None)
+        if head is not None and parts and not head.names_at(source):
+            head = None
+        if head is None and foot is None and len(parts) == 1 and paragraph.container == "text":
+            return [_with(paragraph, parts[0])]
+        return _Teller(paragraph, parts, head, foot).told()
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Tells what the words of a paragraph are: those of a head or foot, or the parts that stand at its place."""
+
+    paragraph: LaidOutParagraph
+    parts: Sequence[Part]
+    head: HeadWords | None
+    foot: FootWords | None
+
+    def told(self) -> list[LaidOutParagraph]:
+        """The paragraph, or those that its lines and columns are."""
+        paragraph = self.paragraph
+        if "\n" in paragraph.text:
+            return self._parted(split_runs(paragraph.runs, "\n"))
+        whole = self._part_of(_visible(paragraph.label, paragraph.runs))
+        if whole is None and "\t" in paragraph.text.strip() and (self.head or self.foot):
+            return self._parted(split_runs(paragraph.runs, "\t"))
+        return [_with(paragraph, whole or OTHER)]
+
+    def _parted(self, lines: Iterable[Sequence[Run]]) -> list[LaidOutParagraph]:
+        """A paragraph for each stretch of lines that are of one part (each recipient is one); itself where all are."""
+        told = [(self._part_of(_visible(None, line)) or OTHER, line) for line in lines if _has_words(line)]
+        stretches: list[tuple[Part, list[Sequence[Run]]]] = []
+        for part, line in told:
+            if stretches and stretches[-1][0] == part and part.component != "recipient":
+                stretches[-1][1].append(line)
+            else:
+                stretches.append((part, [line]))
+        if len(stretches) == 1:
+            return [_with(self.paragraph, stretches[0][0])]
+        return [
+            _with(_cut(self.paragraph, stretch, first=place == 0, last=place == len(stretches) - 1), part)
+            for place, (part, stretch) in enumerate(stretches)
+        ]
+
+    def _part_of(self, text: str) -> Part | None:
+        if self.head is not None:
+            return self.head.part_of(text, self.paragraph.source)
+        if self.foot is not None:
+            return self.foot.part_of(text, self.paragraph.source)
+        boxed = self.paragraph.container == "box"
+        found = in_annex_head(text, self.parts) or in_body(text, self.parts, sure=boxed)
+        return found or (Part("mark") if boxed and is_mark(text) else None)
+
+
+def _with(paragraph: LaidOutParagraph, part: Part) -> LaidOutParagraph:
+    return changed(paragraph, component=part.component, level=part.level, annex=part.annex)
+
+
+def _has_words(runs: Iterable[Run]) -> bool:
+    return any(run.text.strip() for run in runs)
+
+
+def _visible(label: str | None, runs: Iterable[Run]) -> str:
+    """The words as a reader sees them."""
+    words = "".join(run.text.upper() if run.capitals else run.text for run in runs)
+    return f"{label} {words}" if label else words
+
+
+def _cut(paragraph: LaidOutParagraph, lines: Sequence[Sequence[Run]], *, first: bool, last: bool) -> LaidOutParagraph:
+    """Those lines of a paragraph as one of their own."""
+    runs: list[Run] = []
+    for line in lines:
+        runs += [changed(run, text="\n" + run.text) if place == 0 and runs else run for place, run in enumerate(line)]
+    return changed(
+        paragraph,
+        text="".join(run.text for run in runs),
+        runs=tuple(runs),
+        label=paragraph.label if first else None,
+        before=paragraph.before if first else 0.0,
+        after=paragraph.after if last else 0.0,
+        line_below=paragraph.line_below if last else None,
+    )
+
+
+def _with_annexes(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with those put to the annex that they stand in of which nothing else tells."""
+    result: list[LaidOutParagraph] = []
+    annex: str | None = None
+    for paragraph in paragraphs:
+        if paragraph.container in _WORDS and (paragraph.component != "other" or paragraph.annex):
+            annex = paragraph.annex
+            result.append(paragraph)
+        else:
+            result.append(changed(paragraph, annex=annex) if paragraph.container in _WORDS else paragraph)
+    return result
+
+
+def _with_addressees(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with "Kính gửi: ..." among the lead, and the list that follows it."""
+    result: list[LaidOutParagraph] = []
+    listing = False
+    for paragraph in paragraphs:
+        words = paragraph.text.strip()
+        opens = paragraph.component in {"body", "addressee"} and _ADDRESSEE.match(words) is not None
+        listing = opens or (listing and (not words or words.startswith(_LISTED)))
+        is_one = listing and words and paragraph.component == "body"
+        result.append(changed(paragraph, component="addressee") if is_one else paragraph)
+    return result
+
+
+def _with_closing(paragraphs: Sequence[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with the last of the text before each foot as the closing one."""
+    result = list(paragraphs)
+    last: int | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.component in _FOOT and last is not None:
+            result[last] = changed(result[last], component="closing")
+            last = None
+        elif paragraph.component == "body" and paragraph.annex is None:
+            last = index
+        elif paragraph.component in {"heading", "table"}:
+            last = None
+    return result
+
+
+def _in_annex(page: PageSetup, place: int, paragraphs: Iterable[LaidOutParagraph]) -> PageSetup:
+    """The page set-up with the annex whose text it opens with."""
+    first = next((each for each in paragraphs if each.page == place and each.component != "other"), None)
+    return changed(page, annex=first.annex) if first is not None else page
+
+
+def _tables(tables: Iterable[TableForm], places: Places) -> Iterator[TableForm]:
+    """The tables that hold what the document's tables hold; those that only set out its head or foot are left out."""
+    for table in tables:
+        number = table.source.table if table.source is not None else None
+        if number in places.tables:
+            yield changed(table, annex=places.tables[number])
