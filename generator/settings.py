@@ -1,6 +1,7 @@
 """Settings of the units that issue documents: one TOML file a province or agency, everything in it optional.
 
-[unit] holds for all agencies, [agencies.<id>] for one of them, [form] is the form of all documents.
+[unit] holds for all agencies, [agencies.<id>] for one of them, [form] is the form of all documents, [reporting] says
+when reports are made.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from kehoach.errors import KehoachError
 from kehoach.generator.form import FormSettings, check_form
 from kehoach.model.base import Model
+from kehoach.progress.calendar import ReportingSettings
 
 
 class UnitSettings(Model):
@@ -31,11 +33,13 @@ class UnitSettings(Model):
 
 
 class Settings(Model):
-    """A settings file: `templates` is a folder, relative to the file, whose templates go before ours."""
+    """A settings file: `templates` is a folder, relative to the file, whose templates go before ours; `reporting` says
+    when reports are made, and from which file their statistic forms come, relative to it too."""
 
     unit: UnitSettings = UnitSettings()
     form: FormSettings = FormSettings()
     agencies: dict[str, UnitSettings] = {}
+    reporting: ReportingSettings = ReportingSettings()
     templates: str | None = None
 
     def of(self, agency: str) -> UnitSettings:
@@ -61,6 +65,10 @@ def read_settings(path: Path) -> Settings:
     except ValidationError as error:
         raise _wrong_value(error, path) from None
     check_form(settings.form, path)
+    if settings.reporting.statistics is not None:
+        statistics = str((path.parent / settings.reporting.statistics).resolve())
+        own = settings.reporting.model_copy(update={"statistics": statistics})
+        settings = settings.model_copy(update={"reporting": own})
     if settings.templates is not None:
         folder = (path.parent / settings.templates).resolve()
         if not folder.is_dir():
@@ -80,6 +88,11 @@ def _wrong_value(error: ValidationError, path: Path) -> KehoachError:
 
 
 def _names(place: str) -> str:
-    kinds: dict[str, type[Model]] = {"unit": UnitSettings, "form": FormSettings, "agencies": UnitSettings}
+    kinds: dict[str, type[Model]] = {
+        "unit": UnitSettings,
+        "form": FormSettings,
+        "agencies": UnitSettings,
+        "reporting": ReportingSettings,
+    }
     kind = kinds.get(place.partition(".")[0], Settings)
     return ", ".join(kind.model_fields)

@@ -43,12 +43,16 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetForm:
-    """A sheet that is filled in: its key in the mark, its name, what it is about, its columns from A on."""
+    """A sheet that is filled in: its key in the mark, its name, what it is about, its columns from A on.
+
+    `least` is the least height of a row in points: room to write in.
+    """
 
     key: str
     name: str
     about: str
     columns: tuple[Column, ...]
+    least: float = 36
 
     def place(self, key: str) -> int:
         """The place of a column, from 0."""
@@ -58,19 +62,19 @@ class SheetForm:
 _ID = Column("id", "Mã", "id", 8)
 _NUMBER = Column("number", "TT", "given", 5)
 _STATUS = Column(
-    "status", "Tình trạng", "status", 17, "Chọn trong danh sách. Thời điểm xét là ngày chốt số liệu của kỳ báo cáo."
+    "status", "Tình trạng", "status", 14, "Chọn trong danh sách. Thời điểm xét là ngày chốt số liệu của kỳ báo cáo."
 )
 _RESULT = Column(
-    "result", "Kết quả thực hiện", "text", 42, "Nêu sản phẩm, số liệu cụ thể; số liệu lũy kế đến ngày chốt số liệu."
+    "result", "Kết quả thực hiện", "text", 36, "Nêu sản phẩm, số liệu cụ thể; số liệu lũy kế đến ngày chốt số liệu."
 )
 _EVIDENCE = Column(
-    "evidence", "Tài liệu kiểm chứng", "text", 24, "Số, ký hiệu, ngày của văn bản hoặc đường dẫn đến sản phẩm."
+    "evidence", "Tài liệu kiểm chứng", "text", 20, "Số, ký hiệu, ngày của văn bản hoặc đường dẫn đến sản phẩm."
 )
 _DIFFICULTIES = Column(
-    "difficulties", "Khó khăn, vướng mắc", "text", 26, "Nêu nguyên nhân nếu chậm. Không có: để trống."
+    "difficulties", "Khó khăn, vướng mắc", "text", 22, "Nêu nguyên nhân nếu chậm. Không có: để trống."
 )
 _PROPOSAL = Column(
-    "proposal", "Đề xuất, kiến nghị", "text", 24, "Nêu rõ kiến nghị với cơ quan nào. Không có: để trống."
+    "proposal", "Đề xuất, kiến nghị", "text", 20, "Nêu rõ kiến nghị với cơ quan nào. Không có: để trống."
 )
 
 LEAD = SheetForm(
@@ -80,13 +84,13 @@ LEAD = SheetForm(
     (
         _ID,
         _NUMBER,
-        Column("task", "Nhiệm vụ", "given", 44),
-        Column("product", "Sản phẩm", "given", 20),
-        Column("deadline", "Thời hạn", "given", 16),
-        Column("timing", "Trong kỳ", "given", 13),
+        Column("task", "Nhiệm vụ", "given", 38),
+        Column("product", "Sản phẩm", "given", 16),
+        Column("deadline", "Thời hạn", "given", 13),
+        Column("timing", "Trong kỳ", "given", 12),
         _STATUS,
-        Column("percent", "Tiến độ (%)", "percent", 9, "Số từ 0 đến 100, không gõ dấu %. Hoàn thành là 100."),
-        Column("completed_on", "Ngày hoàn thành", "date", 13, "Gõ dạng ngày/tháng/năm, ví dụ 05/9/2025."),
+        Column("percent", "Tiến độ (%)", "percent", 8, "Số từ 0 đến 100, không gõ dấu %. Hoàn thành là 100."),
+        Column("completed_on", "Ngày hoàn thành", "date", 12, "Gõ dạng ngày/tháng/năm, ví dụ 05/9/2025."),
         _RESULT,
         _EVIDENCE,
         _DIFFICULTIES,
@@ -102,8 +106,8 @@ COORDINATE = SheetForm(
         _NUMBER,
         Column("task", "Nhiệm vụ", "given", 48),
         Column("lead", "Cơ quan chủ trì", "given", 24),
-        Column("deadline", "Thời hạn", "given", 16),
-        Column("timing", "Trong kỳ", "given", 13),
+        Column("deadline", "Thời hạn", "given", 13),
+        Column("timing", "Trong kỳ", "given", 12),
         _STATUS,
         Column(
             "result", "Kết quả phối hợp", "text", 48, "Nêu phần việc cơ quan đã phối hợp. Chưa phát sinh: để trống."
@@ -139,7 +143,7 @@ _STATISTIC_COLUMNS = (
     _ID,
     Column("number", "STT", "given", 8),
     Column("name", "Chỉ tiêu thống kê", "given", 72),
-    Column("unit", "Đơn vị tính", "given", 22),
+    Column("unit", "Đơn vị tính", "given", 24),
     Column("value", "Số liệu", "number", 15, "Gõ số, dấu phẩy trước phần thập phân. Không có số liệu: gõ dấu -."),
     Column("note", "Ghi chú", "text", 40, "Giải thích khi số liệu khác cách tính của biểu."),
 )
@@ -159,9 +163,10 @@ TEXTS = SheetForm(
             "Viết thành câu trọn vẹn. Alt+Enter để xuống dòng. Không có: để trống.",
         ),
     ),
+    least=68,
 )
 
 
 def statistic_sheet(form: str, title: str) -> SheetForm:
     """The sheet of one statistic form: `form` is its number, as "3"."""
-    return SheetForm(f"statistics/{form}", f"Biểu {form}", f"Biểu {form} – {title}", _STATISTIC_COLUMNS)
+    return SheetForm(f"statistics/{form}", f"Biểu {form}", f"Biểu {form} – {title}", _STATISTIC_COLUMNS, least=20)

@@ -14,6 +14,7 @@ from kehoach.errors import KehoachError
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocation, Allocator, Share
+from kehoach.meaning.casing import sentence_case
 from kehoach.model import Deadline, Goal, Plan, Target, TargetValue, WorkItem
 from kehoach.model.base import Model
 from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
@@ -215,7 +216,18 @@ def plan_reference(plan: Plan) -> PlanReference:
         parts += [work.id, work.text, work.lead.text or "", work.coordinate.text or "", work.deadline.text or ""]
     for target in plan.targets:
         parts += [target.id, target.text, *(value.text or "" for value in target.values)]
-    return PlanReference(code=code, title=document.title or "", date=document.date, digest=_digest(parts))
+    return PlanReference(
+        code=code, title=sentence_case(document.title or "", _texts(plan)), date=document.date, digest=_digest(parts)
+    )
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """Sentences that show which words of the title have a capital letter."""
+    yield from (paragraph.text for paragraph in (*plan.document.lead, *plan.document.closing))
+    yield from (annex.caption for annex in plan.document.annexes)
+    yield from (paragraph.text for part in plan.responsibilities for paragraph in part.paragraphs)
+    yield from (item.text for item in (*plan.tasks, *plan.projects))
+    yield from (target.text for target in plan.targets)
 
 
 def timing_of(deadline: Deadline, period: ReportPeriod, data: DataSpan) -> Timing:
