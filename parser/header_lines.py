@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kehoach.meaning.document_types import ABBREVIATIONS
 from kehoach.meaning.spelling import plain
 from kehoach.parser.lines import Line, is_capital, letters
 
@@ -23,10 +24,7 @@ _TYPES = {letters(name): name for name in TYPES}
 _LONGEST_TYPE = 60
 """Most characters of a line that holds nothing but a type, signs around it counted."""
 _TYPE_IN_LINE = re.compile(rf"({'|'.join(TYPES)})\s+(?!SỐ\b)(?=\w)")
-_SYMBOLS = {
-    "NQ": "NGHỊ QUYẾT", "QĐ": "QUYẾT ĐỊNH", "CT": "CHỈ THỊ", "CTr": "CHƯƠNG TRÌNH", "KH": "KẾ HOẠCH", "PA": "PHƯƠNG ÁN",
-    "ĐA": "ĐỀ ÁN", "BC": "BÁO CÁO", "TTr": "TỜ TRÌNH", "TB": "THÔNG BÁO", "HD": "HƯỚNG DẪN",
-}  # fmt: skip
+_SYMBOLS = {ABBREVIATIONS[name]: name for name in TYPES if name in ABBREVIATIONS}
 
 _NATION = "CONGHOAXAHOICHUNGHIAVIETNAM"
 _MOTTO = "DOCLAPTUDOHANHPHUC"
@@ -132,7 +130,8 @@ def type_with_title(line: Line) -> tuple[str, str] | None:
 
 def type_of_symbol(symbol: str) -> str | None:
     """The type that a symbol begins with by the decree's abbreviations (Phụ lục III): KH is a KẾ HOẠCH."""
-    return next((_SYMBOLS[part] for part in re.split(r"[-/]", symbol) if part in _SYMBOLS), None)
+    first = next((part for part in re.split(r"[-/]", symbol) if not part.isdigit()), "")
+    return _SYMBOLS.get(first)
 
 
 def ready_lines(lines: Iterable[Line]) -> Iterator[Line]:

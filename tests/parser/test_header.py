@@ -85,7 +85,7 @@ def test_marks_of_drafts_secrecy_and_urgency_are_marks():
 
 
 def test_the_type_is_told_by_the_symbol_too():
-    assert [type_of_symbol(symbol) for symbol in ("KH-UBND", "KH/TU", "2026/NQ-HĐND", "UBND-KT")] == [
+    assert [type_of_symbol(symbol) for symbol in ("KH-UBND", "KH/TU", "2026/NQ-HĐND", "UBND-TC")] == [
         "KẾ HOẠCH", "KẾ HOẠCH", "NGHỊ QUYẾT", None,
     ]  # fmt: skip
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checker.examples import layout, paragraph, plan_of
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.examples_plan import subplan_of
 from kehoach.checker.form import parts
 from kehoach.checker.head_lines import number_line
 from kehoach.checker.issuer import issuing_agency
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.document_types import ABBREVIATIONS
-from kehoach.model import Document
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -27,8 +27,6 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield Hit(message, first)
 
 
-_ISSUER = Document(type="KẾ HOẠCH", symbol="KH-STP", superior=("UBND TỈNH VÀM CỎ",), issuer=("SỞ TƯ PHÁP",))
-
 RULE = Rule(
     code="TT028",
     name="Chữ viết tắt cơ quan trong ký hiệu",
@@ -41,12 +39,12 @@ RULE = Rule(
     reads=("layout.paragraphs.component", "layout.paragraphs.text", "document.issuer"),
     good=Example(
         "Sở Tư pháp, số: 12/KH-STP",
-        plan=plan_of(document=_ISSUER),
+        plan=subplan_of(),
         layout=layout(paragraph("number", "Số: 12/KH-STP")),
     ),
     bad=Example(
         "Sở Tư pháp, số: 12/KH-SNV",
-        plan=plan_of(document=_ISSUER),
+        plan=subplan_of(),
         layout=layout(paragraph("number", "Số: 12/KH-SNV")),
     ),
     check=check,

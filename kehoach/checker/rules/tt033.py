@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checker.examples import layout, paragraph, plan_of
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.examples_plan import plan_of
 from kehoach.checker.form import ANNEX_1, parts
 from kehoach.checker.head_lines import place_date
 from kehoach.checker.issuer import issuing_agency
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies.names import slug
-from kehoach.model import Document
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -26,8 +26,6 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield Hit(message, found[0], review=True)
 
 
-_ISSUER = Document(type="KẾ HOẠCH", issuer=("ỦY BAN NHÂN DÂN", "TỈNH VÀM CỎ"))
-
 RULE = Rule(
     code="TT033",
     name="Địa danh là nơi đóng trụ sở",
@@ -39,12 +37,12 @@ RULE = Rule(
     reads=("layout.paragraphs.component", "layout.paragraphs.text", "document.issuer"),
     good=Example(
         "UBND tỉnh Vàm Cỏ, địa danh Vàm Cỏ",
-        plan=plan_of(document=_ISSUER),
+        plan=plan_of(),
         layout=layout(paragraph("place_date", "Vàm Cỏ, ngày 05 tháng 3 năm 2026")),
     ),
     bad=Example(
         "UBND tỉnh Vàm Cỏ, địa danh Hà Nội",
-        plan=plan_of(document=_ISSUER),
+        plan=plan_of(),
         layout=layout(paragraph("place_date", "Hà Nội, ngày 05 tháng 3 năm 2026")),
     ),
     check=check,

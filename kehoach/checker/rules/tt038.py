@@ -1,4 +1,4 @@
-"""Lines are drawn below words, not by underlining them."""
+"""Lines below words are drawn, not typed, and the words not underlined."""
 
 from __future__ import annotations
 
@@ -6,29 +6,40 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import parts
-from kehoach.checker.looks import wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.model import DrawnLine
+
+_WRONG = {
+    "underline": "gạch chân chữ thay cho đường kẻ",
+    "underscores": "đường kẻ gõ bằng dấu gạch, không phải nét liền",
+}
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """The words above a line are not underlined."""
-    for each in parts(subject, "motto", "superior", "issuer", "title"):
-        if any(run.underline for run in wordy_runs(each)):
-            yield Hit("gạch chân chữ thay cho đường kẻ", each)
+    """The lines of the head are drawn: the words are not underlined, and no signs are typed."""
+    for each in parts(subject, "motto", "issuer", "title"):
+        if each.line_below and each.line_below.kind in _WRONG:
+            yield Hit(_WRONG[each.line_below.kind], each)
 
 
 RULE = Rule(
     code="TT038",
-    name="Không gạch chân thay đường kẻ",
+    name="Đường kẻ nét liền, không gõ dấu, không gạch chân",
     severity="warning",
     basis="practice",
     place="Thực tiễn; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II chỉ quy định «đường kẻ ngang, nét liền»",
-    requirement="Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu được kẻ riêng, không gạch chân chữ.",
-    reason="Nét gạch chân dính vào dấu nặng, chân chữ và luôn dài bằng cả dòng chữ.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.runs.underline"),
-    good=Example("Tên cơ quan không gạch chân", layout=layout(paragraph("issuer", "SỞ NỘI VỤ"))),
-    bad=Example("Tên cơ quan gạch chân", layout=layout(paragraph("issuer", "SỞ NỘI VỤ", run={"underline": True}))),
+    requirement="Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu được kẻ riêng, không gõ dấu gạch, không gạch chân chữ.",
+    reason="Dấu gạch gõ vào bị đứt nét, dài ngắn theo phông; gạch chân thì luôn dài bằng cả dòng chữ.",
+    reads=("layout.paragraphs.component", "layout.paragraphs.line_below"),
+    good=Example(
+        "Kẻ bằng nét vẽ",
+        layout=layout(paragraph("issuer", "SỞ NỘI VỤ", line_below=DrawnLine(kind="drawn", share=0.4))),
+    ),
+    bad=Example(
+        "Kẻ bằng dấu ------",
+        layout=layout(paragraph("issuer", "SỞ NỘI VỤ", line_below=DrawnLine(kind="underscores", share=0.4))),
+    ),
     check=check,
     not_applicable=Example("Không có phần đầu văn bản", layout=layout()),
 )
