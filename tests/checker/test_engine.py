@@ -127,7 +127,10 @@ def test_a_profile_changes_how_severe_a_rule_is():
     assert found.findings[0].severity == "info"
 
 
-def waived(*waivers, hits=(Hit("sai", A4, edits=(FIX,)),), result=None, **profile):
+WRONG = Hit("sai", A4, edits=(FIX,))
+
+
+def waived(*waivers, hits=(WRONG,), result=None, **profile):
     one = rule(hits=hits, raises=result)
     return run(subject(), file="a", rules={one.code: one}, profile=Profile(waivers=waivers, **profile))
 
