@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
+from kehoach.generator.recipients import gatherers
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan_annexes import make_annexes
 from kehoach.generator.subplan_body import body
 from kehoach.generator.wording import Parent, Unit
-from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation, Allocator
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, LegalBasis, Paragraph, Plan
@@ -89,12 +90,6 @@ def _say(text: str) -> Paragraph:
 
 def _recipients(parent: Parent, unit: Unit, allocation: Allocation, registry: Registry) -> tuple[str, ...]:
     """The parent's issuer, the agencies that reports go to, the unit's own people, the file."""
-    reporting = [paragraph.text for part in allocation.responsibilities for paragraph in part.reporting]
-    named = [
-        registry.agency(mention.agency).name
-        for text in reporting
-        for mention in find_mentions(text, registry)
-        if mention.agency and mention.agency != unit.agency.id and "gửi" in text[: mention.start]
-    ]
+    named = gatherers(allocation, unit, registry)
     names = unit.settings.recipients or [parent.issuer, *named, f"Lãnh đạo {unit.agency.name}", unit.inner_units]
     return (*dict.fromkeys(names), f"Lưu: {unit.settings.archive or f'VT, {BLANK}'}")

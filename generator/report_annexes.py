@@ -1,0 +1,130 @@
+"""The annexes of a report: every task with its status, every target with its value, the statistic forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from kehoach.generator.report_words import goal_value, one_line
+from kehoach.generator.wording import Unit
+from kehoach.meaning.dates import print_short_date
+from kehoach.meaning.numbering import roman
+from kehoach.meaning.numbers import print_number
+from kehoach.meaning.open_points import BLANK
+from kehoach.model import Annex, Cell, Paragraph, Row, Table
+from kehoach.progress.model import StatisticValue
+from kehoach.progress.standing import GoalStanding, Standing, TaskStanding
+from kehoach.progress.statistics import StatisticForm, StatisticRow
+
+_Item = TypeVar("_Item", bound=TaskStanding | GoalStanding)
+_PARTS = {"lead": "Chủ trì", "coordinate": "Phối hợp", "undecided": "Chưa xác định"}
+
+
+def report_annexes(standing: Standing, unit: Unit, symbol: str) -> tuple[Annex, ...]:
+    """The annexes that are needed, with Roman numbers when there are two or more (Phụ lục I, III.1)."""
+    caption = f"(Kèm theo Báo cáo số        /{symbol} ngày     tháng     năm        của {unit.agency.name})"
+    needed: list[tuple[str, tuple[Paragraph, ...], tuple[Table, ...]]] = []
+    if standing.tasks:
+        needed.append(("Tình hình thực hiện các nhiệm vụ", (), (_task_table(standing.tasks),)))
+    if standing.goals:
+        needed.append(("Kết quả thực hiện các chỉ tiêu", (), (_goal_table(standing.goals),)))
+    if standing.forms:
+        names = tuple(Paragraph(text=f"Biểu {form.id}. {form.title}") for form in standing.forms)
+        tables = tuple(_form_table(form, standing, place) for place, form in enumerate(standing.forms, start=1))
+        needed.append(("Biểu mẫu thống kê số liệu", names, tables))
+    several = len(needed) > 1
+    return tuple(
+        Annex(
+            id=f"pl{place}" if several else "pl",
+            label=f"Phụ lục {roman(place)}" if several else "Phụ lục",
+            title=title.upper(),
+            caption=caption,
+            paragraphs=paragraphs,
+            tables=tables,
+        )
+        for place, (title, paragraphs, tables) in enumerate(needed, start=1)
+    )
+
+
+def _task_table(tasks: Sequence[TaskStanding]) -> Table:
+    header = (
+        "STT",
+        "Nhiệm vụ",
+        "Vai trò",
+        "Thời hạn",
+        "Tình trạng",
+        "Kết quả, minh chứng",
+        "Khó khăn, vướng mắc",
+        "Căn cứ",
+    )
+    roles = ("ordinal", "text", "other", "deadline", "other", "product", "notes", "origin")
+    return Table(header=(_row(header),), rows=_grouped(tasks, _task_cells, len(header)), roles=roles)
+
+
+def _task_cells(task: TaskStanding) -> Sequence[str]:
+    progress = task.progress
+    status = task.status.words if task.status else BLANK
+    result, difficulties = BLANK, ""
+    if progress is not None:
+        if progress.completed_on is not None:
+            status += f"\n({print_short_date(progress.completed_on)})"
+        elif progress.percent is not None:
+            status += f"\n({print_number(progress.percent)}%)"
+        result = "\n".join(one_line(words) for words in (progress.result, progress.evidence) if words) or BLANK
+        difficulties = one_line(progress.difficulties or "")
+    deadline = task.duty.deadline.text or BLANK
+    return (task.duty.text, _PARTS[task.duty.part], deadline, status, result, difficulties, task.duty.address)
+
+
+def _goal_table(goals: Sequence[GoalStanding]) -> Table:
+    header = ("STT", "Chỉ tiêu", "Chỉ tiêu được giao", "Kết quả trong kỳ", "Đánh giá", "Cơ sở số liệu", "Căn cứ")
+    roles = ("ordinal", "indicator", "value", "value", "value", "notes", "origin")
+    return Table(header=(_row(header),), rows=_grouped(goals, _goal_cells, len(header)), roles=roles)
+
+
+def _goal_cells(goal: GoalStanding) -> Sequence[str]:
+    duty, progress = goal.duty, goal.progress
+    judged = {True: "Đạt", False: "Chưa đạt", None: "" if progress and progress.text else BLANK}[goal.is_reached]
+    basis = one_line(progress.basis or "") if progress else ""
+    text = f"{duty.text} ({duty.aim.scope})" if duty.aim and duty.aim.scope else duty.text
+    return (text, duty.wanted, goal_value(goal), judged, basis, duty.address)
+
+
+def _grouped(items: Sequence[_Item], cells: Callable[[_Item], Sequence[str]], width: int) -> tuple[Row, ...]:
+    """A row for each item, numbered within its group, under a row for each group that has a title."""
+    rows: list[Row] = []
+    for place, (title, members) in enumerate(groupby(items, key=_group), start=1):
+        if title:
+            rows.append((Cell(text=roman(place)), Cell(text=title), *[Cell(merged="left")] * (width - 2)))
+        rows += [_row((str(count), *cells(member))) for count, member in enumerate(members, start=1)]
+    return tuple(rows)
+
+
+def _group(item: TaskStanding | GoalStanding) -> str:
+    return item.duty.group
+
+
+def _form_table(form: StatisticForm, standing: Standing, position: int) -> Table:
+    header = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú")
+    rows = tuple(_form_row(row, standing.figures.get((form.id, row.row))) for row in form.rows)
+    return Table(
+        header=(_row(header),),
+        rows=rows,
+        roles=("ordinal", "text", "unit", "value", "notes"),
+        position=position,
+    )
+
+
+def _form_row(row: StatisticRow, entry: StatisticValue | None) -> Row:
+    if row.kind == "heading":
+        return _row((row.row, row.name, "", "", ""))
+    if entry is None or (entry.value is None and entry.available):
+        value = BLANK
+    else:
+        value = "-" if entry.value is None else print_number(entry.value)
+    return _row((row.row, row.name, row.unit, value, one_line(entry.note or "") if entry else ""))
+
+
+def _row(texts: Iterable[str]) -> Row:
+    return tuple(Cell(text=text) for text in texts)

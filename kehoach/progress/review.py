@@ -1,0 +1,75 @@
+"""Several submissions of one agency as one: for reviews over many periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kehoach.errors import KehoachError
+from kehoach.progress.calendar import Reporting, data_span
+from kehoach.progress.model import StatisticValue, Submission, TargetProgress, TaskProgress, TextSection
+from kehoach.progress.periods import ReportPeriod, print_report_period
+
+
+def combined(submissions: Sequence[Submission], period: ReportPeriod, reporting: Reporting | None = None) -> Submission:
+    """What an agency has reported inside a period, as one submission.
+
+    Of tasks, targets and statistics the last word counts; texts stand one after another, each after the name of its
+    period. Raises `KehoachError` when there is none, or submissions of several agencies or plans.
+    """
+    span = data_span(period, reporting)
+    inside = [one for one in submissions if span.first <= data_span(one.period, reporting).last <= span.last]
+    ordered = sorted(inside, key=lambda one: data_span(one.period, reporting).last)
+    if not ordered:
+        raise KehoachError(
+            f"không có số liệu báo cáo nào của {print_report_period(period)}",
+            advice="Nêu các biểu đã điền của những kỳ nằm trong kỳ báo cáo.",
+        )
+    if len({one.agency for one in ordered}) > 1:
+        names = ", ".join(dict.fromkeys(one.agency_name for one in ordered))
+        raise KehoachError(f"các biểu là của nhiều cơ quan: {names}", advice="Mỗi báo cáo dùng biểu của một cơ quan.")
+    last = ordered[-1]
+    if last.period == period:
+        return last
+    return last.model_copy(
+        update={
+            "period": period,
+            "tasks": tuple(_last_tasks(ordered)),
+            "targets": tuple(_last_targets(ordered)),
+            "statistics": tuple(_last_figures(ordered)),
+            "texts": _joined(ordered),
+        }
+    )
+
+
+def _last_tasks(ordered: Iterable[Submission]) -> Iterable[TaskProgress]:
+    """Each task as last reported; one of which nothing was said leaves what was said before."""
+    found: dict[tuple[str, str], TaskProgress] = {}
+    for submission in ordered:
+        for entry in submission.tasks:
+            if entry.status is not None or (entry.item, entry.part) not in found:
+                found[entry.item, entry.part] = entry
+    return found.values()
+
+
+def _last_targets(ordered: Iterable[Submission]) -> Iterable[TargetProgress]:
+    found: dict[tuple[str, int], TargetProgress] = {}
+    for submission in ordered:
+        for entry in submission.targets:
+            if entry.value is not None or entry.text or (entry.item, entry.goal) not in found:
+                found[entry.item, entry.goal] = entry
+    return found.values()
+
+
+def _last_figures(ordered: Iterable[Submission]) -> Iterable[StatisticValue]:
+    return {(entry.form, entry.row): entry for submission in ordered for entry in submission.statistics}.values()
+
+
+def _joined(ordered: Iterable[Submission]) -> tuple[TextSection, ...]:
+    found: dict[str, TextSection] = {}
+    for submission in ordered:
+        when = print_report_period(submission.period)
+        for entry in submission.texts:
+            words = f"{when[:1].upper()}{when[1:]}: {entry.text}"
+            before = found.get(entry.id)
+            found[entry.id] = entry.model_copy(update={"text": f"{before.text}\n{words}" if before else words})
+    return tuple(found.values())

@@ -1,0 +1,189 @@
+"""An agency's report: it says what was entered, and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from kehoach.errors import KehoachError
+from kehoach.generator.formats import FORMATS
+from kehoach.generator.report import make_report
+from kehoach.parser.extraction import Origin
+from kehoach.parser.formats import docx
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.model import StatisticValue, Status, Submission, TargetProgress, TaskProgress, TextSection
+from kehoach.progress.periods import read_report_period
+
+QUARTER = read_report_period("2025-Q3")
+
+
+def submission(duties, **entries):
+    return Submission(
+        agency=duties.agency, agency_name=duties.agency_name, period=duties.period, plan=duties.plan, **entries
+    )
+
+
+def sections(document):
+    def of(section):
+        yield section
+        for child in section.children:
+            yield from of(child)
+
+    return [found for section in document.outline for found in of(section)]
+
+
+def texts(document):
+    return [paragraph.text for section in sections(document) for paragraph in section.paragraphs]
+
+
+@pytest.fixture(scope="module")
+def duties(plan_163, registry_163):
+    return DutyBook(plan_163, registry_163, QUARTER).of("so-tu-phap")
+
+
+@pytest.fixture(scope="module")
+def report(plan_163, registry_163, duties):
+    first, second, third = [duty for duty in duties.tasks if duty.part == "lead"][:3]
+    entries = {
+        "tasks": (
+            TaskProgress(
+                item=first.item,
+                part="lead",
+                status=Status.DONE_IN_PERIOD,
+                completed_on=date(2025, 8, 5),
+                result="Đã ban hành Kế hoạch số 12/KH-STP.\n- Tổ chức 02 hội nghị;",
+            ),
+            TaskProgress(
+                item=second.item, part="lead", status=Status.OVERDUE, percent=60.5, difficulties="Thiếu biên chế."
+            ),
+            TaskProgress(item=third.item, part="lead", proposal="Đề nghị Sở Tài chính bố trí kinh phí."),
+        ),
+        "targets": (TargetProgress(item=duties.goals[0].item, goal=duties.goals[0].goal, value=51.8, unit="%"),),
+        "statistics": (
+            StatisticValue(form=duties.forms[0].id, row="1", value=467565),
+            StatisticValue(form=duties.forms[0].id, row="2.1", available=False, note="Chưa thống kê"),
+        ),
+        "texts": (TextSection(id="III/1", text="Lãnh đạo quan tâm chỉ đạo.\nCông chức chấp hành tốt."),),
+    }
+    return make_report(plan_163, registry_163, [submission(duties, **entries)], QUARTER)
+
+
+def test_the_head_is_that_of_a_report_to_the_issuer_of_the_plan(report):
+    document = report.document
+    assert (document.type, document.symbol, document.issuer) == ("BÁO CÁO", "BC-STP", ("SỞ TƯ PHÁP",))
+    assert document.addressees == ("UBND tỉnh Sóc Trăng (qua Sở Nội vụ)",)
+    assert document.recipients[:2] == ("Như trên", "Sở Nội vụ")
+    assert "trong quý III năm 2025 và phương hướng, nhiệm vụ quý IV năm 2025" in document.title
+    assert "(số liệu từ ngày 15/6/2025 đến ngày 14/9/2025)" in document.lead[0].text
+
+
+def test_the_results_come_field_by_field_in_the_plan_s_order(report, plan_163):
+    (results,) = [section for section in report.document.outline if section.title == "Kết quả thực hiện"]
+    groups = list(dict.fromkeys(task.group.title for task in plan_163.tasks))
+    titles = [section.title for section in results.children]
+    assert titles == [title for title in groups if title in titles]
+
+
+def test_what_was_entered_stands_in_the_text_with_its_address(report):
+    lines = texts(report.document)
+    assert (
+        "- Đã ban hành Kế hoạch số 12/KH-STP; Tổ chức 02 hội nghị; đã thực hiện trong kỳ; ngày hoàn thành 05/8/2025 "
+        "(điểm a mục 1 Phụ lục 2)." in lines
+    )
+    assert [line for line in lines if line.startswith("- Thiếu biên chế (")]
+    assert [line for line in lines if "quá hạn chưa hoàn thành (thời hạn: Hàng năm" in line]
+    assert [line for line in lines if line.startswith("- Đề nghị Sở Tài chính bố trí kinh phí (")]
+    assert "Lãnh đạo quan tâm chỉ đạo." in lines
+    assert "Công chức chấp hành tốt." in lines
+
+
+def test_counts_are_those_of_the_entries_and_silence_is_shown(report, duties):
+    led = sum(duty.part in ("lead", "undecided") for duty in duties.tasks)
+    (opening,) = [line for line in texts(report.document) if line.startswith("Sở Tư pháp chủ trì")]
+    assert opening == (
+        f"Sở Tư pháp chủ trì {led:02} nhiệm vụ, trong đó: 01 nhiệm vụ quá hạn chưa hoàn thành; "
+        f"01 nhiệm vụ đã thực hiện trong kỳ; {led - 2:02} nhiệm vụ chưa có thông tin [...]."
+    )
+
+
+def test_numbers_are_written_the_vietnamese_way(report):
+    forms = report.document.annexes[-1].tables[0]
+    rows = {row[0].text: [cell.text for cell in row] for row in forms.rows}
+    assert rows["1"][3] == "467.565"
+    assert rows["2.1"][3:] == ["-", "Chưa thống kê"]
+    assert rows["2.2"][3] == "[...]"
+    assert "51,8%" in [cell.text for row in report.document.annexes[1].tables[0].rows for cell in row]
+
+
+def test_every_duty_has_a_row_in_an_annex(report, duties):
+    tasks, goals, _ = report.document.annexes
+    assert sum(bool(row[-1].text) for row in tasks.tables[0].rows) == len(duties.tasks)
+    assert sum(bool(row[-1].text) for row in goals.tables[0].rows) == len(duties.goals)
+
+
+def test_an_empty_submission_makes_a_form_of_blanks_without_charts(plan_163, registry_163, duties):
+    report = make_report(plan_163, registry_163, [submission(duties)], QUARTER)
+    assert not report.document.figures
+    assert report.blanks > len(duties.tasks)
+    assert not [line for line in texts(report.document) if "hoàn thành đúng hạn" in line]
+
+
+def test_a_thematic_report_has_one_field_only(plan_163, registry_163, duties):
+    field = "Cải cách thể chế"
+    report = make_report(plan_163, registry_163, [submission(duties)], QUARTER, field="thể chế")
+    results = report.document.outline[0]
+    assert [section.title for section in results.children] == [field]
+    assert field in report.document.title
+    with pytest.raises(KehoachError, match="không có đúng một lĩnh vực"):
+        make_report(plan_163, registry_163, [submission(duties)], QUARTER, field="giao thông")
+
+
+def test_a_review_takes_the_last_word_on_tasks_and_all_texts(plan_163, registry_163):
+    years = read_report_period("2021-2025")
+    book = DutyBook(plan_163, registry_163, years)
+    item = next(duty.item for duty in book.of("so-tu-phap").tasks if duty.part == "lead")
+    submissions = []
+    for code, status in (("2023", Status.IN_PROGRESS), ("2022", Status.NOT_DUE), ("2024", None)):
+        yearly = DutyBook(plan_163, registry_163, read_report_period(code)).of("so-tu-phap")
+        text = TextSection(id="III/1", text=f"Kết quả năm {code}.")
+        submissions.append(
+            submission(yearly, tasks=(TaskProgress(item=item, part="lead", status=status),), texts=(text,))
+        )
+    report = make_report(plan_163, registry_163, submissions, years)
+    (task,) = [task for task in report.standing.tasks if task.duty.item == item]
+    assert task.status is Status.IN_PROGRESS
+    assert [line for line in texts(report.document) if line.startswith("Năm 202")] == [
+        "Năm 2022: Kết quả năm 2022.",
+        "Năm 2023: Kết quả năm 2023.",
+        "Năm 2024: Kết quả năm 2024.",
+    ]
+    assert "giai đoạn 2021-2025 và phương hướng, nhiệm vụ giai đoạn 2026-2030" in report.document.title
+
+
+def test_submissions_of_two_agencies_make_no_report(plan_163, registry_163, duties):
+    other = DutyBook(plan_163, registry_163, QUARTER).of("so-noi-vu")
+    with pytest.raises(KehoachError, match="nhiều cơ quan: Sở Tư pháp, Sở Nội vụ"):
+        make_report(plan_163, registry_163, [submission(duties), submission(other)], QUARTER)
+
+
+def test_a_submission_of_another_period_makes_no_report(plan_163, registry_163, duties):
+    with pytest.raises(KehoachError, match="không có số liệu báo cáo nào của quý I năm 2024"):
+        make_report(plan_163, registry_163, [submission(duties)], read_report_period("2024-Q1"))
+
+
+def test_another_province_s_report_follows_its_own_fields(plan_binh_son, registry_binh_son):
+    book = DutyBook(plan_binh_son, registry_binh_son, QUARTER)
+    agency = book.agencies()[0]
+    report = make_report(plan_binh_son, registry_binh_son, [submission(book.of(agency.id))], QUARTER)
+    own = {task.group.title for task in plan_binh_son.tasks if task.group}
+    (results,) = [section for section in report.document.outline if section.title == "Kết quả thực hiện"]
+    assert {section.title for section in results.children} <= own
+    assert "Sóc Trăng" not in report.document.model_dump_json()
+
+
+def test_word_and_pdf_hold_the_same_words(report):
+    data = FORMATS["docx"].render(report.document)
+    blocks = docx.extract(Origin("bao-cao.docx", data)).blocks
+    words = " ".join(getattr(block, "text", "") for block in blocks)
+    assert "Kính gửi: UBND tỉnh Sóc Trăng (qua Sở Nội vụ)" in words
+    assert "Biểu đồ 1. Tiến độ thực hiện nhiệm vụ theo lĩnh vực" in words
+    assert FORMATS["pdf"].render(report.document).startswith(b"%PDF")
