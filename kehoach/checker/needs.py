@@ -12,7 +12,8 @@ _PLANS = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN")
 
 
 def work_items(subject: Subject) -> tuple[WorkItem, ...]:
-    """The tasks and projects. Raises `NotApplicable` where there are none."""
+    """The tasks and projects. Raises `NotApplicable` where there are none, and for a report, whose rows tell of results."""
+    is_no_report(subject)
     items = (*subject.plan.tasks, *subject.plan.projects)
     if not items:
         raise NotApplicable("văn bản không có bảng nhiệm vụ hay đề án")
@@ -20,7 +21,8 @@ def work_items(subject: Subject) -> tuple[WorkItem, ...]:
 
 
 def targets(subject: Subject) -> tuple[Target, ...]:
-    """The targets. Raises `NotApplicable` where there are none."""
+    """The targets. Raises `NotApplicable` where there are none, and for a report, whose rows are results."""
+    is_no_report(subject)
     if not subject.plan.targets:
         raise NotApplicable("văn bản không có bảng chỉ tiêu")
     return subject.plan.targets
@@ -35,8 +37,14 @@ def is_plan(subject: Subject) -> None:
 
 def is_report(subject: Subject) -> None:
     """Raises `NotApplicable` for documents that are no report."""
-    if "BÁO CÁO" not in (subject.document.type or "").upper():
+    if not _is_report(subject):
         raise NotApplicable("văn bản không phải báo cáo")
+
+
+def is_no_report(subject: Subject) -> None:
+    """Raises `NotApplicable` for reports."""
+    if _is_report(subject):
+        raise NotApplicable("văn bản là báo cáo, không giao việc")
 
 
 def plan_period(subject: Subject) -> Period:
@@ -51,3 +59,7 @@ def plan_period(subject: Subject) -> Period:
 def is_carried(item: Target | WorkItem) -> bool:
     """Whether an item comes from a parent plan: what is amiss in it only a person can settle, with who gave the task."""
     return item.origin is not None
+
+
+def _is_report(subject: Subject) -> bool:
+    return "BÁO CÁO" in (subject.document.type or "").upper()

@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import work_items
+from kehoach.checker.roles import agency_name
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.meaning.agencies import Registry, nearest
+from kehoach.meaning.agencies import nearest
 from kehoach.model import WorkItem
 
 _SLIP = 90
@@ -31,7 +32,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         for column, phrase in _unknown(item):
             if inside and _INNER.match(phrase):
                 continue
-            near = [_name(id, subject.registry) for id in nearest(phrase, subject.registry)]
+            near = [agency_name(id, subject.registry) for id in nearest(phrase, subject.registry)]
             is_slip = any(fuzz.ratio(phrase.casefold(), name.casefold()) >= _SLIP for name in near)
             hint = f"; gần giống: {', '.join(near)}" if near else ""
             yield Hit(f"«{phrase}» không có trong danh bạ cơ quan{hint}", item, column, review=not is_slip)
@@ -42,11 +43,6 @@ def _unknown(item: WorkItem) -> Iterator[tuple[str, str]]:
     columns = {"Cơ quan chủ trì": item.lead, "Cơ quan phối hợp": item.coordinate, "Cơ quan theo dõi": item.monitor}
     for column, assignment in columns.items():
         yield from ((column, phrase) for phrase in (assignment.unknown if assignment else ()))
-
-
-def _name(id: str, registry: Registry) -> str:
-    agency = registry.agencies_by_id.get(id)
-    return agency.name if agency else registry.group(id).name
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from datetime import timedelta
 from kehoach.checker.deadline_days import last_day
 from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import work_items
+from kehoach.checker.roles import agency_name
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies import Registry, successors_on
@@ -44,17 +45,16 @@ def _ended(id: str, registry: Registry) -> Date | None:
 
 def _message(id: str, ended: Date, count: int, registry: Registry) -> str:
     candidates = successors_on(id, ended + timedelta(days=1), registry).candidates
-    heirs = [_name(candidate.agency, registry) for candidate in candidates if candidate.agency != id]
+    heirs = [
+        agency_name(candidate.agency, registry) + (" [chưa kiểm chứng]" if candidate.unverified else "")
+        for candidate in candidates
+        if candidate.agency != id
+    ]
     taken_over = f", chức năng chuyển về {', '.join(dict.fromkeys(heirs))}" if heirs else ""
     return (
-        f"{_name(id, registry)} hoạt động đến hết ngày {print_short_date(ended)}{taken_over}; "
+        f"{agency_name(id, registry)} hoạt động đến hết ngày {print_short_date(ended)}{taken_over}; "
         f"còn {count} mục có hạn sau ngày đó, kể từ mục này"
     )
-
-
-def _name(id: str, registry: Registry) -> str:
-    agency = registry.agencies_by_id.get(id)
-    return agency.name if agency else registry.group(id).name
 
 
 RULE = Rule(

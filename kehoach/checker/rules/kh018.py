@@ -21,10 +21,10 @@ def check(subject: Subject) -> Iterator[Hit]:
             if id in partners:
                 name = subject.registry.agencies_by_id[id].name
                 yield Hit(f"{name} vừa chủ trì vừa phối hợp", item, "Cơ quan phối hợp", review=is_carried(item))
-        for group in item.lead.groups:
-            if group in item.coordinate.groups:
-                named = subject.registry.group(group).name
-                yield Hit(f"nhóm «{named}» vừa chủ trì vừa phối hợp", item, "Cơ quan phối hợp", review=True)
+        twice = [group for group in item.lead.groups if group in item.coordinate.groups]
+        if twice:
+            named = ", ".join(f"«{subject.registry.group(group).name}»" for group in twice)
+            yield Hit(f"nhóm {named} vừa chủ trì vừa phối hợp", item, "Cơ quan phối hợp", review=True)
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             seen.add(address)
             if hit := _judge(parts[depth], before.get(above), running.get(parts[0]), item):
                 yield hit
-            if label := read_label(parts[depth].split(_COPY)[0]):
+            if label := _label(parts[depth].split(_COPY)[0]):
                 before[above] = label
                 running[parts[0]] = label
 
@@ -42,9 +42,9 @@ def _judge(part: str, before: Label | None, running: Label | None, item: Target 
     """What is wrong with a number after the one before it in its list, and after the last of the whole annex."""
     if _COPY in part:
         return Hit(f"số thứ tự «{part.split(_COPY, maxsplit=1)[0]}» dùng hai lần", item, _COLUMN)
-    label = read_label(part)
+    label = _label(part)
     if label is None:
-        foreign = len(part) == 1 and part.isalpha()
+        foreign = len(part) == 1 and part.isalpha() and part.islower()
         return Hit(f"chữ «{part}» không dùng để đánh thứ tự điểm", item, _COLUMN) if foreign else None
     if before is None:
         runs_on = running is not None and running.style == label.style and label.value == running.value + 1
@@ -52,6 +52,12 @@ def _judge(part: str, before: Label | None, running: Label | None, item: Target 
     if label.style != before.style or label.value == before.value + 1 or label.parent != before.parent:
         return None
     return Hit(f"«{part}» đứng sau «{before.number}», thiếu «{_next(before)}»", item, _COLUMN)
+
+
+def _label(part: str) -> Label | None:
+    """The label of a row; "C" and "L" are parts A, B, C rather than a hundred and fifty."""
+    label = read_label(part)
+    return None if label and label.style == "roman" and part in ("C", "L") else label
 
 
 def _next(label: Label) -> str:

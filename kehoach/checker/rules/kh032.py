@@ -1,0 +1,80 @@
+"""No other province's name is left over from a document that was copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kehoach.checker.annex_references import all_items
+from kehoach.checker.examples_plan import plan_of, section
+from kehoach.checker.passages import Passage, annex_passages, body_passages
+from kehoach.checker.places import place_of
+from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.subject import Subject
+from kehoach.meaning.agencies.data import packaged_layer
+from kehoach.meaning.citations import find_mentions
+from kehoach.meaning.spelling import unwrapped
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Provinces other than the document's own, outside cited documents; a person says whether they are meant."""
+    own = subject.registry.province.name
+    if not own:
+        raise NotApplicable("không rõ văn bản của tỉnh nào")
+    told: set[str] = set()
+    for passage in _all_passages(subject):
+        cited = (
+            [(mention.start, mention.end) for mention in find_mentions(passage.text)] if "ố " in passage.text else []
+        )
+        for match in _provinces().finditer(unwrapped(passage.text)):
+            name = match["name"]
+            is_cited = any(start <= match.start() < end for start, end in cited)
+            if name.casefold() != own.casefold() and not is_cited and name not in told:
+                told.add(name)
+                yield passage.hit(f"nhắc đến {match[0]}, không phải tỉnh ban hành", review=True)
+
+
+def _all_passages(subject: Subject) -> Iterator[Passage]:
+    title = subject.document.title or ""
+    yield Passage("" if title.isupper() else title, "tên văn bản")
+    yield from body_passages(subject.document)
+    yield from annex_passages(subject.document)
+    yield from (
+        Passage(item.text, place_of(item, "", subject), item.source)
+        for item in all_items(subject.plan)
+        if item.origin is None
+    )
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    """A province by its unit and name, not one of the past ("tỉnh X (cũ)")."""
+    layer = packaged_layer("provinces")
+    names = sorted({province.name for province in layer.provinces} if layer else set(), key=len, reverse=True)
+    listed = "|".join(map(re.escape, names))
+    return re.compile(
+        rf"(?<!\w)(?:tỉnh|thành phố|TP\.?) (?P<name>{listed})(?! ?\((?:cũ|trước))(?! (?:cũ|trước đây))(?!\w)"
+    )
+
+
+RULE = Rule(
+    code="KH032",
+    name="Không sót tên tỉnh khác",
+    severity="warning",
+    basis="practice",
+    place="Thực tiễn: rà lại văn bản soạn theo mẫu của nơi khác",
+    requirement="Văn bản không nhắc đến tỉnh khác ngoài chỗ trích dẫn hoặc phối hợp liên tỉnh.",
+    reason="Tên tỉnh khác thường sót lại khi soạn theo văn bản của tỉnh đó.",
+    reads=("plan.document.outline", "plan.document.issuer", "plan.tasks.text"),
+    good=Example(
+        "Văn bản của tỉnh Vàm Cỏ chỉ nhắc tỉnh Vàm Cỏ",
+        plan=plan_of(outline=(section("I", "MỤC TIÊU", "Xây dựng chính quyền số tỉnh Vàm Cỏ."),)),
+    ),
+    bad=Example(
+        "Văn bản của tỉnh Vàm Cỏ viết «tỉnh Nam Định»",
+        plan=plan_of(outline=(section("I", "MỤC TIÊU", "Xây dựng chính quyền số tỉnh Nam Định."),)),
+    ),
+    check=check,
+    not_applicable=Example("Không rõ tỉnh nào", plan=plan_of(issuer=("BAN CHỈ ĐẠO",), place=None)),
+)

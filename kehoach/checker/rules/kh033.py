@@ -1,0 +1,54 @@
+"""From 1 July 2025 no work is given to districts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+
+from kehoach.checker.examples_plan import plan_of, task
+from kehoach.checker.needs import is_carried, work_items
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+from kehoach.model import Assignment
+
+_TWO_LEVELS = Date(2025, 7, 1)
+_DISTRICT = re.compile(
+    r"(?<!\w)(?:cấp huyện|UBND (?:các )?(?:quận|huyện|thị xã)|(?:các )?huyện, (?:thị xã|thành phố))(?!\w)(?! ?\((?:cũ|trước))",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """No cell of a task names a district, unless as one of the past ("(cũ)")."""
+    for item in work_items(subject):
+        cells: dict[str, Assignment | None] = {
+            "Cơ quan chủ trì": item.lead,
+            "Cơ quan phối hợp": item.coordinate,
+            "Cơ quan theo dõi": item.monitor,
+        }
+        for column, cell in cells.items():
+            if cell is not None and (found := _DISTRICT.search(cell.text or "")):
+                yield Hit(
+                    f"giao việc cho «{found[0]}», cấp không còn từ ngày 01/7/2025",
+                    item,
+                    column,
+                    review=is_carried(item),
+                )
+
+
+RULE = Rule(
+    code="KH033",
+    name="Không giao việc cho cấp huyện sau ngày 01/7/2025",
+    severity="warning",
+    basis="law",
+    place="Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+    requirement="Kế hoạch ban hành từ ngày 01/7/2025 không giao việc cho cấp huyện.",
+    reason="Từ ngày 01/7/2025 chính quyền địa phương chỉ còn cấp tỉnh và cấp xã.",
+    reads=("plan.tasks.lead.text", "plan.tasks.coordinate.text", "plan.document.date"),
+    good=Example("Chủ trì: UBND cấp xã", plan=plan_of(task("pl2/1/a", "Rà soát", lead="UBND cấp xã"))),
+    bad=Example("Chủ trì: UBND cấp huyện", plan=plan_of(task("pl2/1/a", "Rà soát", lead="UBND cấp huyện"))),
+    check=check,
+    not_applicable=Example("Kế hoạch không có bảng nhiệm vụ", plan=plan_of()),
+    since=_TWO_LEVELS,
+)
