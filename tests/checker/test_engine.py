@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from kehoach.checker import Profile, Subject, check, run
-from kehoach.checker.edits import SetPage
+from kehoach.checker.edits import SetPage, SetRuns
 from kehoach.checker.profile import Waiver
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.summary import summarise, verdict
 from kehoach.meaning.agencies import load_registry
-from kehoach.model import Document, LaidOutParagraph, Layout, PageSetup, Plan, Source, Task
+from kehoach.model import Document, LaidOutParagraph, Layout, PageSetup, Plan, Run, Source, Task
 
 TODAY = date(2026, 5, 4)
 FIX = SetPage(0, "left", 30.0)
@@ -180,6 +180,31 @@ def test_corrections_come_once_in_the_order_of_the_findings():
     other = SetPage(0, "top", 20.0)
     checked = waived(hits=(Hit("a", A4, edits=(other,)), Hit("b", A4, edits=(FIX, other))))
     assert checked.edits == (other, FIX)
+
+
+def test_two_corrections_that_contradict_each_other_are_both_left_to_a_person():
+    checked = waived(
+        hits=(Hit("a", A4, edits=(FIX,)), Hit("b", A4, edits=(SetPage(0, "left", 35.0), SetPage(0, "top", 20.0))))
+    )
+    assert checked.edits == ()
+    assert not any(finding.fixable for finding in checked.result.findings)
+
+
+def test_what_a_person_has_to_look_at_is_not_corrected():
+    assert waived(hits=(Hit("a", A4, review=True, edits=(FIX,)),)).edits == ()
+
+
+def line(text, size):
+    return LaidOutParagraph(text=text, path="/w:p[1]", runs=(Run(text=text, size=size),))
+
+
+@pytest.mark.parametrize(("other", "corrected"), [(12.0, False), (11.0, True)])
+def test_a_line_is_corrected_only_if_that_suits_all_lines_of_its_word_paragraph(other, corrected):
+    edit = SetRuns("/w:p[1]", "size", 11.0)
+    label, wrong = line("Nơi nhận:", other), line("- Lưu: VT.", 13.0)
+    one = rule(hits=[Hit("cỡ chữ 13", wrong, edits=(edit,))])
+    about = subject(layout=Layout(format="docx", paragraphs=(label, wrong)))
+    assert run(about, file="a", rules={one.code: one}).edits == ((edit,) if corrected else ())
 
 
 def test_an_item_of_the_plan_is_found_in_the_word_file_by_its_row():
