@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from kehoach.errors import KehoachError
 from kehoach.model import LaidOutParagraph, Layout, PageSetup, Source, TableForm
@@ -18,8 +18,8 @@ from kehoach.parser.extraction import Origin
 from kehoach.parser.formats.docx_form_neighbours import Formed, with_strokes, without_contextual_space
 from kehoach.parser.formats.docx_form_pages import NumberedPart, SectionForm, read_sections
 from kehoach.parser.formats.docx_form_properties import MM_PER_TWIP, POINTS_PER_TWIP, ParagraphForm, twips
-from kehoach.parser.formats.docx_form_runs import FormedText, FormReader, as_run
-from kehoach.parser.formats.docx_form_styles import FormStyles
+from kehoach.parser.formats.docx_form_runs import FormedText, FormReader
+from kehoach.parser.formats.docx_form_styles import FormStyles, Resolved
 from kehoach.parser.formats.docx_paths import Paths
 from kehoach.parser.formats.docx_story import Seen, SeenParagraph, SeenTable
 from kehoach.parser.formats.docx_xml import (
@@ -74,6 +74,7 @@ class FormOfDocument:
         self._paths = Paths()
         self._languages: Counter[str] = Counter()
         self._numbered: dict[str, NumberedPart] = {}
+        self._measured: dict[int, dict[str, object]] = {}
 
     def layout(
         self,
@@ -107,24 +108,23 @@ class FormOfDocument:
         self, story: FormStory, pages: Sequence[PageSetup] = (), ends: Sequence[Element | None] = ()
     ) -> list[LaidOutParagraph]:
         """The paragraphs of a story, in order, with the rules that belong to them."""
-        cells = _Cells(story.seen.tables)
+        surroundings = _Surroundings(self._styles, story.seen.tables)
         found: list[Formed] = []
         page = 0
         for index, seen in enumerate(story.seen.paragraphs):
-            setup = pages[page] if pages else None
-            found.append(self._paragraph(seen, story, cells.of(seen), page, setup))
+            around = surroundings.of(seen)
+            found.append(self._paragraph(seen, story, around, page, pages[page] if pages else None))
             if index < len(ends) and ends[index] is not None:
                 page = min(page + 1, len(pages) - 1)
         return with_strokes(without_contextual_space(found))
 
     def _paragraph(
-        self, seen: SeenParagraph, story: FormStory, cell: _Cell | None, page: int, setup: PageSetup | None
+        self, seen: SeenParagraph, story: FormStory, around: _Around, page: int, setup: PageSetup | None
     ) -> Formed:
-        properties = child(seen.element, PARAGRAPH_PROPERTIES)
-        form, context = self._styles.paragraph(properties, self._table_style(seen.element))
-        words = self._reader.read(seen.element, context)
+        resolved = self._styles.paragraph(child(seen.element, PARAGRAPH_PROPERTIES), around.table_style)
+        form = resolved.form
+        words = self._reader.read(seen.element, resolved.runs)
         self._languages.update(words.languages)
-        style = self._styles.style_of(properties)
         if words.page_number is not None and story.relation:
             self._numbered.setdefault(story.relation, _numbered(words, form, seen.element))
         paragraph = trusted(
@@ -134,30 +134,30 @@ class FormOfDocument:
                 "runs": words.runs(),
                 "component": _component(story, words),
                 "container": "box" if seen.boxed and story.container == "text" else story.container,
-                "style": self._styles.name_of(style),
+                "style": resolved.name,
                 "label": seen.label or None,
                 "page": page,
                 "path": self._paths.of(seen.element) if story.container == "text" else None,
-                "source": story.place or self._origin.at(paragraph=seen.number or None, **_place(cell)),
-                "room": _room(form, cell, setup),
-                **_measures(form),
+                "source": story.place or self._origin.at(paragraph=seen.number or None, **_place(around.cell)),
+                "room": _room(form, around.cell, setup),
+                **self._measures(resolved),
             },
         )
         return Formed(
             paragraph=paragraph,
-            parent=seen.element.getparent(),
-            style=style,
+            parent=around.parent,
+            style=resolved.style,
             contextual=form.get("contextual", False),
             bordered=form.get("ruled", False),
             strokes=tuple(words.strokes),
         )
 
-    def _table_style(self, paragraph: Element) -> str:
-        parent = paragraph.getparent()
-        if parent is None or parent.tag != W + "tc":
-            return ""
-        table = next(parent.iterancestors(TABLE), None)
-        return self._styles.table_style(table) if table is not None else ""
+    def _measures(self, resolved: Resolved) -> dict[str, object]:
+        """The measures of a form, worked out once: the resolver gives the same object for the same form."""
+        known = self._measured.get(id(resolved))
+        if known is None:
+            known = self._measured[id(resolved)] = _measures(resolved.form)
+        return known
 
     def _table(self, seen: SeenTable) -> TableForm:
         rows = [child(row, ROW_PROPERTIES) for row in members(seen.element, W + "tr")]
@@ -213,7 +213,7 @@ def _place(cell: _Cell | None) -> dict[str, int]:
 
 def _numbered(words: FormedText, form: ParagraphForm, element: Element) -> NumberedPart:
     """How a page number looks, and where it stands in its line."""
-    number = as_run("", words.page_number or {})
+    number = words.page_number
     alignment = form.get("alignment", "left")
     frame = child(child(element, PARAGRAPH_PROPERTIES), W + "framePr")
     tab = next((found.get(W + "alignment") for found in element.iter(W + "ptab")), None)
@@ -222,6 +222,8 @@ def _numbered(words: FormedText, form: ParagraphForm, element: Element) -> Numbe
     elif words.tabs and alignment in {"left", "justify"}:
         # Word's own header style has a tab stop in the middle and one at the right margin.
         alignment = "center" if tab == "center" or (tab is None and words.tabs == 1) else "right"
+    if number is None:
+        return NumberedPart(alignment, None, None, None, None)
     return NumberedPart(alignment, number.font, number.size, number.bold, number.italic)
 
 
@@ -240,20 +242,40 @@ def _in_sections(
         yield from (changed(paragraph, page=page) for paragraph in paragraphs)
 
 
-class _Cells:
-    """The cells of a story's tables by the numbers of their paragraphs."""
+class _Around(NamedTuple):
+    """What stands around a paragraph: the element that holds it, the cell it is in, and the style of its table."""
 
-    def __init__(self, tables: Sequence[SeenTable]) -> None:
-        found = [(cell.first, cell) for table in tables for cell in _cells(table)]
-        self._cells = dict(found)
+    parent: Element | None
+    cell: _Cell | None = None
+    table_style: str = ""
+
+
+class _Surroundings:
+    """What stands around the paragraphs of a story, found once for each element that holds some."""
+
+    def __init__(self, styles: FormStyles, tables: Sequence[SeenTable]) -> None:
+        self._styles = styles
+        self._cells = {cell.first: cell for table in tables for cell in _cells(table)}
         self._firsts = sorted(self._cells)
+        self._known: dict[Element | None, _Around] = {}
+        self._table_styles: dict[Element, str] = {}
 
-    def of(self, seen: SeenParagraph) -> _Cell | None:
-        """The cell that a paragraph stands in."""
-        if seen.boxed or next(seen.element.iterancestors(W + "tc"), None) is None:
-            return None
+    def of(self, seen: SeenParagraph) -> _Around:
+        """What stands around a paragraph."""
+        parent = seen.element.getparent()
+        if parent not in self._known:
+            self._known[parent] = self._find(parent, seen)
+        return self._known[parent]
+
+    def _find(self, parent: Element | None, seen: SeenParagraph) -> _Around:
+        table = next(seen.element.iterancestors(TABLE), None)
+        if table is None or seen.boxed:
+            return _Around(parent)
+        if table not in self._table_styles:
+            self._table_styles[table] = self._styles.table_style(table)
         place = bisect_right(self._firsts, seen.number)
-        return self._cells[self._firsts[place - 1]] if place else None
+        cell = self._cells[self._firsts[place - 1]] if place else None
+        return _Around(parent, cell, self._table_styles[table])
 
 
 def _cells(table: SeenTable) -> Iterator[_Cell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kehoach.model import LaidOutParagraph
 from kehoach.model.trusted import changed
@@ -16,8 +16,7 @@ _HALF_LINE = 0.6
 _USUAL_SIZE = 13.0
 
 
-@dataclass(frozen=True)
-class Formed:
+class Formed(NamedTuple):
     """A paragraph with what only Word knows of it. Neighbours have one `parent`: the text, a cell, a text box."""
 
     paragraph: LaidOutParagraph
@@ -36,9 +35,9 @@ def without_contextual_space(found: Sequence[Formed]) -> list[Formed]:
         if above.parent is not below.parent or above.style != below.style:
             continue
         if above.contextual:
-            result[index - 1] = replace(above, paragraph=changed(above.paragraph, after=0.0))
+            result[index - 1] = above._replace(paragraph=changed(above.paragraph, after=0.0))
         if below.contextual:
-            result[index] = replace(below, paragraph=changed(below.paragraph, before=0.0))
+            result[index] = below._replace(paragraph=changed(below.paragraph, before=0.0))
     return result
 
 

@@ -17,6 +17,7 @@ POINTS_PER_TWIP: Final = 1 / 20
 BLACK: Final = "000000"
 
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+_MOST_DIGITS = 6
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _HEX_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _ALIGNMENTS: dict[str, Alignment] = {
@@ -62,8 +63,30 @@ class RunForm(TypedDict, total=False):
 
 def twips(text: str | None) -> float | None:
     """A length as attributes hold it: twips, or a number with a unit ("1.27cm"); None for anything else."""
+    if text is not None and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return float(text)
     match = _LENGTH.fullmatch(text) if text else None
     return float(match[1]) * _TWIPS.get(match[2], 1.0) if match else None
+
+
+Signature = tuple[tuple[object, ...], ...]
+"""All that a properties element says of form, to know it again: most paragraphs and runs look like many others."""
+
+
+def paragraph_signature(properties: Element) -> Signature:
+    """What a `w:pPr` says of form, its style and its list."""
+    return tuple(
+        [
+            (element.tag, *element.items(), *[(inner.tag, *inner.items()) for inner in element])
+            for element in properties
+            if element.tag in _PARAGRAPH_SAYS
+        ]
+    )
+
+
+def run_signature(properties: Element) -> Signature:
+    """What a `w:rPr` says of form, its style included."""
+    return tuple([(element.tag, *element.items()) for element in properties if element.tag in _RUN_SAYS])
 
 
 def paragraph_form(properties: Element | None) -> ParagraphForm:
@@ -204,6 +227,10 @@ _RUN_READERS: dict[object, Callable[[RunForm, Element], None]] = {
     W + "caps": _read_capitals,
     W + "vanish": _read_hidden,
 }
+
+
+_PARAGRAPH_SAYS = frozenset({*_PARAGRAPH_READERS, W + "pStyle", W + "numPr"})
+_RUN_SAYS = frozenset({*_RUN_READERS, _FONTS, W + "rStyle"})
 
 
 def themed_fonts(theme: Element | None) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,8 +9,7 @@ from itertools import groupby
 from kehoach.model import Run
 from kehoach.model.trusted import trusted
 from kehoach.parser.formats.docx_form_lines import DRAWINGS, Stroke, strokes_in
-from kehoach.parser.formats.docx_form_properties import BLACK, RunForm
-from kehoach.parser.formats.docx_form_styles import WORD_FONT, WORD_SIZE, Context
+from kehoach.parser.formats.docx_form_styles import Looks, RunStyles
 from kehoach.parser.formats.docx_symbols import PRIVATE_SIGN, symbol
 from kehoach.parser.formats.docx_text import UNKNOWN_SIGN
 from kehoach.parser.formats.docx_xml import (
@@ -28,63 +26,64 @@ from kehoach.parser.formats.docx_xml import (
 )
 
 _LAST_ASCII = "\u007f"
+_SEEN = Looks._fields.index("hidden")
+"""So many of the fields of `Looks` can be seen on paper."""
 
 
 @dataclass
 class FormedText:
     """A paragraph's words: stretches with their form, and what is drawn between them.
 
-    `strokes` stand after that many signs. `page_number` is the form of the field that prints the page's number, `tabs` how
+    `strokes` stand after that many signs. `page_number` is how the field looks that prints the page's number, `tabs` how
     many tab stops lie before it. `languages` counts signs by proofing language.
     """
 
-    stretches: list[tuple[str, RunForm]] = field(default_factory=list)
+    stretches: list[tuple[str, Looks]] = field(default_factory=list)
     strokes: list[tuple[int, Stroke]] = field(default_factory=list)
-    page_number: RunForm | None = None
+    page_number: Looks | None = None
     tabs: int = 0
     languages: dict[str, int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
         """All words."""
-        return "".join(text for text, _ in self.stretches)
+        return "".join([text for text, _ in self.stretches])
 
     def runs(self) -> tuple[Run, ...]:
         """The words as runs, each as long as nothing changes."""
-        found: list[tuple[tuple[object, ...], str]] = []
-        for text, form in self.stretches:
-            for looks, words in _looks(text, form):
-                if found and found[-1][0] == looks:
-                    found[-1] = (looks, found[-1][1] + words)
+        found: list[tuple[Looks, str]] = []
+        for text, looks in self.stretches:
+            parts = [(looks, text)] if looks.font == looks.high_font else _by_font(text, looks)
+            for part, words in parts:
+                if found and found[-1][0][:_SEEN] == part[:_SEEN]:
+                    found[-1] = (part, found[-1][1] + words)
                 else:
-                    found.append((looks, words))
-        return tuple(_run(words, looks) for looks, words in found)
+                    found.append((part, words))
+        return tuple([_run(words, looks) for looks, words in found])
 
 
-def _looks(text: str, form: RunForm) -> list[tuple[tuple[object, ...], str]]:
-    low, high = form.get("font", WORD_FONT), form.get("high_font", WORD_FONT)
-    rest = (
-        form.get("size", WORD_SIZE) / 2,
-        form.get("bold", False),
-        form.get("italic", False),
-        form.get("underline", False),
-        form.get("capitals", False),
-        form.get("color", BLACK),
+def _by_font(text: str, looks: Looks) -> list[tuple[Looks, str]]:
+    """The text in parts of one typeface."""
+    low, high = looks._replace(high_font=looks.font), looks._replace(font=looks.high_font)
+    parts = groupby(text, key=lambda sign: sign <= _LAST_ASCII)
+    return [(low if is_low else high, "".join(signs)) for is_low, signs in parts]
+
+
+def _run(text: str, looks: Looks) -> Run:
+    font, _, size, bold, italic, underline, capitals, color, _, _ = looks
+    return trusted(
+        Run,
+        {
+            "text": text,
+            "font": font,
+            "size": size,
+            "bold": bold,
+            "italic": italic,
+            "underline": underline,
+            "capitals": capitals,
+            "color": color,
+        },
     )
-    if low == high:
-        return [((low, *rest), text)]
-    parts = groupby(text, key=lambda sign: sign <= _LAST_ASCII and not unicodedata.combining(sign))
-    return [((low if is_low else high, *rest), "".join(signs)) for is_low, signs in parts]
-
-
-def _run(text: str, looks: tuple[object, ...]) -> Run:
-    names = ("font", "size", "bold", "italic", "underline", "capitals", "color")
-    return trusted(Run, {"text": text, **dict(zip(names, looks, strict=True))})
-
-
-def as_run(text: str, form: RunForm) -> Run:
-    """A run of these words in that form, the typeface that of plain signs."""
-    return _run(text, _looks("", form | {"high_font": form.get("font", WORD_FONT)})[0][0])
 
 
 class FormReader:
@@ -92,8 +91,8 @@ class FormReader:
 
     def __init__(self) -> None:
         self._into = FormedText()
-        self._context: Context | None = None
-        self._form: RunForm = {}
+        self._styles: RunStyles | None = None
+        self._looks: Looks | None = None
         self._signs = 0
         self._fields: list[list[str] | None] = []
         self._handlers: dict[object, Callable[[Element], None]] = {
@@ -113,10 +112,10 @@ class FormReader:
             **dict.fromkeys((*DELETED, *_WORDLESS), self._nothing),
         }
 
-    def read(self, paragraph: Element, context: Context) -> FormedText:
-        """The words of a paragraph whose runs stand in that context."""
-        self._into, self._context, self._signs, self._fields = FormedText(), context, 0, []
-        self._form = context.run(None)
+    def read(self, paragraph: Element, styles: RunStyles) -> FormedText:
+        """The words of a paragraph whose runs have those styles."""
+        self._into, self._styles, self._signs, self._fields = FormedText(), styles, 0, []
+        self._looks = styles.looks(None)
         self._walk(paragraph)
         return self._into
 
@@ -133,24 +132,31 @@ class FormReader:
         """Properties, deleted words and text boxes, which are paragraphs of their own."""
 
     def _run(self, run: Element) -> None:
-        if self._context is not None:
-            self._form = self._context.run(child(run, RUN_PROPERTIES))
+        self._take_looks(run)
         self._walk(run)
+
+    def _take_looks(self, run: Element) -> None:
+        if self._styles is not None:
+            self._looks = self._styles.looks(child(run, RUN_PROPERTIES))
 
     def _put(self, text: str) -> None:
         # A field's instruction is no text; its result is.
-        if not text or self._form.get("hidden") or any(part is not None for part in self._fields):
+        looks = self._looks
+        if not text or looks is None or looks.hidden or (self._fields and self._is_instructing()):
             return
-        self._into.stretches.append((text, self._form))
+        self._into.stretches.append((text, looks))
         self._signs += len(text)
-        language = self._form.get("language")
-        if language:
-            self._into.languages[language] = self._into.languages.get(language, 0) + len(text)
+        if looks.language:
+            languages = self._into.languages
+            languages[looks.language] = languages.get(looks.language, 0) + len(text)
+
+    def _is_instructing(self) -> bool:
+        return any(part is not None for part in self._fields)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
         if not text.isprintable():
-            font = self._form.get("font", "Symbol")
+            font = self._looks.font if self._looks is not None else "Symbol"
             text = PRIVATE_SIGN.sub(lambda match: symbol(font, ord(match[0])) or UNKNOWN_SIGN, text)
             text = text.replace("\n", " ")
         self._put(text)
@@ -197,14 +203,14 @@ class FormReader:
 
     def _simple_field(self, element: Element) -> None:
         first = next(element.iter(W + "r"), None)
-        if first is not None and self._context is not None:
-            self._form = self._context.run(child(first, RUN_PROPERTIES))
+        if first is not None:
+            self._take_looks(first)
         self._note_field(element.get(W + "instr", ""))
         self._walk(element)
 
     def _note_field(self, instruction: str) -> None:
         if instruction.split()[:1] in (["PAGE"], ["page"]) and self._into.page_number is None:
-            self._into.page_number = self._form
+            self._into.page_number = self._looks
 
     def _alternatives(self, element: Element) -> None:
         self._walk(chosen_branch(element))

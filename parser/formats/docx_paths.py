@@ -24,10 +24,11 @@ class Paths:
         found: dict[object, list[Element]] = {}
         for sibling in parent:
             found.setdefault(sibling.tag, []).append(sibling)
+        # All siblings at once, of whatever name: asked one name at a time, many names would take time by their square.
         for siblings in found.values():
+            path = f"{stem}/{_name(siblings[0])}"
             for place, sibling in enumerate(siblings, start=1):
-                count = f"[{place}]" if len(siblings) > 1 else ""
-                self._of[sibling] = f"{stem}/{_name(sibling)}{count}"
+                self._of[sibling] = f"{path}[{place}]" if len(siblings) > 1 else path
         return self._of[element]
 
 
