@@ -25,7 +25,7 @@ _LENGTH_TOLERANCE = 0.05  # share of the words' width: printed widths of two pro
 _LEGISLATION = {"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH"}
 _OF_LEGISLATION = re.compile(r"\d{4}/")  # "24/2026/NQ-HĐND"
 _OF_THE_PARTY = re.compile(r"\w+/(?:TW|TU|HU|QU|TXU|ThU|ĐU|ĐUK)\b")  # "35-NQ/TU"
-_PLACED_BY_HAND = re.compile(r"\t|[ \u00a0]{6}")
+_PLACED_BY_HAND = re.compile(r".*\t|[ \u00a0]{3}")
 
 
 def administrative(subject: Subject) -> Layout:
@@ -103,8 +103,12 @@ def check_centred(*components: str) -> Check:
 
     def check(subject: Subject) -> Iterator[Hit]:
         found = parts(subject, *components)
-        judged = [paragraph for paragraph in found if not _PLACED_BY_HAND.search(paragraph.text.strip())]
-        yield from _with_sure_edits(subject, alignment_hits(judged, "center"))
+        several = _paths_of_several(subject)
+        judged = [each for each in found if each.path not in several and not _PLACED_BY_HAND.match(each.text.rstrip())]
+        hits = list(alignment_hits(judged, "center"))
+        if not hits and any(each.alignment != "center" for each in found if each not in judged):
+            raise NotEvaluated("các thành phần được đặt chỗ bằng tab hoặc dấu cách, không xét được cách canh giữa")
+        yield from hits
 
     return check
 
@@ -150,12 +154,17 @@ def _by_component(paragraphs: Iterable[LaidOutParagraph]) -> dict[str, list[Laid
 
 def _with_sure_edits(subject: Subject, hits: Iterable[Hit]) -> Iterator[Hit]:
     """The hits, without corrections of a file's paragraph that holds several components: each wants its own look."""
-    holds: dict[str | None, set[str]] = {}
-    for paragraph in subject.form.paragraphs:
-        holds.setdefault(paragraph.path, set()).add(paragraph.component)
+    several = _paths_of_several(subject)
     for hit in hits:
-        path = hit.where.path if isinstance(hit.where, LaidOutParagraph) else None
-        yield hit if len(holds.get(path, ())) == 1 else replace(hit, edits=())
+        unsure = isinstance(hit.where, LaidOutParagraph) and hit.where.path in several
+        yield replace(hit, edits=()) if unsure else hit
+
+
+def _paths_of_several(subject: Subject) -> set[str]:
+    """The addresses of the file's paragraphs that hold several components, parted by soft breaks or tabs."""
+    first: dict[str, str] = {}
+    paragraphs = ((each.path, each.component) for each in subject.form.paragraphs if each.path is not None)
+    return {path for path, component in paragraphs if first.setdefault(path, component) != component}
 
 
 def grouped(named: Iterable[tuple[str, LaidOutParagraph]]) -> dict[tuple[str, str | None], list[LaidOutParagraph]]:

@@ -25,6 +25,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit("phải viết «Số: » rồi số bằng chữ số Ả Rập, dấu gạch chéo và ký hiệu, như «Số: 15/QĐ-BNV»", each)
         elif ":" not in shown(each).partition("/")[0]:
             yield Hit("sau từ «Số» phải có dấu hai chấm", each)
+        elif line.number and not line.number.isdecimal():
+            yield Hit(f"số «{line.number}» phải ghi bằng chữ số Ả Rập", each)
         elif not _SYMBOL.fullmatch(line.symbol) or any(map(_is_small, line.parts)):
             yield Hit(f"ký hiệu «{line.symbol}» phải gồm các nhóm chữ viết tắt in hoa, giữa các nhóm có gạch nối", each)
 

@@ -11,7 +11,7 @@ from kehoach.checker.head_lines import tight
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_NUMBER = re.compile(r"(?:\d\s*)?/.*\S")  # spaces before the stroke are a draft's blank unless a number stands there
+_NUMBER = re.compile(r"(?:\d\w*\s*)?/.*\S")  # spaces before the stroke are a draft's blank unless a number stands there
 _INNER_SPACE = re.compile(r"\s[-/–]|[-/–]\s")
 
 
