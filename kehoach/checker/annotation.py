@@ -23,10 +23,10 @@ _TYPES_PART = "[Content_Types].xml"
 
 
 def annotate(data: bytes, result: CheckResult) -> bytes:
-    """The bytes of a copy with a comment for each standing finding, at its paragraph or else at the first one.
+    """The bytes of a copy with a comment at every paragraph that findings stand at; those without one go to the first.
 
-    Only the main part, the comments, and what ties them together differ from `data`. Without findings it is `data` itself.
-    Raises `KehoachError` for what is no .docx.
+    Findings at one paragraph share a comment, in the order of the rules. Only the main part, the comments, and what ties
+    them together differ from `data`; without findings it is `data` itself. Raises `KehoachError` for what is no .docx.
     """
     if not result.findings:
         return data
@@ -35,14 +35,16 @@ def annotate(data: bytes, result: CheckResult) -> bytes:
     paragraphs = list(root.iter(f"{W}p"))
     if not paragraphs:
         return data
-    name, changed = _comments_part(file)
-    comments = parse(changed.get(name) or file.parts[name])
-    number = max((int(each.get(f"{W}id", "0")) for each in comments.iter(f"{W}comment")), default=-1) + 1
+    by_paragraph: dict[Element, list[Finding]] = {}
     for finding in result.findings:
         place = paragraph_at(root, finding.path)
-        _mark(paragraphs[0] if place is None else place, number)
-        comments.append(_comment(finding, number, f"{result.checked_on}T00:00:00Z"))
-        number += 1
+        by_paragraph.setdefault(paragraphs[0] if place is None else place, []).append(finding)
+    name, changed = _comments_part(file)
+    comments = parse(changed.get(name) or file.parts[name])
+    first = max((int(each.get(f"{W}id", "0")) for each in comments.iter(f"{W}comment")), default=-1) + 1
+    for number, paragraph in enumerate((each for each in paragraphs if each in by_paragraph), start=first):
+        _mark(paragraph, number)
+        comments.append(_comment(by_paragraph[paragraph], number, f"{result.checked_on}T00:00:00Z"))
     return file.with_parts(changed | {file.main: serialised(root), name: serialised(comments)})
 
 
@@ -60,10 +62,10 @@ def _mark(paragraph: Element, number: int) -> None:
     etree.SubElement(run, f"{W}commentReference", identifier)
 
 
-def _comment(finding: Finding, number: int, day: str) -> Element:
+def _comment(findings: Iterable[Finding], number: int, day: str) -> Element:
     attributes = {"id": str(number), "author": _AUTHOR, "initials": _INITIALS, "date": day}
     comment = etree.Element(f"{W}comment", {f"{W}{name}": value for name, value in attributes.items()})
-    for place, line in enumerate(_lines(finding)):
+    for place, line in enumerate(line for finding in findings for line in _lines(finding)):
         paragraph = etree.SubElement(comment, f"{W}p")
         if place == 0:
             etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}annotationRef")

@@ -1,6 +1,8 @@
 """Comments in a copy of a Word file: at their places, beside those that are there, and nothing else changed."""
 
 import io
+import shutil
+import subprocess
 import zipfile
 from datetime import date
 
@@ -74,13 +76,21 @@ def test_a_comment_stands_at_the_paragraph_of_its_finding(plain):
     assert marked._p[0].tag == f"{W}pPr", "properties have to stay first"
 
 
-def test_findings_without_a_place_in_the_file_go_to_the_first_paragraph(plain):
+def test_findings_without_a_place_in_the_file_share_a_comment_at_the_first_paragraph(plain):
     gone = finding("mất", path="/w:document/w:body/w:p[999]")
-    annotated = annotate(plain, result(finding(), gone))
+    annotated = annotate(plain, result(finding(path=path_of(plain, "Đoạn 3")), finding(), gone))
     root = etree.fromstring(parts(annotated)["word/document.xml"])
     first = next(root.iter(f"{W}p"))
-    assert [each.get(f"{W}id") for each in first.findall(f"{W}commentRangeStart")] == ["1", "0"]
-    assert len(list(root.iter(f"{W}commentReference"))) == 2
+    assert [each.get(f"{W}id") for each in first.findall(f"{W}commentRangeStart")] == ["0"]
+    head, other = docx.Document(io.BytesIO(annotated)).comments
+    assert [line.split(":")[0] for line in head.text.splitlines()][:4] == [
+        "TT001 (lỗi)",
+        "Vị trí",
+        "Yêu cầu",
+        "TT001 (lỗi)",
+    ]
+    assert "mất" in head.text
+    assert "mất" not in other.text
 
 
 @pytest.mark.parametrize("given", ["plain", "commented"])
@@ -120,6 +130,20 @@ def test_a_message_with_markup_and_control_signs_stays_words(plain):
     annotated = annotate(plain, result(finding("<w:p/> & \x07 «x»")))
     (comment,) = docx.Document(io.BytesIO(annotated)).comments
     assert "<w:p/> &   «x»" in comment.text
+
+
+@pytest.mark.rendering
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_comments_of_both(commented, tmp_path):
+    (tmp_path / "a.docx").write_bytes(annotate(commented, result(finding("sai khổ", path_of(commented, "Đoạn 2")))))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "fodt", "--outdir", tmp_path, tmp_path / "a.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    page = (tmp_path / "a.fodt").read_bytes()
+    spaces = {"office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "dc": "http://purl.org/dc/elements/1.1/"}
+    found = etree.fromstring(page).findall(".//office:annotation", spaces)
+    assert {each.findtext("dc:creator", namespaces=spaces) for each in found} == {"An", "kehoach"}
+    assert any("TT001 (lỗi): sai khổ" in "".join(each.itertext()) for each in found)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 cut off"])
