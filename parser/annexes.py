@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"(?P<kind>PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu|BIỂU SỐ|Biểu số|BIỂU|Biểu|PHỤ BIỂU|Phụ biểu|MẪU SỐ|Mẫu số|DANH MỤC SỐ)"
     r"(?:\s+(?:SỐ|số)?\s*(?P<number>[IVXLC]{1,6}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-E])(?!\w))?(?!\w)\s*(?P<rest>\S.*)?$"
 )
+_INITIALS = ("P", "B", "M", "D")
 _KINDS = {
     "phụ lục": "pl", "biểu mẫu": "bm", "biểu số": "b", "biểu": "b", "phụ biểu": "pb", "mẫu số": "m", "danh mục số": "dm",
 }  # fmt: skip
@@ -90,7 +91,7 @@ def read_annex(blocks: Sequence[Block], taken: dict[str, int]) -> tuple[Annex, l
 
 def _label(block: Block) -> _AnnexLabel | None:
     """The label that a block opens with: "PHỤ LỤC 1", "Phụ lục II.1", "PHỤ LỤC I. TÊN", "Biểu mẫu 3"."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or not block.text.startswith(_INITIALS):
         return None
     line = block.text.split("\n", 1)[0]
     match = _LABEL.match(line) if len(line) <= _LONGEST_TITLE else None

@@ -17,7 +17,7 @@ CONTENT_ROLES = (TEXT, PROJECT, INDICATOR)
 AGENCY_ROLES = (LEAD, COORDINATE, MONITOR, RESPONSIBLE)
 """Roles of columns whose cells name agencies."""
 
-# The first pattern that is found wins, so the particular stand before the general.
+# The first pattern that is found wins, so the particular stand before the general; the ordinals' is the first.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
@@ -53,6 +53,11 @@ def role_of(title: str) -> str | None:
         if pattern.search(folded):
             return role
     return None
+
+
+def is_ordinal(title: str) -> bool:
+    """Whether a column with this title numbers the rows: "STT", "TT"."""
+    return _PATTERNS[0][1].search(fold(title)) is not None
 
 
 def roles_of(titles: Sequence[Sequence[str]]) -> tuple[str, ...]:

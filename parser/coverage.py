@@ -50,7 +50,7 @@ def check_coverage(
 
 def _parts(block: Block) -> Iterator[tuple[str, Source | None]]:
     if isinstance(block, Paragraph):
-        if block.text and any(sign.isalnum() for sign in block.text):
+        if any(map(str.isalnum, block.text)):
             yield block.text, block.source
         return
     for row in block.rows:
@@ -86,7 +86,7 @@ class _Held:
         if self.take_heading(line):
             return True
         bare = line.strip("-–•+*;. ")
-        if not any(sign.isalnum() for sign in bare) or self.take_exact(bare):
+        if not any(map(str.isalnum, bare)) or self.take_exact(bare):
             return True
         return self.take_apart(_words(bare)) or self.take_two(bare) or self.take_number(line)
 

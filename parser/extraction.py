@@ -28,7 +28,7 @@ class Origin:
 
     def paragraph(self, text: str, **place: Any) -> Paragraph:
         """A paragraph of this file with its place."""
-        return trusted(Paragraph, {"text": text, "source": self.at(**place)})
+        return trusted(Paragraph, {"text": text, "source": trusted(Source, {**self._nowhere, **place})})
 
     @cached_property
     def sha256(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
@@ -17,7 +17,7 @@ from kehoach.model.trusted import changed, trusted
 from kehoach.parser.cell_score import Column, Words, paragraph_score
 from kehoach.parser.columns import CONTENT_ROLES
 from kehoach.parser.flattened_header import Layout, find_header, layouts
-from kehoach.parser.flattened_rows import Segment, is_group, segments
+from kehoach.parser.flattened_rows import Segment, candidate, is_group, segments
 from kehoach.parser.row_fit import Fit, fits, obvious
 
 UNDECIDED_MARGIN = 1.0
@@ -46,25 +46,30 @@ def rebuild(paragraphs: Sequence[Paragraph], *, number: int = 1) -> Rebuilt | No
     start, titles_end, body = found
     titles = texts[start:titles_end]
     words = [Words(text) for text in texts]
-    layout = max(layouts(titles), key=lambda layout: _plausibility(layout, words, texts, body), default=None)
+    candidates = [candidate(text) for text in texts]
+
+    def rows_of(width: int) -> list[Segment]:
+        return segments(texts, candidates, body, width - 1)
+
+    layout = max(layouts(titles), key=lambda layout: _plausibility(layout, words, rows_of(layout.width)), default=None)
     if layout is None:
         return None
     builder = _Builder(paragraphs, words, layout, number)
     builder.add_header(start)
     builder.add_column_numbers(titles_end, body)
-    end = builder.add_body(segments(texts, body, layout.width - 1))
+    end = builder.add_body(rows_of(layout.width))
     return Rebuilt(builder.table(), tuple(paragraphs[:start]), tuple(paragraphs[end:]), tuple(builder.notices))
 
 
-def _plausibility(layout: Layout, words: Sequence[Words], texts: Sequence[str], body: int) -> float:
+def _plausibility(layout: Layout, words: Sequence[Words], rows: Sequence[Segment]) -> float:
     """How well the first rows fit into a layout's columns."""
     cells = layout.columns[1:]
     if not any(column.role in CONTENT_ROLES for column in cells):
         return -math.inf
     total = 0.0
-    for segment in segments(texts, body, len(cells))[:_SAMPLE]:
+    for segment in rows[:_SAMPLE]:
         part = words[segment.start : segment.end]
-        if is_group(texts, segment, len(cells)):
+        if is_group([word.text for word in part], len(cells)):
             total += 1.0 if len(part) == len(cells) else 0.0
         else:
             total += _regular_score(part, cells)
@@ -120,7 +125,7 @@ class _Builder:
         if parts:
             parts = [*parts[:-1], self.without_separators(parts[-1])]
         for segment in parts:
-            if is_group(self.texts, segment, len(cells)):
+            if is_group(self.texts[segment.start : segment.end], len(cells)):
                 self.add_group(segment)
                 continue
             whole = self.words[segment.start : segment.end]
@@ -145,7 +150,7 @@ class _Builder:
             ends.append(ends[-1] - 1)
         if len(ends) == 1:
             return segment
-        return replace(segment, end=max(ends, key=lambda end: self.score_until(segment, end)))
+        return segment._replace(end=max(ends, key=lambda end: self.score_until(segment, end)))
 
     def score_until(self, segment: Segment, end: int) -> float:
         part = self.words[segment.start : end]
@@ -251,7 +256,7 @@ class _Builder:
     def cell(self, span: tuple[int, int], row: int, column: int) -> Cell:
         """The cell that holds the paragraphs of a span; `row` -1 is the header."""
         first, last = self.paragraphs[span[0]], self.paragraphs[span[1] - 1]
-        text = "\n".join(text for text in self.texts[span[0] : span[1]] if text)
+        text = "\n".join(filter(None, self.texts[span[0] : span[1]]))
         return _cell(text, _cell_source(first.source, last.source, self.number, row + 1, column + 1))
 
     def tell(self, code: str, message: str, segment: Segment) -> None:

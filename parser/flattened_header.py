@@ -35,7 +35,7 @@ def find_header(texts: Sequence[str]) -> tuple[int, int, int] | None:
     A header opens with an ordinal column's title ("STT", "TT") and ends where counting begins.
     """
     for start, text in enumerate(texts):
-        if len(text) <= 12 and col.role_of(text) == col.ORDINAL:
+        if len(text) <= 12 and col.is_ordinal(text):
             end = _titles_end(texts, start + 1)
             if end - start >= 2 and col.is_header(texts[start:end]):
                 return start, end, _after_column_numbers(texts, end, end - start)

@@ -7,7 +7,7 @@ has to be the next of its level and has to leave the row before it with all its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.meaning.numbering import Label, read_label, split_label
 
@@ -15,8 +15,7 @@ _LARGEST_GAP = 3
 _ROMAN_DIGITS = tuple("IVXLC")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A row or a run of rows under one ordinal: `ordinal` is its paragraph (None: a group line that
     holds its number in the text), `start` and `end` those of its other cells; `gap` tells of an
     ordinal that is not the next in order."""
@@ -27,20 +26,25 @@ class Segment:
     gap: bool = False
 
 
-def segments(texts: Sequence[str], first: int, cells: int) -> list[Segment]:
-    """The segments from paragraph `first` on; a row has `cells` cells besides its ordinal."""
+Candidate = tuple[Label | None, bool]
+"""The label that a paragraph is, or that a group line opens with (then True)."""
+
+
+def segments(texts: Sequence[str], candidates: Sequence[Candidate], first: int, cells: int) -> list[Segment]:
+    """The segments from paragraph `first` on; a row has `cells` cells besides its ordinal. `candidates` are the texts'."""
     counter = _Counter()
     result: list[Segment] = []
     start = first
     opened: tuple[int | None, bool] | None = None
     for place in range(first, len(texts)):
-        label, inline = _candidate(texts[place])
+        label, inline = candidates[place]
         if label is None:
             continue
         step = counter.step(label)
         if step is None:
             continue
-        if opened is not None and not _may_end(texts, start, place, cells, label, deeper=counter.is_deeper(label)):
+        deeper = counter.is_deeper(label)
+        if opened is not None and not _may_end(texts, candidates, start, place, cells, deeper=deeper):
             continue
         if step > 1 and (inline or place - start < cells):
             continue
@@ -54,9 +58,8 @@ def segments(texts: Sequence[str], first: int, cells: int) -> list[Segment]:
     return result
 
 
-def is_group(texts: Sequence[str], segment: Segment, cells: int) -> bool:
-    """Whether the segment is a row of a title alone: its other cells empty, or merged into it."""
-    words = texts[segment.start : segment.end]
+def is_group(words: Sequence[str], cells: int) -> bool:
+    """Whether a segment's paragraphs are a row of a title alone: its other cells empty, or merged into it."""
     return bool(words) and bool(words[0]) and len(words) <= cells and not any(words[1:]) and len(words) in (1, cells)
 
 
@@ -88,8 +91,8 @@ class _Counter:
         self.levels.append(label)
 
 
-def _candidate(text: str) -> tuple[Label | None, bool]:
-    """The label that the paragraph is, or that a group line opens with (then True)."""
+def candidate(text: str) -> Candidate:
+    """What label, if any, a paragraph is or opens with."""
     if 0 < len(text) <= 8 and (label := read_label(text)):
         return label, False
     if not text.lstrip().startswith(_ROMAN_DIGITS) or len(text) > 200:
@@ -99,15 +102,17 @@ def _candidate(text: str) -> tuple[Label | None, bool]:
     return None, False
 
 
-def _may_end(texts: Sequence[str], start: int, place: int, cells: int, label: Label, *, deeper: bool) -> bool:
+def _may_end(
+    texts: Sequence[str], candidates: Sequence[Candidate], start: int, place: int, cells: int, *, deeper: bool
+) -> bool:
     """Whether the row that began at `start` can end before `place`: it has all its cells, or is a group's
     title, or no later paragraph with the same label would leave it whole."""
-    count = place - start
-    if count >= cells or (deeper and is_group(texts, Segment(None, start, place), cells)):
+    count, label = place - start, candidates[place][0]
+    if count >= cells or (deeper and is_group(texts[start:place], cells)):
         return True
     for later in range(place + 1, min(len(texts), start + 4 * cells + 8)):
-        other, _ = _candidate(texts[later])
-        if other is None or other.style != label.style:
+        other = candidates[later][0]
+        if label is None or other is None or other.style != label.style:
             continue
         if other == label and later - start >= cells:
             return False

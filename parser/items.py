@@ -6,7 +6,7 @@ An address is what an officer cites: annex / group / item / sub-row, as "pl2/6/l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kehoach.meaning.open_points import filled, read_choice
@@ -46,8 +46,7 @@ class Item(NamedTuple):
         return all(cell.text is not None and not _has_words(cell.text) for cell in others)
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """One level of an address: its ordinal, and the group where the row is the title of one."""
 
     ordinal: Ordinal
@@ -266,7 +265,7 @@ def _extended(path: Sequence[_Step], ordinal: Ordinal | None) -> list[_Step]:
     depth = next((i for i, step in enumerate(path) if _same_level(step.ordinal, ordinal)), None)
     if ordinal.is_sign:
         value = (path[depth].ordinal.value or 0) + 1 if depth is not None else 1
-        ordinal = replace(ordinal, number=str(value), value=value)
+        ordinal = ordinal._replace(number=str(value), value=value)
     if depth is not None:
         return [*path[:depth], _Step(ordinal)]
     return [*path[: _depth_under(path, ordinal)], _Step(ordinal)]

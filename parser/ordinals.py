@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.meaning.numbering import Label, read_label, split_label
 
@@ -22,8 +22,7 @@ _MAY_OPEN = re.compile(r"\s*(?:[IVXLC]{1,8}|[A-Hfjwz]|[a-yđ]\d{0,2}|\d[\d.]{0,1
 _SIGNS = {"-": DASH, "–": DASH, "•": DASH, "*": DASH, "+": PLUS}
 
 
-@dataclass(frozen=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """What numbers a row or a heading. `style` is its level among others, `number` the words of an address, `value`
     its place in its list (None: not told), `parent` the number that it continues ("2" for "2.1")."""
 

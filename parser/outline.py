@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Notice, Paragraph, Section, Source, Table
@@ -26,8 +27,7 @@ _LABEL_ALONE = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.
 _LARGEST_GAP = 3
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered line: the kind of its number (its level among others), the number as cited, its place in its list
     (None: not told), its words, and the number that it continues ("2" for "2.1")."""
 

@@ -7,8 +7,7 @@ f, j, w, z, and no ă, â, ê, ô, ơ, ư (the order that Nghị định 30/2020
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm, in order."""
@@ -21,8 +20,7 @@ _OPENING = re.compile(r"\s*([IVXLC]{1,8}|\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}|[a-y�
 _LABEL = re.compile(r"\s*([IVXLC]{1,8}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-yđ]\d{0,2})\s*([.)/:]?)\s*")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A list label. `value` is its place in its list (from 1); for "2.1" that of the last part.
 
     `number` is the label without punctuation and padding, as used in addresses ("9" for "09").
@@ -35,7 +33,7 @@ class Label:
     @property
     def parent(self) -> str:
         """The number that a decimal label continues: "2" for "2.1", "" for the others."""
-        return self.number.rpartition(".")[0]
+        return self.number.rpartition(".")[0] if self.style == "decimal" else ""
 
 
 def read_label(text: str) -> Label | None:

@@ -94,35 +94,35 @@ def _bar_table(origin: Origin, table: BarTable, number: int) -> list[Block]:
 def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> Iterator[Paragraph]:
     part = lines[start:end]
     width = wrap_width(part)
-    for first, last in _spans(part, _has_chunks(part, lines_each=2 if width is None else 6), width):
+    filled = [bool(line) and not line.isspace() for line in part]
+    chunked = _has_chunks(filled, lines_each=2 if width is None else 6)
+    for first, last in _spans(part, filled, chunked, width):
+        if first == last:
+            yield origin.paragraph(clean(part[first]), line=start + first + 1)
+            continue
         text = part[first]
         for line, after in pairwise(part[first : last + 1]):
             text += (" " if width is not None and goes_on(line, after, width) else "\n") + after
-        place = (
-            {"line": start + first + 1} if first == last else {"line": start + first + 1, "end_line": start + last + 1}
-        )
-        yield origin.paragraph(clean(text), **place)
+        yield origin.paragraph(clean(text), line=start + first + 1, end_line=start + last + 1)
 
 
-def _has_chunks(lines: Sequence[str], *, lines_each: int) -> bool:
+def _has_chunks(filled: Sequence[bool], *, lines_each: int) -> bool:
     """Whether blank lines set paragraphs apart: a chunk of lines, fewer than `lines_each` on average, is one paragraph."""
-    filled = sum(1 for line in lines if line.strip())
-    starts = sum(1 for before, line in zip(["", *lines], lines, strict=False) if line.strip() and not before.strip())
-    return starts * lines_each > filled
+    starts = sum(line and not before for before, line in zip([False, *filled], filled, strict=False))
+    return starts * lines_each > sum(filled)
 
 
-def _spans(lines: Sequence[str], chunked: bool, width: int | None) -> Iterator[tuple[int, int]]:
+def _spans(lines: Sequence[str], filled: Sequence[bool], chunked: bool, width: int | None) -> Iterator[tuple[int, int]]:
     """First and last line index of every paragraph, the empty ones of U+00A0 included."""
     start = None
     for index, line in enumerate(lines):
-        filled = bool(line.strip())
-        follows = filled and start is not None
+        follows = filled[index] and start is not None
         if follows and (chunked or (width is not None and goes_on(lines[index - 1], line, width))):
             continue
         if start is not None:
             yield start, index - 1
             start = None
-        if filled:
+        if filled[index]:
             start = index
         elif "\u00a0" in line:
             yield index, index
