@@ -1,4 +1,4 @@
-"""The DOCX package: a ZIP of XML parts, opened without trusting it.
+"""The package of a Word or Excel file: a ZIP of XML parts, opened without trusting it.
 
 python-docx is not used to open it: it reads and parses every part before anyone can look at sizes (a
 file of 277 KB took 1.1 GB), lets raw errors of zipfile, zlib and lxml through, and refuses .docm. Here
@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, TypedDict
+from typing import Final, Literal, TypedDict
 
 from lxml import etree
 
@@ -37,6 +37,7 @@ SMALL: Final = 4 * 1024 * 1024
 LOCAL_HEADER: Final = b"PK\x03\x04"
 _END_RECORD: Final = b"PK\x05\x06"
 _ZIP64_LOCATOR: Final = b"PK\x06\x07"
+Kind = Literal["Word", "Excel"]
 _MAX_DIRECTORY: Final = MAX_PARTS * 1024
 _PROLOGUE: Final = 1024
 
@@ -61,8 +62,11 @@ _STRICT_NAMES = {
     _STRICT + b"drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
 """Namespaces of Strict Open XML that hold words or pictures, and their Transitional twins."""
-_HAS_DOCTYPE = "có khai báo DOCTYPE, không được phép trong tệp Word"
-_DAMAGED = "Mở tệp bằng Word (chọn «Open and Repair») và lưu lại dạng .docx."
+_HAS_DOCTYPE = "có khai báo DOCTYPE, không được phép"
+_REPAIR: dict[Kind, str] = {
+    "Word": "Mở tệp bằng Word (chọn «Open and Repair») và lưu lại dạng .docx.",
+    "Excel": "Mở tệp bằng Excel (chọn «Open and Repair») và lưu lại dạng .xlsx.",
+}
 
 
 class _ParserOptions(TypedDict):
@@ -95,12 +99,14 @@ class Relation:
 
 
 class Package:
-    """The parts of a DOCX file. Raises `KehoachError` for one that is damaged, encrypted or out of bounds."""
+    """The parts of a file of Word or Excel (`kind`). Raises `KehoachError` for one that is damaged, encrypted or out of
+    bounds."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, kind: Kind = "Word") -> None:
         self._file = file
         self._data = data
-        _check_ends(data, file)
+        self._kind: Kind = kind
+        self._check_ends()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_ERRORS as error:
@@ -139,8 +145,8 @@ class Package:
         self._check_doctype(root, name)
         return root
 
-    def elements(self, name: str, tag: str) -> Iterator[Element]:
-        """The elements of that tag in a part, in order, parsed no further than they are asked for."""
+    def elements(self, name: str, tag: str | tuple[str, ...]) -> Iterator[Element]:
+        """The elements of that tag (or those tags) in a part, in order, parsed no further than they are asked for."""
         data = self._content(name)
         if data is None:
             return
@@ -193,32 +199,34 @@ class Package:
             raise self._refused(f"giải nén ra {total:,} byte, quá giới hạn; có thể là bom nén")
         return parts
 
-    def _damaged(self, place: str | None = None) -> KehoachError:
-        return _damaged(self._file, place)
+    def _check_ends(self) -> None:
+        """Look at the end record before zipfile builds an object for each entry that it announces."""
+        data = self._data
+        if len(data) > MAX_FILE:
+            raise KehoachError(f"tệp lớn {len(data):,} byte, quá giới hạn {MAX_FILE:,}", file=self._file)
+        end = data.rfind(_END_RECORD)
+        if end < 0 or len(data) < end + 22:
+            raise self._damaged()
+        directory_size = struct.unpack_from("<L", data, end + 12)[0]
+        if directory_size > _MAX_DIRECTORY or data[end - 20 : end - 16] == _ZIP64_LOCATOR:
+            raise self._refused("mục lục ZIP quá lớn")
 
-    def _refused(self, reason: str, *, place: str | None = None, advice: str = _DAMAGED) -> KehoachError:
-        return KehoachError(f"không đọc tệp Word này: {reason}", file=self._file, place=place, advice=advice)
+    def _damaged(self, place: str | None = None) -> KehoachError:
+        reason = f"tệp {self._kind} bị hỏng hoặc chưa tải về đủ"
+        return KehoachError(reason, file=self._file, place=place, advice=_REPAIR[self._kind])
+
+    def _refused(self, reason: str, *, place: str | None = None, advice: str | None = None) -> KehoachError:
+        return KehoachError(
+            f"không đọc tệp {self._kind} này: {reason}",
+            file=self._file,
+            place=place,
+            advice=advice or _REPAIR[self._kind],
+        )
 
 
 def has_word_parts(data: bytes) -> bool:
     """Whether the bytes are a ZIP with the parts of a Word document, even a damaged one."""
     return data.startswith(LOCAL_HEADER) and b"word/document" in data
-
-
-def _damaged(file: str, place: str | None = None) -> KehoachError:
-    return KehoachError("tệp Word bị hỏng hoặc chưa tải về đủ", file=file, place=place, advice=_DAMAGED)
-
-
-def _check_ends(data: bytes, file: str) -> None:
-    """Look at the end record before zipfile builds an object for each entry that it announces."""
-    if len(data) > MAX_FILE:
-        raise KehoachError(f"tệp lớn {len(data):,} byte, quá giới hạn {MAX_FILE:,}", file=file)
-    end = data.rfind(_END_RECORD)
-    if end < 0 or len(data) < end + 22:
-        raise _damaged(file)
-    directory_size = struct.unpack_from("<L", data, end + 12)[0]
-    if directory_size > _MAX_DIRECTORY or data[end - 20 : end - 16] == _ZIP64_LOCATOR:
-        raise KehoachError("không đọc tệp Word này: mục lục ZIP quá lớn", file=file, advice=_DAMAGED)
 
 
 def _relation(element: Element, folder: str) -> Relation:
