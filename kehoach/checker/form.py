@@ -13,7 +13,7 @@ from kehoach.checker.looks import alignment_hits, size_hits, style_hits
 from kehoach.checker.rule import Check, Hit
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject
 from kehoach.meaning.spelling import plain
-from kehoach.model import LaidOutParagraph, Layout
+from kehoach.model import DrawnLine, LaidOutParagraph, Layout
 
 ANNEX_1 = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 """The part of the decree that says how administrative documents look."""
@@ -22,6 +22,7 @@ TOP = "phần đầu văn bản"
 """Where what is missing should stand."""
 
 _LENGTH_TOLERANCE = 0.05  # share of the words' width: printed widths of two programs differ by some hundredths
+_RAISED = 0.65  # how much smaller Word prints raised signs
 _LEGISLATION = {"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH"}
 _OF_LEGISLATION = re.compile(r"\d{4}/")  # "24/2026/NQ-HĐND"
 _OF_THE_PARTY = re.compile(r"\w+/(?:TW|TU|HU|QU|TXU|ThU|ĐU|ĐUK)\b")  # "35-NQ/TU"
@@ -53,11 +54,16 @@ def parts(subject: Subject, *components: str) -> tuple[LaidOutParagraph, ...]:
 def required(subject: Subject, component: str) -> tuple[LaidOutParagraph, ...]:
     """The paragraphs of a component that every document must have; none where it is missing.
 
-    Raises `NotApplicable` for a document enclosed in another one, whose head has what is missing here.
+    Raises `NotApplicable` for an annex in a file of its own and for a document enclosed in another one: the other
+    file or document has what is missing here.
     """
-    found = tuple(each for each in administrative(subject).of(component) if each.annex is None and shown(each))
+    form = administrative(subject)
+    found = tuple(each for each in form.of(component) if each.annex is None and shown(each))
     if not found and subject.document.enacted_by is not None:
         raise NotApplicable("văn bản ban hành kèm theo văn bản khác; thành phần này nằm ở văn bản đó")
+    words = [each for each in form.paragraphs if each.container == "text" and shown(each)]
+    if words and all(each.annex is not None for each in words):
+        raise NotApplicable("tệp chỉ có phụ lục; thành phần này nằm ở văn bản chính")
     return found
 
 
@@ -135,9 +141,15 @@ def _line(component: str, low: float, high: float, subject: Subject) -> Iterator
         yield Hit("không có đường kẻ ngang, nét liền ở dưới", paragraphs[-1])
     elif line.share is None:
         raise NotEvaluated("không đo được độ dài đường kẻ trong tệp này")
-    elif not low - _LENGTH_TOLERANCE <= line.share <= high + _LENGTH_TOLERANCE:
+    elif not any(low - _LENGTH_TOLERANCE <= share <= high + _LENGTH_TOLERANCE for share in _shares(line)):
         wanted = "bằng độ dài dòng chữ" if low > 0.5 else "từ 1/3 đến 1/2 độ dài dòng chữ"
         yield Hit(f"đường kẻ dài khoảng {line.share:.0%} dòng chữ; quy định {wanted}", paragraphs[-1])
+
+
+def _shares(line: DrawnLine) -> tuple[float, ...]:
+    """How long a line is beside the words. Typed signs may be raised, hence smaller than told, as in the decree's forms."""
+    share = line.share or 0.0
+    return (share, share * _RAISED) if line.kind == "underscores" else (share,)
 
 
 def text_edits(paragraph: LaidOutParagraph, old: str, new: str) -> tuple[Edit, ...]:

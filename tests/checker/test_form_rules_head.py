@@ -125,6 +125,22 @@ CASES = [
     ("TT013", "begins with 5", pages(numbered(start=5)), "failed"),
     ("TT013", "a first page in a section of its own", pages(page(), numbered(start=2)), "passed"),
     ("TT013", "an annex in the section of the main text", annexed(numbered(), page_of_annex=0), "failed"),
+    (
+        "TT013",
+        "an annex in a file of its own",
+        layout(paragraph("annex_label", "Phụ lục I", annex="pl1"), pages=(numbered("pl1"),)),
+        "passed",
+    ),
+    (
+        "TT013",
+        "two annexes in one section",
+        layout(
+            paragraph("annex_label", "Phụ lục I", annex="pl1"),
+            paragraph("annex_label", "Phụ lục II", annex="pl2"),
+            pages=(numbered("pl1"),),
+        ),
+        "failed",
+    ),
     ("TT013", "an annex that counts anew", annexed(numbered(), numbered("pl1", start=1)), "passed"),
     ("TT013", "none", pages(page()), "not_applicable"),
     ("TT014", "the older place of the tone mark", one("nation", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "passed"),
@@ -150,6 +166,8 @@ CASES = [
     ("TT017", "one word not bold", mixed("motto", BOLD_RUN, Run(text=" - Tự do", bold=False)), "failed"),
     ("TT018", "nearly as long", line("motto", "drawn", 0.93), "passed"),
     ("TT018", "much longer", line("motto", "border", 1.6), "failed"),
+    ("TT018", "raised underscores, as in the decree's own forms", line("motto", "underscores", 1.6), "passed"),
+    ("TT018", "a few dashes", line("motto", "underscores", 0.41), "failed"),
     ("TT018", "no line", one("motto", "Độc lập"), "failed"),
     ("TT018", "a line of unknown length", line("motto", "drawn", None), "not_evaluated"),
     ("TT019", "no superior", one("issuer", "ỦY BAN NHÂN DÂN TỈNH VÀM CỎ"), "passed"),
@@ -345,6 +363,12 @@ def test_a_plan_enclosed_in_a_decision_needs_no_number_of_its_own():
     form = with_type("KẾ HOẠCH", paragraph("title", "Cải cách hành chính"))
     for code in ("TT014", "TT015", "TT019", "TT024", "TT030"):
         assert outcome(code, form, enclosed).result == "not_applicable"
+
+
+def test_an_annex_in_a_file_of_its_own_needs_no_head():
+    form = layout(paragraph("annex_label", "Phụ lục I", annex="pl1"), paragraph("table", "STT", annex="pl1"))
+    for code in ("TT014", "TT015", "TT019", "TT024", "TT030", "TT034"):
+        assert outcome(code, form).result == "not_applicable"
 
 
 def test_a_file_without_form_is_not_evaluated():

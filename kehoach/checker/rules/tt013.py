@@ -21,18 +21,21 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _annexes(subject: Subject) -> Iterator[Hit]:
+    """An annex that shares its page set-up with what stands before it cannot count anew; nor one whose set-up goes on."""
     form = subject.form
-    opened: dict[str, int] = {}
+    before: dict[int, str | None] = {}
+    told: set[str | None] = {None}
     for each in form.paragraphs:
-        if each.annex and each.annex not in opened:
-            opened[each.annex] = each.page
-    before = {each.page for each in form.paragraphs if each.annex is None}
-    for annex, place in opened.items():
-        numbering = form.pages[place].numbering if place < len(form.pages) else None
-        if numbering is not None and (place in before or numbering.start != 1):
-            first = next(each for each in form.paragraphs if each.annex == annex)
-            yield Hit("số trang của phụ lục không được đánh riêng từ 1", first)
-        before.add(place)
+        if each.container != "text" or not each.text.strip() or each.page >= len(form.pages):
+            continue
+        is_first = not before
+        owner = before.setdefault(each.page, each.annex)
+        numbering = form.pages[each.page].numbering
+        if each.annex not in told and numbering is not None:
+            counts_anew = owner == each.annex and (numbering.start == 1 or (is_first and numbering.start is None))
+            if not counts_anew:
+                yield Hit("số trang của phụ lục không được đánh riêng từ 1", each)
+        told.add(each.annex)
 
 
 _MAIN = PageSetup(**A4_PORTRAIT, numbering=PageNumbering(container="header", start=1))

@@ -12,7 +12,7 @@ from kehoach.model import DrawnLine
 
 _WRONG = {
     "underline": "gạch chân chữ thay cho đường kẻ",
-    "underscores": "đường kẻ gõ bằng dấu gạch, không phải nét liền",
+    "underscores": "đường kẻ gõ bằng dấu gạch, không phải nét vẽ",
 }
 
 
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 RULE = Rule(
     code="TT038",
     name="Đường kẻ nét liền, không gõ dấu, không gạch chân",
-    severity="warning",
+    severity="info",
     basis="practice",
     place="Thực tiễn; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II chỉ quy định «đường kẻ ngang, nét liền»",
     requirement="Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu được kẻ riêng, không gõ dấu gạch, không gạch chân chữ.",
