@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.checker.form_text import Passage, main_text
+from kehoach.checker.form_text import Passage, concerned, main_text
 from kehoach.checker.subject import Subject
 from kehoach.meaning.citations import Mention, document_key, find_mentions
 from kehoach.model import Document, LaidOutParagraph, LegalBasis, Source
@@ -47,7 +47,7 @@ def cited(subject: Subject, *components: str) -> list[Cited]:
 
     What is cited inside another document's subject is left to that document.
     """
-    own = own_key(subject.document)
+    own = own_key(concerned(subject))
     known: set[str] = set()
     found: list[Cited] = []
     for passage in main_text(subject):

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-from kehoach.checker.edits import Edit, ReplaceText
-from kehoach.checker.rule import NotApplicable
+from kehoach.checker.edits import Edit
+from kehoach.checker.form import administrative, text_edits
+from kehoach.checker.rule import NotApplicable, NotEvaluated
 from kehoach.checker.subject import Subject
+from kehoach.meaning.addresses import annex_name
 from kehoach.meaning.spelling import plain
-from kehoach.model import Document, LaidOutParagraph, Paragraph, Section, Source, Table
+from kehoach.model import Document, LaidOutParagraph, Paragraph, Section, Source, Table, TableForm
 
 CONTENT = ("body", "closing", "heading")
 """The components that are running text."""
+
+WRITTEN = (*CONTENT, "legal_basis", "table", "annex_title", "note")
+"""The components whose spelling is looked at: others are set phrases, names and numbers."""
+
+SPELLING = ("layout.paragraphs.text", "document.lead", "document.outline", "document.closing", "document.annexes")
+"""What the rules on spelling read: the words of a file that shows its form, else those of the document."""
 
 _POINTER = re.compile(r"\(.*\)[.;]?", re.DOTALL)
 _ITEM = re.compile(r"\s*[-+*•●▪–—]")
@@ -29,10 +38,38 @@ class Passage(NamedTuple):
     component: str = "body"
     annex: str | None = None
 
+    def edits(self, old: str, new: str) -> tuple[Edit, ...]:
+        """The correction that writes a piece of the words another way, where the file can be corrected."""
+        return text_edits(self.where, old, new) if isinstance(self.where, LaidOutParagraph) else ()
+
+
+def concerned(subject: Subject) -> Document:
+    """The document, where the decree concerns it, whether or not the file shows its form.
+
+    Raises `NotApplicable` for legislation and for documents of the Party.
+    """
+    with suppress(NotEvaluated):
+        administrative(subject)
+    return subject.document
+
+
+def complete(subject: Subject) -> Document:
+    """The document, where it must have all its parts itself.
+
+    Raises `NotApplicable` for one enclosed in another document, and for an annex in a file of its own.
+    """
+    document = concerned(subject)
+    if document.enacted_by is not None:
+        raise NotApplicable("văn bản ban hành kèm theo văn bản khác; thành phần này nằm ở văn bản đó")
+    shown = [each for each in subject.layout.paragraphs if each.text.strip()] if subject.layout else []
+    if shown and all(each.annex is not None for each in shown):
+        raise NotApplicable("tệp chỉ có phụ lục; thành phần này nằm ở văn bản chính")
+    return document
+
 
 def paragraphs_of(subject: Subject, *components: str, absent: str) -> tuple[LaidOutParagraph, ...]:
     """The paragraphs of these components that have words. Raises `NotApplicable` with `absent` where there is none."""
-    found = tuple(paragraph for paragraph in subject.form.of(*components) if paragraph.text.strip())
+    found = tuple(paragraph for paragraph in administrative(subject).of(*components) if paragraph.text.strip())
     if not found:
         raise NotApplicable(absent)
     return found
@@ -42,7 +79,7 @@ def content_of(subject: Subject, *components: str) -> tuple[LaidOutParagraph, ..
     """The running text of the document itself, its annexes left out. Raises `NotApplicable` where there is none."""
     found = tuple(
         paragraph
-        for paragraph in subject.form.of(*(components or CONTENT))
+        for paragraph in administrative(subject).of(*(components or CONTENT))
         if paragraph.annex is None and paragraph.container == "text" and paragraph.text.strip()
     )
     if not found:
@@ -71,16 +108,11 @@ def full_text(paragraph: LaidOutParagraph) -> str:
     return " ".join(unicodedata.normalize("NFC", plain(words)).split())
 
 
-def replaced(paragraph: LaidOutParagraph, old: str, new: str) -> tuple[Edit, ...]:
-    """The correction that writes a piece of a paragraph's words another way; none where the file cannot be corrected."""
-    return (ReplaceText(paragraph.path, old, new),) if paragraph.path else ()
-
-
 def ended_with(paragraph: LaidOutParagraph, mark: str) -> tuple[Edit, ...]:
     """The correction that gives a paragraph its closing mark; none where its last words stand in it twice."""
     words = paragraph.text.rstrip()
     last = words[-20:]
-    return replaced(paragraph, last, last.rstrip(" .,;:") + mark) if words.count(last) == 1 else ()
+    return text_edits(paragraph, last, last.rstrip(" .,;:") + mark) if words.count(last) == 1 else ()
 
 
 def passages(subject: Subject) -> Iterator[Passage]:
@@ -93,12 +125,40 @@ def passages(subject: Subject) -> Iterator[Passage]:
             yield Passage(paragraph.text, paragraph, paragraph.component, paragraph.annex)
 
 
+def written(subject: Subject) -> Iterator[Passage]:
+    """The paragraphs whose spelling is looked at. Raises `NotApplicable` where there is none."""
+    found = [passage for passage in passages(subject) if passage.component in WRITTEN and passage.text.strip()]
+    if not found:
+        raise NotApplicable("không nhận ra phần nội dung của văn bản")
+    yield from found
+
+
 def main_text(subject: Subject) -> Iterator[Passage]:
     """The legal bases and the running text of the document itself, in order."""
     wanted = {*CONTENT, "legal_basis"}
     for passage in passages(subject):
         if passage.annex is None and passage.component in wanted:
             yield passage
+
+
+def rows_of(subject: Subject, form: TableForm) -> int:
+    """The number of rows that a table has below its header."""
+    place = form.source.table if form.source else None
+    tables = [table for annex in subject.document.annexes for table in annex.tables]
+    tables += [table for section in _all(subject.document.outline) for table in section.tables]
+    return next((len(table.rows) for table in tables if table.source and table.source.table == place), 0)
+
+
+def table_place(subject: Subject, form: TableForm) -> str:
+    """Where a table stands, in an officer's words."""
+    labels = {annex.id: annex_name(annex.label) for annex in subject.document.annexes}
+    return f"bảng của {labels[form.annex]}" if form.annex in labels else "bảng trong nội dung"
+
+
+def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.children)
 
 
 def _of_document(document: Document) -> Iterator[Passage]:

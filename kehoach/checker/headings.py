@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kehoach.checker.form import administrative
 from kehoach.checker.form_text import fills_a_line, full_text
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import read_label, split_label
@@ -43,7 +44,9 @@ class Member(NamedTuple):
 
 def headings(subject: Subject, *kinds: Kind) -> list[NumberedLine]:
     """The headings of the main text of these kinds."""
-    found = (numbered(each) for each in subject.form.of("heading") if each.annex is None and each.text.strip())
+    found = (
+        numbered(each) for each in administrative(subject).of("heading") if each.annex is None and each.text.strip()
+    )
     return [line for line in found if line and line.kind in kinds]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     full_text,
     paragraphs_of,
@@ -29,7 +30,7 @@ RULE = Rule(
     name="Mỗi căn cứ một dòng",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm a khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Sau mỗi căn cứ ban hành phải xuống dòng.",
     reason="Căn cứ viết liền nhau thì khó tra cứu và dễ sót khi một căn cứ được thay thế.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

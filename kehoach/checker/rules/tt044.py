@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     paragraphs_of,
 )
 from kehoach.checker.looks import (
     style_hits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -17,6 +19,7 @@ from kehoach.checker.subject import Subject
 _WORDS = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every word of a legal basis is in italics and not bold."""
     bases = paragraphs_of(subject, "legal_basis", absent="văn bản không có phần căn cứ ban hành")
@@ -28,10 +31,10 @@ RULE = Rule(
     name="Căn cứ viết chữ nghiêng",
     severity="warning",  # most plans print their bases upright
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm a khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Căn cứ ban hành văn bản trình bày bằng chữ in thường, kiểu chữ nghiêng.",
     reason="Chữ nghiêng phân biệt căn cứ với nội dung của chính văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.italic", "layout.paragraphs.bold"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.italic", "layout.paragraphs.bold"),
     good=Example("Căn cứ in nghiêng", layout=layout(paragraph("legal_basis", _WORDS, run={"italic": True}))),
     bad=Example("Căn cứ in đứng", layout=layout(paragraph("legal_basis", _WORDS))),
     check=check,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     ended_with,
     paragraphs_of,
@@ -32,7 +33,7 @@ RULE = Rule(
     name="Dấu cuối mỗi căn cứ",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm a khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Cuối mỗi căn cứ có dấu chấm phẩy (;), căn cứ cuối cùng kết thúc bằng dấu chấm (.).",
     reason="Dấu câu cho người đọc và phần mềm biết căn cứ nào là cuối cùng.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.citing import LAWS, cited
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
@@ -27,7 +28,7 @@ RULE = Rule(
     name="Căn cứ ghi đầy đủ",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm a khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm ban hành và trích yếu nội dung.",
     reason="Thiếu một trong các yếu tố này thì không tra được đúng văn bản làm căn cứ.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.citing import cited
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
@@ -25,7 +26,7 @@ RULE = Rule(
     name="Luật, Pháp lệnh chỉ ghi tên",
     severity="warning",  # numbers of laws are common among legal bases since 2025
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm a khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Căn cứ là Luật, Pháp lệnh thì không ghi số, ký hiệu, cơ quan ban hành.",
     reason="Luật, Pháp lệnh được gọi bằng tên; số, ký hiệu làm căn cứ dài mà không rõ thêm.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.citing import LAWS, cited
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     CONTENT,
 )
@@ -30,7 +31,7 @@ RULE = Rule(
     name="Viện dẫn lần đầu ghi đầy đủ",
     severity="warning",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm b",
     requirement="Viện dẫn lần đầu ghi đủ tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành và trích yếu nội dung.",
     reason="Người đọc phải biết đó là văn bản nào, của ai, về việc gì ngay ở lần nhắc đầu tiên.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.citing import LAWS, cited
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     CONTENT,
 )
@@ -30,7 +31,7 @@ RULE = Rule(
     name="Viện dẫn lại ghi gọn",
     severity="info",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm b",
     requirement="Từ lần viện dẫn thứ hai chỉ ghi tên loại và số, ký hiệu của văn bản.",
     reason="Lặp lại ngày, cơ quan, trích yếu làm câu dài mà không thêm thông tin.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     content_of,
     is_pointer,
 )
 from kehoach.checker.looks import (
     run_edits,
+    summed_up,
     wordy_runs,
 )
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No paragraph of the text is in italics as a whole; single words may be, as the remark that points to an annex."""
     for each in content_of(subject, "body", "closing"):
@@ -30,10 +33,10 @@ RULE = Rule(
     name="Nội dung viết chữ đứng",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Nội dung văn bản trình bày bằng chữ in thường, kiểu chữ đứng.",
     reason="Chữ nghiêng dành cho căn cứ và lời chỉ dẫn; cả đoạn nghiêng làm người đọc nhầm.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.italic"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.italic"),
     good=Example("Đoạn văn chữ đứng", layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao."))),
     bad=Example(
         "Cả đoạn chữ nghiêng",

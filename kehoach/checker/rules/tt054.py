@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     content_of,
     fills_a_line,
@@ -12,6 +13,7 @@ from kehoach.checker.form_text import (
 )
 from kehoach.checker.looks import (
     alignment_hits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
@@ -22,6 +24,7 @@ _LONG = (
 )
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every paragraph that runs over more than one line is justified."""
     long = [each for each in content_of(subject) if fills_a_line(each) and not is_pointer(each)]
@@ -35,7 +38,7 @@ RULE = Rule(
     name="Nội dung căn đều hai lề",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Nội dung văn bản được canh đều cả hai lề.",
     reason="Lề phải lởm chởm làm văn bản thiếu trang trọng và lệch với mẫu.",
     reads=("layout.paragraphs.component", "layout.paragraphs.alignment"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     content_of,
     is_item,
@@ -13,6 +14,7 @@ from kehoach.checker.form_text import (
 from kehoach.checker.looks import (
     figures,
     paragraph_edits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -24,6 +26,7 @@ _ALLOWED = (10.0, 12.7)  # millimetres
 _TOLERANCE = 0.3  # 12.5 mm, the nearest that rulers offer, is everywhere
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The first line of a paragraph, or of a numbered line, is indented by 1 or 1.27 cm."""
     judged = [each for each in content_of(subject) if _is_judged(each)]
@@ -48,7 +51,7 @@ RULE = Rule(
     name="Lùi đầu dòng",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.",
     reason="Đầu dòng lùi đều cho thấy chỗ bắt đầu mỗi đoạn.",
     reads=("layout.paragraphs.component", "layout.paragraphs.first_line", "layout.paragraphs.left"),

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1, administrative
 from kehoach.checker.form_text import (
     CONTENT,
 )
 from kehoach.checker.looks import (
     figures,
     paragraph_edits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -23,9 +25,10 @@ _LEAST = 6.0  # points
 _ROUNDING = 0.1
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Two paragraphs of the text that follow each other are at least 6 points apart."""
-    following = [pair for pair in pairwise(subject.form.paragraphs) if all(_is_text(each) for each in pair)]
+    following = [pair for pair in pairwise(administrative(subject).paragraphs) if all(_is_text(each) for each in pair)]
     if not following:
         raise NotApplicable("nội dung không có hai đoạn nào liền nhau")
     known = [(above, below) for above, below in following if above.after is not None and below.before is not None]
@@ -48,7 +51,7 @@ RULE = Rule(
     name="Khoảng cách giữa các đoạn",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.",
     reason="Các đoạn dính nhau làm người đọc không thấy chỗ chuyển ý.",
     reads=("layout.paragraphs.component", "layout.paragraphs.before", "layout.paragraphs.after"),

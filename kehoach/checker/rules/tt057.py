@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     CONTENT,
     content_of,
@@ -13,6 +14,7 @@ from kehoach.checker.looks import (
     figures,
     paragraph_edits,
     sizes,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -24,6 +26,7 @@ _ROUNDING = 0.01
 _SINGLE = 1.15  # height of a single line of Times New Roman, by its size
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Lines are at least single-spaced and at most 1.5 lines apart; a fixed pitch is no less than the letters' size."""
     found = content_of(subject, *CONTENT, "legal_basis")
@@ -54,7 +57,7 @@ RULE = Rule(
     name="Khoảng cách giữa các dòng",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm e khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 dòng.",
     reason="Dòng quá khít cắt mất dấu tiếng Việt; dòng quá thưa làm văn bản dài thêm.",
     reads=("layout.paragraphs.component", "layout.paragraphs.line_spacing", "layout.paragraphs.line_pitch"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
     content_of,
 )
@@ -14,6 +15,7 @@ from kehoach.checker.looks import (
     figures,
     run_edits,
     sizes,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -22,6 +24,7 @@ _ROUNDING = 0.25
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Articles, clauses and points have the size that most of the text has."""
     lines = [line.paragraph for line in headings(subject, "arabic", "letter")]
@@ -43,10 +46,10 @@ RULE = Rule(
     name="Khoản, điểm cùng cỡ chữ với lời văn",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm đ khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm đ",
     requirement="Số thứ tự, tiêu đề của khoản và điểm có cỡ chữ bằng cỡ chữ của phần lời văn.",
     reason="Cỡ chữ đổi giữa số thứ tự và lời văn làm rối cấp bậc các phần.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.size", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.size", "layout.paragraphs.text"),
     good=Example("Cùng cỡ 14", layout=layout(paragraph("heading", "1. Mục đích"), _TEXT)),
     bad=Example(
         "Khoản cỡ 13, lời văn cỡ 14", layout=layout(paragraph("heading", "1. Mục đích", run={"size": 13.0}), _TEXT)

@@ -13,6 +13,7 @@ from kehoach.checker.looks import (
     figures,
     run_edits,
     sizes,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -21,6 +22,7 @@ _ROUNDING = 0.25
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No paragraph of the text has another size than most of the text."""
     texts = content_of(subject, "body", "closing")
@@ -45,7 +47,7 @@ RULE = Rule(
     place="Văn phong: Nghị định 30/2020/NĐ-CP cho phép cỡ 13 đến 14, không nói phải một cỡ",
     requirement="Lời văn của cả văn bản dùng một cỡ chữ.",
     reason="Cỡ chữ lúc 13 lúc 14 thường do cắt dán từ văn bản khác.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.size"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.size"),
     good=Example("Hai đoạn cùng cỡ 14", layout=layout(_TEXT, _TEXT)),
     bad=Example(
         "Đoạn cỡ 13 giữa các đoạn cỡ 14",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import administrative
 from kehoach.checker.form_text import (
     CONTENT,
     content_of,
+)
+from kehoach.checker.looks import (
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -15,10 +19,11 @@ from kehoach.checker.subject import Subject
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No empty paragraph stands between two paragraphs of the text."""
     content_of(subject)
-    shown = [each for each in subject.form.paragraphs if each.container == "text" and each.annex is None]
+    shown = [each for each in administrative(subject).paragraphs if each.container == "text" and each.annex is None]
     for above, empty, below in zip(shown, shown[1:], shown[2:], strict=False):
         if (
             not empty.text.strip()

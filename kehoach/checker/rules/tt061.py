@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
 from kehoach.checker.looks import (
     alignment_hits,
     style_hits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
@@ -16,6 +18,7 @@ from kehoach.checker.subject import Subject
 _LOOKS = {"bold": True}
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The lines "Phần I", "Chương I" and "Mục 1" stand alone on their line, centred and bold, with the kind of number asked."""
     lines = headings(subject, "part")
@@ -39,14 +42,14 @@ RULE = Rule(
     name="Trình bày phần, chương, mục",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm đ khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm đ",
     requirement="Từ «Phần», «Chương», «Mục» và số thứ tự đứng riêng một dòng, canh giữa, chữ đứng, đậm.",
     reason="Người đọc tìm các phần lớn nhờ các dòng này.",
     reads=(
         "layout.paragraphs.component",
         "layout.paragraphs.text",
-        "layout.paragraphs.bold",
-        "layout.paragraphs.italic",
+        "layout.paragraphs.runs.bold",
+        "layout.paragraphs.runs.italic",
         "layout.paragraphs.alignment",
     ),
     good=Example("Phần I", layout=layout(paragraph("heading", "Phần I", run=_LOOKS, alignment="center"))),

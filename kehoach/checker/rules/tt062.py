@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1, administrative
 from kehoach.checker.headings import headings
 from kehoach.checker.looks import (
     in_capitals,
@@ -20,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     lines = {id(line.paragraph): line for line in headings(subject, "part", "roman")}
     if not lines:
         raise NotApplicable("nội dung không chia thành phần, chương, mục")
-    shown = [each for each in subject.form.paragraphs if each.text.strip()]
+    shown = [each for each in administrative(subject).paragraphs if each.text.strip()]
     for each, below in zip(shown, (*shown[1:], None), strict=True):
         line = lines.get(id(each))
         if line and not line.title and not (below and id(below) not in lines and in_capitals(below)):
@@ -32,7 +33,7 @@ RULE = Rule(
     name="Phần, chương, mục có tiêu đề",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm d khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm d",
     requirement="Phần, chương, mục phải có tiêu đề là cụm từ chỉ nội dung chính.",
     reason="Không có tiêu đề thì không biết phần ấy nói về việc gì.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text"),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
 from kehoach.checker.looks import (
     case_hits,
     style_hits,
+    summed_up,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 
+@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """A section's Roman number and title are in upright bold capitals."""
     lines = [line.paragraph for line in headings(subject, "roman") if line.title]
@@ -28,15 +31,15 @@ RULE = Rule(
     name="Tiêu đề mục in hoa, đậm",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục V, số thứ tự 6, điểm b",
+    place=f"{ANNEX_1}, Mục V, số 6, điểm b",
     requirement="Số thứ tự và tiêu đề của mục (I, II, ...) trình bày bằng chữ in hoa, kiểu chữ đứng, đậm.",
     reason="Mục là cấp lớn nhất của kế hoạch, báo cáo: phải nổi hơn khoản và điểm.",
     reads=(
         "layout.paragraphs.component",
         "layout.paragraphs.text",
-        "layout.paragraphs.bold",
-        "layout.paragraphs.italic",
-        "layout.paragraphs.capitals",
+        "layout.paragraphs.runs.bold",
+        "layout.paragraphs.runs.italic",
+        "layout.paragraphs.runs.capitals",
     ),
     good=Example("I. MỤC ĐÍCH", layout=layout(paragraph("heading", "I. MỤC ĐÍCH, YÊU CẦU", run={"bold": True}))),
     bad=Example(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach.checker.form_text import (
+    concerned,
+)
 from kehoach.checker.headings import Member, lists
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
@@ -17,7 +20,7 @@ from kehoach.model import (
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Roman and Arabic numbers of each list begin with one and run on, none left out or used twice."""
-    numbers = [_labels(members) for members in lists(subject.document)]
+    numbers = [_labels(members) for members in lists(concerned(subject))]
     if not any(numbers):
         raise NotApplicable("nội dung không đánh số mục, khoản")
     for found in numbers:
@@ -53,7 +56,7 @@ RULE = Rule(
     name="Số thứ tự mục, khoản liên tục",
     severity="warning",
     basis="practice",
-    place="Thông lệ; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm c khoản 6 (theo một trình tự nhất định)",
+    place="Thông lệ; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm c (theo một trình tự nhất định)",
     requirement="Số thứ tự của phần, mục, khoản bắt đầu từ 1, không trùng, không sót.",
     reason="Số trùng hoặc sót làm viện dẫn «mục III» chỉ vào hai chỗ, hoặc không chỉ vào đâu.",
     reads=("document.outline",),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kehoach.checker.form import ANNEX_1
+from kehoach.checker.form_text import (
+    concerned,
+)
 from kehoach.checker.headings import lists
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
@@ -18,7 +22,7 @@ from kehoach.model import (
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The letters of each list of points run a, b, c, d, đ, e, g, h, i, k and on, none left out or used twice."""
-    letters = [[each for each in members if _SIGN.fullmatch(each.sign)] for members in lists(subject.document)]
+    letters = [[each for each in members if _SIGN.fullmatch(each.sign)] for members in lists(concerned(subject))]
     if not any(letters):
         raise NotApplicable("nội dung không chia thành điểm a, b, c")
     for members in letters:
@@ -56,7 +60,7 @@ RULE = Rule(
     name="Thứ tự chữ cái của điểm",
     severity="error",
     basis="law",
-    place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm đ khoản 6",
+    place=f"{ANNEX_1}, Mục II, khoản 6, điểm đ",
     requirement="Thứ tự các điểm dùng chữ cái tiếng Việt theo bảng chữ cái tiếng Việt: sau d là đ, không có f, j, w, z.",
     reason="Word đánh chữ cái tiếng Anh: thiếu đ, thừa f, nên các điểm sau đó bị viện dẫn sai.",
     reads=("document.outline",),

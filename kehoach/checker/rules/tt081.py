@@ -1,0 +1,49 @@
+"""A deputy signs for the head, and only a deputy does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form import ANNEX_1
+from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.signing import PLACE, signing_lines
+from kehoach.checker.subject import Subject
+from kehoach.model import (
+    Layout,
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """The word "KT." with the head's office stands above a deputy's office, and a deputy's office below "KT."."""
+    lines = signing_lines(subject)
+    if not any(line.prefix == "KT" or line.names_deputy for line in lines):
+        raise NotApplicable("văn bản không do cấp phó ký thay")
+    for line, below in zip(lines, (*lines[1:], None), strict=True):
+        if line.prefix == "KT" and not line.names_head and line.rest.isupper():
+            continue
+        if line.prefix == "KT" and (below is None or not below.names_deputy):
+            yield Hit(f"dưới «{line.words}» phải là chức vụ của cấp phó", line.where, place="" if line.where else PLACE)
+    for above, line in zip((None, *lines), lines, strict=False):
+        if line.names_deputy and not line.prefix and (above is None or above.prefix not in ("KT", "TL", "TUQ")):
+            yield Hit(f"cấp phó ký «{line.words}» mà không ghi «KT.»", line.where, place="" if line.where else PLACE)
+
+
+def _signed(*words: str) -> Layout:
+    return layout(*(paragraph("authority", each) for each in words))
+
+
+RULE = Rule(
+    code="TT081",
+    name="Cấp phó ký thay ghi «KT.»",
+    severity="error",
+    basis="law",
+    place=f"{ANNEX_1}, Mục II, khoản 7, điểm b",
+    requirement="Cấp phó ký thay thì ghi «KT.» trước chức vụ của người đứng đầu, dưới là chức vụ của cấp phó.",
+    reason="Không có «KT.» thì cấp phó ký như người đứng đầu; có «KT.» mà không có cấp phó thì không rõ ai ký.",
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "document.signature"),
+    good=Example("KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", layout=_signed("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+    bad=Example("PHÓ GIÁM ĐỐC, không có KT.", layout=_signed("PHÓ GIÁM ĐỐC")),
+    check=check,
+    not_applicable=Example("Người đứng đầu ký", layout=_signed("GIÁM ĐỐC")),
+)

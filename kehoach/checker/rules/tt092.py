@@ -1,0 +1,62 @@
+"""Rows kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout
+from kehoach.checker.form import administrative
+from kehoach.checker.form_text import (
+    rows_of,
+    table_place,
+)
+from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
+from kehoach.checker.subject import Subject
+from kehoach.model import (
+    Annex,
+    Cell,
+    Document,
+    Plan,
+    Source,
+    Table,
+    TableForm,
+)
+
+_LONG = 10  # rows from which a table may reach the next page
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """No row of a long table is cut at the end of a page."""
+    long = [form for form in administrative(subject).tables if rows_of(subject, form) >= _LONG]
+    if not long:
+        raise NotApplicable("văn bản không có bảng dài")
+    if all(form.rows_kept_whole is None for form in long):
+        raise NotEvaluated("tệp không cho biết hàng của bảng có bị cắt không")
+    for form in long:
+        if form.rows_kept_whole is False:
+            yield Hit("hàng của bảng có thể bị cắt ở cuối trang", form.source, place=table_place(subject, form))
+
+
+_ROWS = Table(rows=((Cell(text="1"), Cell(text="Việc")),) * 12, source=Source(file="a.docx", sha256="", table=1))
+
+
+def _shown(whole: bool) -> Example:
+    plan = Plan(document=Document(annexes=(Annex(id="pl1", label="Phụ lục", tables=(_ROWS,)),)))
+    form = TableForm(rows_kept_whole=whole, annex="pl1", source=_ROWS.source)
+    return Example("Bảng 12 hàng", plan=plan, layout=layout(tables=(form,)))
+
+
+RULE = Rule(
+    code="TT092",
+    name="Hàng của bảng không bị cắt",
+    severity="info",
+    basis="style",
+    place="Văn phong: Nghị định 30/2020/NĐ-CP không quy định trình bày bảng",
+    requirement="Hàng của bảng được đặt để không bị cắt đôi ở cuối trang.",
+    reason="Nhiệm vụ nằm nửa trang này, nửa trang kia thì dễ đọc nhầm cơ quan, thời hạn.",
+    reads=("layout.tables.rows_kept_whole",),
+    good=_shown(whole=True),
+    bad=_shown(whole=False),
+    check=check,
+    not_applicable=Example("Không có bảng", layout=layout()),
+)

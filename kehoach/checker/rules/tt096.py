@@ -1,0 +1,45 @@
+"""Doubled words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    SPELLING,
+    written,
+)
+from kehoach.checker.form_words import COMPOUNDS, REDUPLICATIONS
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+
+_DOUBLED = re.compile(r"(?:(\w+) )?\b([^\W\d_]{2,}) \2\b(?: (\w+))?")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """No word stands twice in a row, but for real reduplications and two words that share a syllable."""
+    for passage in written(subject):
+        text = " ".join(unicodedata.normalize("NFC", passage.text).split())
+        for match in _DOUBLED.finditer(text):
+            before, word, after = match.groups()
+            shared = f"{before} {word}".lower() in COMPOUNDS and f"{word} {after}".lower() in COMPOUNDS
+            if word.lower() not in REDUPLICATIONS and not shared:
+                yield Hit(f"lặp từ: «{match[0]}»", passage.where, review=True)
+
+
+RULE = Rule(
+    code="TT096",
+    name="Không lặp từ",
+    severity="warning",
+    basis="practice",
+    place="Thông lệ: lỗi gõ máy",
+    requirement="Không có từ viết hai lần liền nhau.",
+    reason="Từ thừa là dấu hiệu văn bản chưa được soát lại.",
+    reads=SPELLING,
+    good=Example("Cơ quan quan trọng", layout=layout(paragraph("body", "Các cơ quan quan trọng luôn luôn sẵn sàng."))),
+    bad=Example("Pháp pháp luật", layout=layout(paragraph("body", "Theo dõi thi hành pháp pháp luật hằng năm."))),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)

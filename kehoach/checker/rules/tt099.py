@@ -1,0 +1,43 @@
+"""One space between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    SPELLING,
+    written,
+)
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+
+_WIDE = re.compile(r"(\S+)([ \u00a0]{2,5})(?=(\S+))")
+_BLANK = re.compile(r"(?:số|ngày|tháng|năm|quý)[:.]?|[.…_]+|/.*", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Words are set apart by one space; blanks that wait for a number or a day are left out."""
+    for passage in written(subject):
+        for match in _WIDE.finditer(passage.text):
+            if not _BLANK.fullmatch(match[1]) and not _BLANK.fullmatch(match[3]):
+                words = f"{match[1]} {match[3]}"
+                edits = passage.edits(f"{match[0]}{match[3]}", words)
+                yield Hit(f"«{words}» cách nhau hơn một dấu cách", passage.where, edits=edits)
+
+
+RULE = Rule(
+    code="TT099",
+    name="Một dấu cách giữa hai từ",
+    severity="info",
+    basis="style",
+    place="Văn phong soạn thảo văn bản",
+    requirement="Giữa hai từ có một dấu cách.",
+    reason="Dấu cách thừa làm dòng căn đều bị thưa, và tìm kiếm cụm từ bị sót.",
+    reads=SPELLING,
+    good=Example("Một dấu cách", layout=layout(paragraph("body", "Các sở, ngành thực hiện."))),
+    bad=Example("Hai dấu cách", layout=layout(paragraph("body", "Các sở,  ngành thực hiện.", path="/w:p[1]"))),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)

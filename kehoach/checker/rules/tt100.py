@@ -1,0 +1,54 @@
+"""Brackets and quotation marks in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    SPELLING,
+    written,
+)
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+
+_PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
+_ITEM = re.compile(r"(?:^|[\s,;(])(?:[a-zđ]\d?|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Within a paragraph every bracket and quotation mark that opens is closed; "a)" and "1)" close nothing."""
+    for passage in written(subject):
+        if sign := _unpaired(passage.text):
+            told = "mở mà không đóng" if sign in _PAIRS.values() else "đóng mà không mở"
+            yield Hit(f"dấu {sign} {told}" if sign != '"' else 'dấu " không đủ đôi', passage.where)
+
+
+def _unpaired(text: str) -> str:
+    """The first sign without its partner, "" when all have one."""
+    opened: list[str] = []
+    for place, sign in enumerate(text):
+        if sign in _PAIRS.values():
+            opened.append(sign)
+        elif sign in _PAIRS and opened and opened[-1] == _PAIRS[sign]:
+            opened.pop()
+        elif sign in _PAIRS and not (sign == ")" and _ITEM.search(text[max(0, place - 6) : place])):
+            return sign
+    return opened[-1] if opened else '"' * (text.count('"') % 2)
+
+
+RULE = Rule(
+    code="TT100",
+    name="Dấu ngoặc đủ đôi",
+    severity="warning",
+    basis="practice",
+    place="Thông lệ soạn thảo văn bản",
+    requirement="Dấu ngoặc đơn, ngoặc vuông, ngoặc kép có mở thì có đóng.",
+    reason="Thiếu một dấu thì không biết lời chú hay lời trích đến đâu là hết.",
+    reads=SPELLING,
+    good=Example("Đủ đôi", layout=layout(paragraph("body", "Theo điểm a), b) của Kế hoạch (gọi tắt là KH)."))),
+    bad=Example("Thiếu dấu đóng", layout=layout(paragraph("body", "Theo Kế hoạch (gọi tắt là KH của tỉnh."))),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)

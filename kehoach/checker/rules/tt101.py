@@ -1,0 +1,48 @@
+"""Days written as such."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    SPELLING,
+    written,
+)
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+from kehoach.meaning.dates import DATE, read_date
+
+_WRITTEN = re.compile(rf"\b(ng\w{{1,2}}|Ng\w{{1,2}}) ?({DATE})")
+_DATE = re.compile(DATE)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """A date follows the word "ngày", spelt so, and is a day of the calendar."""
+    for passage in written(subject):
+        text = unicodedata.normalize("NFC", passage.text).replace("\u00a0", " ")
+        for match in _WRITTEN.finditer(text):
+            if match[1].casefold() not in ("ngày", "ngay"):
+                edits = passage.edits(match[0], f"ngày {match[2]}")
+                yield Hit(f"«{match[1]}» trước ngày tháng, phải là «ngày»", passage.where, edits=edits)
+        for match in _DATE.finditer(text):
+            if read_date(match[0]) is None:
+                yield Hit(f"«{match[0]}» không phải là một ngày có thật", passage.where)
+
+
+RULE = Rule(
+    code="TT101",
+    name="Ngày tháng viết đúng",
+    severity="warning",
+    basis="practice",
+    place="Thông lệ soạn thảo văn bản",
+    requirement="Ngày tháng trong văn bản có thật và có từ «ngày» viết đúng.",
+    reason="Ngày sai làm căn cứ, thời hạn không xác định được.",
+    reads=SPELLING,
+    good=Example("ngày 10/9/2020", layout=layout(paragraph("body", "Theo Quyết định ngày 10/9/2020 của tỉnh."))),
+    bad=Example("ngấy 10/9/2020", layout=layout(paragraph("body", "Theo Quyết định ngấy 10/9/2020 của tỉnh."))),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)

@@ -1,0 +1,60 @@
+"""Capitals of agencies' names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import (
+    SPELLING,
+    concerned,
+    written,
+)
+from kehoach.checker.form_words import NAMES
+from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.subject import Subject
+from kehoach.meaning.agencies import find_mentions
+
+_NAMED = re.compile("|".join(rf"(?<!\w){name}(?!\w)" for name in NAMES), re.IGNORECASE)
+_BY_NAME = {name.casefold(): name for name in NAMES}
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """The name of an agency that is known has the capitals of its official name, where it is not in capitals as a whole."""
+    concerned(subject)
+    for passage in written(subject):
+        text = " ".join(unicodedata.normalize("NFC", passage.text).split())
+        for found, right in dict.fromkeys((*_phrases(text), *_agencies(text, subject))):
+            if found != right and not found.isupper():
+                yield Hit(f"«{found}», phải viết «{right}»", passage.where)
+
+
+def _phrases(text: str) -> Iterator[tuple[str, str]]:
+    for match in _NAMED.finditer(text):
+        yield match[0], _BY_NAME[match[0].casefold()]
+
+
+def _agencies(text: str, subject: Subject) -> Iterator[tuple[str, str]]:
+    for mention in find_mentions(text, subject.registry):
+        if mention.agency and mention.known:
+            name = subject.registry.agency(mention.agency).name
+            if mention.text.casefold() == name.casefold():
+                yield mention.text, name
+
+
+RULE = Rule(
+    code="TT105",
+    name="Viết hoa tên cơ quan",
+    severity="warning",
+    basis="law",
+    place="Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục IV, khoản 1",
+    requirement="Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình, chức năng, lĩnh vực hoạt động.",
+    reason="«Ủy Ban Nhân Dân», «sở nội vụ» không phải tên chính thức của cơ quan.",
+    reads=SPELLING,
+    good=Example("Sở Nội vụ", layout=layout(paragraph("body", "Giao Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh."))),
+    bad=Example("sở nội vụ", layout=layout(paragraph("body", "Giao sở nội vụ tham mưu Ủy Ban Nhân Dân tỉnh."))),
+    check=check,
+    not_applicable=Example("Không nhận ra nội dung", layout=layout(paragraph("type", "KẾ HOẠCH"))),
+)
