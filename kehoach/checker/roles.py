@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kehoach.meaning.agencies import Registry, find_mentions
 from kehoach.model import Plan, WorkItem
+
+_INNER = re.compile(
+    r"(?:các |lãnh đạo )?(?:phòng|bộ phận|chi cục|trung tâm|ban |tổ|đội|thanh tra sở|văn phòng sở|đơn vị|công chức|chuyên viên)",
+    re.IGNORECASE,
+)
+
+
+def is_inner_unit(phrase: str) -> bool:
+    """Whether a name is one of the units inside an agency: its own plan gives them work, no registry lists them."""
+    return bool(_INNER.match(phrase))
 
 
 def leaders(plan: Plan) -> dict[str, list[WorkItem]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import work_items
-from kehoach.checker.roles import agency_name
+from kehoach.checker.roles import agency_name, is_inner_unit
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies import nearest
@@ -17,11 +16,6 @@ from kehoach.model import WorkItem
 
 _SLIP = 90
 """From this likeness on (of 100) an unknown name is a slip of the pen."""
-_INNER = re.compile(
-    r"(?:các |lãnh đạo )?(?:phòng|bộ phận|chi cục|trung tâm|ban |tổ|đội|thanh tra sở|văn phòng sở|đơn vị|công chức|chuyên viên)",
-    re.IGNORECASE,
-)
-"""How the units inside an agency are named; its own plan gives them work, no registry lists them."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -30,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     inside = not any("NHÂN DÂN" in line.upper() for line in subject.document.issuer)
     for item in items:
         for column, phrase in _unknown(item):
-            if inside and _INNER.match(phrase):
+            if inside and is_inner_unit(phrase):
                 continue
             near = [agency_name(id, subject.registry) for id in nearest(phrase, subject.registry)]
             is_slip = any(fuzz.ratio(phrase.casefold(), name.casefold()) >= _SLIP for name in near)

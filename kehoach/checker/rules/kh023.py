@@ -17,11 +17,29 @@ from kehoach.meaning.numbering import read_roman
 from kehoach.meaning.spelling import plain
 
 _WORD = re.compile(r"(?<![\w/.&-])[^\W\d_]{2,9}(?![\w/&-])")
-_EXPLAINED = re.compile(r"\((?:[^()]{0,60}[\s:“\"'])?([^\W\d_]{2,9})[”\"']?\)|(?<![\w/.-])([^\W\d_]{2,9}) \(")
+_EXPLAINED = re.compile(r"\((?:[^()]{0,60}[\s:“\"'])?([^\W\d_]{2,9})[”\"']?\)|(?<![\w/.-])([^\W\d_]{2,9})(?= \()")
 """An abbreviation in brackets after its words ("(sau đây viết tắt là CCHC)"), or words in brackets after it."""
 _COMMON = frozenset(
-    ("UBND", "HĐND", "QH", "UBMTTQ", "UBMTTQVN", "MTTQ", "TW", "TƯ", "VN", "TP", "CNTT", "KT", "XH", "ANQP", "QPAN")
-    + ("GDP", "GRDP", "USD", "VNĐ", "ISO", "TCVN", "QCVN")
+    (
+        *(
+            "UBND",
+            "HĐND",
+            "QH",
+            "UBMTTQ",
+            "UBMTTQVN",
+            "MTTQ",
+            "TW",
+            "TƯ",
+            "VN",
+            "TP",
+            "CNTT",
+            "KT",
+            "XH",
+            "ANQP",
+            "QPAN",
+        ),
+        *("GDP", "GRDP", "USD", "VNĐ", "ISO", "TCVN", "QCVN"),
+    )
 )
 """What every officer reads without explanation, and signs of standards and money."""
 

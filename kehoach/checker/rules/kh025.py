@@ -18,8 +18,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(
-    r"(?:gửi|về|cho|với|qua|trình)\s(?:\w+\s){0,6}?(?:UBND|ủy ban|uỷ ban|sở|văn phòng|ban|bộ|chủ tịch|cơ quan|phòng|giám đốc|lãnh đạo|thủ trưởng"
-    r"|chính phủ|tỉnh ủy|thường trực)|báo cáo (?:UBND|ủy ban|chủ tịch|sở|bộ|cấp|giám đốc|lãnh đạo)",
+    r"(?:gửi|về|cho|với|qua|trình)\s(?:\w+\s){0,6}?(?:UBND|ủy ban|uỷ ban|sở|văn phòng|ban|bộ|chủ tịch|cơ quan|phòng"
+    r"|giám đốc|lãnh đạo|thủ trưởng|chính phủ|tỉnh ủy|thường trực)|báo cáo (?:UBND|ủy ban|chủ tịch|sở|bộ|cấp|giám đốc|lãnh đạo)",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,70 @@
+"""Where a document cites the plan that it carries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.checker.passages import Passage, body_passages
+from kehoach.checker.subject import NotApplicable, Subject
+from kehoach.meaning.citations import document_key, find_mentions
+from kehoach.model import Document, LegalBasis
+
+_NUMBER = re.compile(r"0*(\d+)/(.+)")
+
+
+@dataclass(frozen=True)
+class ParentCitation:
+    """A citation that means the parent plan, rightly or with a slip; `in_basis` tells that it stands among the legal bases
+    or in the opening words."""
+
+    basis: LegalBasis
+    passage: Passage
+    in_basis: bool
+    same_code: bool
+    same_date: bool
+
+
+def parent_citations(subject: Subject) -> tuple[ParentCitation, ...]:
+    """All citations of the parent. Raises `NotApplicable` where there is no parent, or it has no number yet."""
+    if subject.parent is None:
+        raise NotApplicable("không có kế hoạch cấp trên để đối chiếu (--against)")
+    parent = subject.parent.document
+    if not parent.number or not parent.symbol:
+        raise NotApplicable("kế hoạch cấp trên chưa có số, ký hiệu")
+    return tuple(_citations(subject.document, parent))
+
+
+def code_of(document: Document) -> str:
+    """Number and symbol: "12/KH-UBND"."""
+    return f"{document.number}/{document.symbol}"
+
+
+def _citations(document: Document, parent: Document) -> Iterator[ParentCitation]:
+    """Citations with the parent's code, or with its symbol and its date (a slip in the number)."""
+    number, symbol = _split(document_key(LegalBasis(code=code_of(parent), text="")))
+    for passage, in_basis in _passages(document):
+        for mention in find_mentions(passage.text):
+            if mention.basis.code is None:
+                continue
+            own_number, own_symbol = _split(document_key(mention.basis))
+            same_code = (own_number, own_symbol) == (number, symbol)
+            same_date = mention.basis.date is None or mention.basis.date == parent.date
+            by_date = mention.basis.date is not None and mention.basis.date == parent.date and own_symbol == symbol
+            if same_code or by_date:
+                yield ParentCitation(mention.basis, passage, in_basis, same_code, same_date)
+
+
+def _passages(document: Document) -> Iterator[tuple[Passage, bool]]:
+    for basis in document.legal_bases:
+        yield Passage(basis.text, "căn cứ ban hành", basis.source), True
+    opening = {paragraph.text for paragraph in document.lead}
+    for passage in body_passages(document):
+        yield passage, passage.text in opening
+
+
+def _split(key: str) -> tuple[str, str]:
+    """Number without padding, and symbol."""
+    match = _NUMBER.fullmatch(key)
+    return (match[1], match[2]) if match else ("", key)
