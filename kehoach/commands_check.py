@@ -18,7 +18,7 @@ from kehoach.checker.annotation import annotate
 from kehoach.checker.fixing import fix
 from kehoach.checker.output import check_json, check_page, check_sarif
 from kehoach.checker.records import all_records
-from kehoach.console import FOUND_ERRORS, err, out, plain, show_notices
+from kehoach.console import FOUND_ERRORS, VietnameseCommand, err, out, plain, show_notices
 from kehoach.console_check import check_lines, explain_lines, fixed_lines, list_lines
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
@@ -30,7 +30,7 @@ _PATH = click.Path(path_type=Path)
 _SUFFIXES = {".txt": "text", ".json": "json", ".sarif": "sarif", ".html": "html"}
 
 
-@click.command()
+@click.command(cls=VietnameseCommand)
 @click.argument("source", type=_PATH, metavar="VĂN_BẢN")
 @click.option("--against", type=_PATH, metavar="KẾ_HOẠCH", help="Đối chiếu với kế hoạch cấp trên (văn bản hoặc JSON).")
 @click.option("--profile", "profile_file", type=_PATH, metavar="TỆP", help="Hồ sơ kiểm tra của đơn vị (TOML).")
@@ -70,7 +70,7 @@ def check(
     return _exit_code(result, strict)
 
 
-@click.command()
+@click.command(cls=VietnameseCommand)
 @click.argument("code", required=False, metavar="[MÃ]")
 def rules(code: str | None) -> int:
     """Liệt kê các quy tắc kiểm tra, hoặc giải thích một quy tắc."""

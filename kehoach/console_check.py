@@ -12,7 +12,7 @@ from kehoach.checker.summary import summarise, verdict
 from kehoach.console import plain
 from kehoach.model import CheckResult, Finding
 
-_SHOWN = 20
+_SHOWN = 8
 """Findings of one rule that are shown; the files hold them all."""
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WHOLE = "toàn văn bản"
