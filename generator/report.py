@@ -23,7 +23,7 @@ from kehoach.model import Annex, Document, Paragraph, Plan
 from kehoach.progress.calendar import Reporting
 from kehoach.progress.duties import Duties, DutyBook
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import ReportPeriod, next_period, print_report_period
+from kehoach.progress.periods import ReportPeriod, print_report_period, time_to_come
 from kehoach.progress.review import combined
 from kehoach.progress.standing import Standing, standing_of
 
@@ -87,7 +87,7 @@ def _document(
     field: str | None,
 ) -> Document:
     period = print_report_period(duties.period)
-    after = _time_to_come(duties.period)
+    after = time_to_come(duties.period)
     gathering = gatherers(allocation, unit, registry)
     through = f" (qua {gathering[0]})" if gathering else ""
     symbol = f"BC-{unit.symbol}"
@@ -125,15 +125,6 @@ def _document(
 def _annex_of_goals(standing: Standing, annexes: Sequence[Annex]) -> str | None:
     """The id of the annex of targets: the first after that of the tasks."""
     return annexes[1 if standing.tasks else 0].id if standing.goals else None
-
-
-def _time_to_come(period: ReportPeriod) -> str:
-    """What follows a report's period: after quý I comes quý II, after nine months the last quarter."""
-    if period.kind == "range":
-        return "thời gian tới"
-    if period.kind == "nine-months":
-        return print_report_period(ReportPeriod(kind="quarter", year=period.year, number=4))
-    return print_report_period(next_period(period))
 
 
 def _recipients(unit: Unit, gathering: Sequence[str]) -> tuple[str, ...]:

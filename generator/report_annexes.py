@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
-from typing import TypeVar
+from collections.abc import Sequence
 
 from kehoach.generator.report_words import goal_value, one_line
+from kehoach.generator.tables import grouped_rows, row_of, table_of
 from kehoach.generator.wording import Unit
 from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.numbering import roman
 from kehoach.meaning.numbers import print_number
 from kehoach.meaning.open_points import BLANK
-from kehoach.model import Annex, Cell, Paragraph, Row, Table
+from kehoach.model import Annex, Paragraph, Row, Table
 from kehoach.progress.model import StatisticValue
 from kehoach.progress.standing import GoalStanding, Standing, TaskStanding
 from kehoach.progress.statistics import StatisticForm, StatisticRow
 
-_Item = TypeVar("_Item", bound=TaskStanding | GoalStanding)
 _PARTS = {"lead": "Chủ trì", "coordinate": "Phối hợp", "undecided": "Chưa xác định"}
 
 
@@ -59,7 +57,7 @@ def _task_table(tasks: Sequence[TaskStanding]) -> Table:
         "Căn cứ",
     )
     roles = ("ordinal", "text", "other", "deadline", "other", "product", "notes", "origin")
-    return Table(header=(_row(header),), rows=_grouped(tasks, _task_cells, len(header)), roles=roles)
+    return table_of(header, roles, grouped_rows(tasks, lambda task: task.duty.group, _task_cells, len(header)))
 
 
 def _task_cells(task: TaskStanding) -> Sequence[str]:
@@ -80,7 +78,7 @@ def _task_cells(task: TaskStanding) -> Sequence[str]:
 def _goal_table(goals: Sequence[GoalStanding]) -> Table:
     header = ("STT", "Chỉ tiêu", "Chỉ tiêu được giao", "Kết quả trong kỳ", "Đánh giá", "Cơ sở số liệu", "Căn cứ")
     roles = ("ordinal", "indicator", "value", "value", "value", "notes", "origin")
-    return Table(header=(_row(header),), rows=_grouped(goals, _goal_cells, len(header)), roles=roles)
+    return table_of(header, roles, grouped_rows(goals, lambda goal: goal.duty.group, _goal_cells, len(header)))
 
 
 def _goal_cells(goal: GoalStanding) -> Sequence[str]:
@@ -91,40 +89,18 @@ def _goal_cells(goal: GoalStanding) -> Sequence[str]:
     return (text, duty.wanted, goal_value(goal), judged, basis, duty.address)
 
 
-def _grouped(items: Sequence[_Item], cells: Callable[[_Item], Sequence[str]], width: int) -> tuple[Row, ...]:
-    """A row for each item, numbered within its group, under a row for each group that has a title."""
-    rows: list[Row] = []
-    for place, (title, members) in enumerate(groupby(items, key=_group), start=1):
-        if title:
-            rows.append((Cell(text=roman(place)), Cell(text=title), *[Cell(merged="left")] * (width - 2)))
-        rows += [_row((str(count), *cells(member))) for count, member in enumerate(members, start=1)]
-    return tuple(rows)
-
-
-def _group(item: TaskStanding | GoalStanding) -> str:
-    return item.duty.group
-
-
 def _form_table(form: StatisticForm, standing: Standing, position: int) -> Table:
     header = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú")
     rows = tuple(_form_row(row, standing.figures.get((form.id, row.row))) for row in form.rows)
-    return Table(
-        header=(_row(header),),
-        rows=rows,
-        roles=("ordinal", "text", "unit", "value", "notes"),
-        position=position,
-    )
+    table = table_of(header, ("ordinal", "text", "unit", "value", "notes"), rows)
+    return table.model_copy(update={"position": position})
 
 
 def _form_row(row: StatisticRow, entry: StatisticValue | None) -> Row:
     if row.kind == "heading":
-        return _row((row.row, row.name, "", "", ""))
+        return row_of((row.row, row.name, "", "", ""))
     if entry is None or (entry.value is None and entry.available):
         value = BLANK
     else:
         value = "-" if entry.value is None else print_number(entry.value)
-    return _row((row.row, row.name, row.unit, value, one_line(entry.note or "") if entry else ""))
-
-
-def _row(texts: Iterable[str]) -> Row:
-    return tuple(Cell(text=text) for text in texts)
+    return row_of((row.row, row.name, row.unit, value, one_line(entry.note or "") if entry else ""))

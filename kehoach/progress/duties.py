@@ -174,7 +174,7 @@ class DutyBook:
                 item=item.id,
                 part=part,
                 group=item.group.title if item.group else "",
-                address=self._address(item.id),
+                address=self.address(item.id),
                 text=item.text,
                 product=item.product or "",
                 lead=item.lead.text or "",
@@ -194,7 +194,7 @@ class DutyBook:
                 item=target.id,
                 goal=place,
                 group=target.group.title if target.group else "",
-                address=self._address(target.id),
+                address=self.address(target.id),
                 text=target.text,
                 wanted=value.text or "",
                 role=share.role,
@@ -202,7 +202,8 @@ class DutyBook:
                 fingerprint=_digest([target.text, value.text or ""])[:12],
             )
 
-    def _address(self, item: str) -> str:
+    def address(self, item: str) -> str:
+        """An item's address in words: "điểm b mục 1 Phụ lục 2"."""
         name = self._annexes.get(item.partition("/")[0])
         return cite(item, name) if name else item
 

@@ -145,6 +145,15 @@ def previous_period(period: ReportPeriod) -> ReportPeriod:
     return _moved(period, -1)
 
 
+def time_to_come(period: ReportPeriod) -> str:
+    """The name of what follows a report's period: after quý I comes quý II, after nine months the last quarter."""
+    if period.kind == "range":
+        return "thời gian tới"
+    if period.kind == "nine-months":
+        return print_report_period(ReportPeriod(kind="quarter", year=period.year, number=4))
+    return print_report_period(next_period(period))
+
+
 def _read_name(words: str) -> dict[str, str]:
     """The parts of a name as those of a code: the year of a month, quarter or half is called "year"."""
     match = _NAME.fullmatch(words)
