@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.addresses import annex_name, locate
+from kehoach.meaning.addresses import annex_name, cite, locate
 from kehoach.meaning.numbering import read_label
-from kehoach.model import Plan
+from kehoach.model import Document, Plan
 
 REPEALED = "(được bãi bỏ)"
 """The words in the place of what was repealed (Pháp lệnh 01/2012/UBTVQH13, Điều 16)."""
@@ -19,6 +19,18 @@ def place_words(item: str, plan: Plan) -> str:
     words = [_table(root) or f"Phần {root}"]
     words += [_table(part) or f"{_kind(part)} {part}" for part in below]
     return ", ".join(words)
+
+
+def address_words(item: str, document: Document) -> str:
+    """The address of an item, a group, an annex or a section as instructions cite it: "điểm l mục 6 Phụ lục 2"."""
+    root, *below = item.split("/")
+    annex = next((annex for annex in document.annexes if annex.id == root), None)
+    if annex is not None:
+        return cite(item, annex_name(annex.label) if annex.label else "Phụ lục")
+    top = root if root.startswith("Điều") else f"phần {root}"
+    kind = "khoản" if root.startswith("Điều") else "mục"
+    words = [f"{'điểm' if _kind(part) == 'điểm' else kind} {part}" for part in reversed(below)]
+    return " ".join([*words, top])
 
 
 def _table(part: str) -> str | None:

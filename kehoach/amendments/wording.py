@@ -91,3 +91,29 @@ def _stretch(text: str, tokens: list[Token], start: int, end: int) -> str:
     """The text from one token up to another, with the space that follows it."""
     last = tokens[end].start if end < len(tokens) else len(text)
     return text[tokens[start].start if start else 0 : last]
+
+
+def find_phrase(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands in a text, from left to right: whole words, whatever their spelling; capitals count."""
+    wanted, tokens = _keys(phrase, tokens_of(phrase)), tokens_of(text)
+    keys = _keys(text, tokens)
+    found: list[tuple[int, int]] = []
+    place = 0
+    while wanted and place + len(wanted) <= len(keys):
+        if keys[place : place + len(wanted)] == wanted:
+            found.append((tokens[place].start, tokens[place + len(wanted) - 1].end))
+            place += len(wanted)
+        else:
+            place += 1
+    return found
+
+
+def replace_phrase(text: str, phrase: str, new: str) -> str:
+    """The text with other words wherever a phrase stands; with none, without a double space in its place."""
+    for start, end in reversed(find_phrase(text, phrase)):
+        before, after = text[:start], text[end:]
+        if not new:
+            after = after.lstrip(" ") if not before or before[-1].isspace() else after
+            before = before.rstrip(" ") if not after or after[0] in " .,;:" else before
+        text = before + new + after
+    return text

@@ -1,0 +1,269 @@
+"""Addresses in amending documents: read from their words, completed by each other, printed, and found in a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from kehoach.meaning.numbering import LETTERS, read_roman, roman
+
+ROW, LETTER, CLAUSE, GROUP, ARTICLE, PART, ANNEX = range(7)
+"""The levels of an address, from the small to the large."""
+
+WORDS = {
+    ROW: "ý",
+    LETTER: "điểm",
+    CLAUSE: "khoản",
+    GROUP: "mục",
+    ARTICLE: "Điều",
+    PART: "phần",
+    ANNEX: "Phụ lục",
+}
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
+_KEYWORDS = re.compile(
+    r"^(?:gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|tiết|điểm|khoản|điều|mục|phần"
+    r"|stt|số|ý)\s*(?:thứ )?",
+    re.IGNORECASE,
+)
+_HIGHEST = 200
+
+
+@dataclass(frozen=True)
+class Address:
+    """A place in a plan: its parts from the small to the large, each a level and a label; none means the whole plan.
+
+    An ANNEX label of "" is the only annex.
+    """
+
+    parts: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def smallest(self) -> int:
+        """The level of the smallest part."""
+        return self.parts[0][0] if self.parts else ANNEX + 1
+
+    @property
+    def largest(self) -> int:
+        """The level of the largest part."""
+        return self.parts[-1][0] if self.parts else ANNEX + 1
+
+    @property
+    def label(self) -> str:
+        """The label of the smallest part, "" for the whole plan."""
+        return self.parts[0][1] if self.parts else ""
+
+    def within(self, larger: Address) -> Address:
+        """The address with the parts that it lacks taken from a larger one."""
+        own = self.largest if self.parts else -1
+        return Address((*self.parts, *(part for part in larger.parts if part[0] > own)))
+
+    def __str__(self) -> str:
+        return " ".join(f"{_word(level, label)} {label}".strip() for level, label in self.parts)
+
+
+def _word(level: int, label: str) -> str:
+    return "số thứ tự" if level == LETTER and label[:1].isdigit() else WORDS[level]
+
+
+def labels_of(words: str) -> tuple[str, ...]:
+    """The labels of one part of an address: "điểm a, b và d" has a, b, d; "từ mục 2 đến mục 4" has 2, 3, 4."""
+    labels: list[str] = []
+    open_range = False
+    for word in re.findall(r"[^\s,\-]+|-", re.sub(r"(?i)^từ ", "", words)):
+        folded = word.lower()
+        if folded in ("-", "đến"):
+            open_range = True
+        elif folded not in _CONNECTING:
+            label = _ORDINALS.get(folded, word)
+            label = label.lstrip("0") or label if label.isdigit() else label
+            labels += _between(labels[-1], label) if open_range and labels else [label]
+            open_range = False
+    return tuple(labels)
+
+
+_CONNECTING = frozenset(
+    {
+        *("và", "gạch", "đầu", "dòng", "dấu", "ý", "thứ", "số", "tự", "stt", "nhiệm", "vụ", "chỉ", "tiêu"),
+        *("tiểu", "mục", "phụ", "lục", "tiết", "điểm", "khoản", "điều", "phần"),
+    }
+)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The labels after the first up to the last; only the last where they are in no order."""
+    if first.isdigit() and last.isdigit() and int(first) < int(last) < int(first) + _HIGHEST:
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    if first in LETTERS and last in LETTERS and LETTERS.index(first) < LETTERS.index(last):
+        return list(LETTERS[LETTERS.index(first) + 1 : LETTERS.index(last) + 1])
+    start, end = read_roman(first), read_roman(last)
+    return [roman(number) for number in range(start + 1, end + 1)] if start and end and start < end else [last]
+
+
+def addresses_of(chains: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> tuple[Address, ...]:
+    """The addresses that lists of parts name.
+
+    What a chain lacks it takes from the next one ("điểm a mục 1 và điểm b mục 2 Phụ lục 1"); single parts that go from
+    the large to the small are one address ("Phụ lục 1, mục 2, điểm b"). "Tiểu mục 3.2 mục 3" is group 3.2 in group 3.
+    """
+    joined: list[list[tuple[int, tuple[str, ...]]]] = []
+    for chain in chains:
+        before = joined[-1] if joined else []
+        single = all(len(labels) == 1 for _, labels in before)
+        if before and single and before[0][0] > chain[-1][0] and (len(before) == 1 or before[0][0] == before[-1][0]):
+            joined[-1] = [*chain, *before]
+        else:
+            joined.append(list(chain))
+    for place in reversed(range(len(joined) - 1)):
+        own, following = joined[place], joined[place + 1]
+        own += [part for part in following if part[0] > own[-1][0]]
+    return tuple(Address(parts) for chain in joined for parts in _expanded(_by_size(chain)))
+
+
+def _by_size(chain: Sequence[tuple[int, tuple[str, ...]]]) -> list[tuple[int, tuple[str, ...]]]:
+    return sorted(chain, key=lambda part: part[0])
+
+
+def _expanded(chain: Sequence[tuple[int, tuple[str, ...]]]) -> Iterable[tuple[tuple[int, str], ...]]:
+    for labels in product(*(labels or ("",) for _, labels in chain)):
+        yield tuple((level, label) for (level, _), label in zip(chain, labels, strict=True))
+
+
+def read_address(words: str) -> Address | None:
+    """What `str` of an address was given; None for other words."""
+    parts: list[tuple[int, str]] = []
+    rest = words.strip()
+    while rest:
+        match = _KEYWORDS.match(rest)
+        if match is None:
+            return None
+        level = _LEVELS[match[0].lower().split(" thứ ")[0].strip().removesuffix(" số")]
+        label, _, rest = rest[match.end() :].partition(" ")
+        parts.append((level, label))
+        rest = rest.strip()
+    return Address(tuple(parts)) if parts else None
+
+
+_LEVELS = {
+    "gạch đầu dòng": ROW,
+    "dấu gạch": ROW,
+    "ý": ROW,
+    "ý thứ": ROW,
+    "tiết": LETTER,
+    "điểm": LETTER,
+    "số thứ tự": LETTER,
+    "stt": LETTER,
+    "số": LETTER,
+    "nhiệm vụ": LETTER,
+    "chỉ tiêu": LETTER,
+    "khoản": CLAUSE,
+    "mục": GROUP,
+    "tiểu mục": GROUP,
+    "điều": ARTICLE,
+    "phần": PART,
+    "phụ lục": ANNEX,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an address leads to: an item's, a group's, an annex's or a section's id ("" for the whole plan).
+
+    `kind` is "item", "group", "annex", "section" or "plan"; "none" or "several" where it leads nowhere or to several
+    places, which are in `candidates`.
+    """
+
+    kind: str
+    id: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+def find(address: Address, items: Iterable[str], sections: Iterable[str], annexes: Sequence[str]) -> Found:
+    """What an address leads to among the ids of a plan's items, sections and annexes."""
+    if not address.parts:
+        return Found("plan")
+    below = [label for level, label in reversed(address.parts) if level != ANNEX]
+    if address.largest == ANNEX:
+        return _in_annex(below, _annexes(address.parts[-1][1], annexes), items)
+    body = _search(below, sections, skip=0, kind="section")
+    if address.largest in (PART, ARTICLE, CLAUSE) and body.kind != "none":
+        return body
+    rows = _search(below, [item for item in items if item.split("/")[0] in annexes], skip=1, kind="item")
+    if "none" in (rows.kind, body.kind):
+        return body if rows.kind == "none" else rows
+    return Found("several", candidates=tuple(filter(None, (*rows.candidates, rows.id, *body.candidates, body.id))))
+
+
+def _in_annex(below: Sequence[str], named: Sequence[str], items: Iterable[str]) -> Found:
+    if len(named) != 1:
+        return Found("several" if named else "none", candidates=tuple(named))
+    if not below:
+        return Found("annex", named[0])
+    return _search(below, [item for item in items if item.split("/")[0] == named[0]], skip=1, kind="item")
+
+
+def _annexes(label: str, annexes: Sequence[str]) -> list[str]:
+    if not label:
+        return list(annexes)
+    wanted = _key(label)
+    return [annex for annex in annexes if _key(annex.removeprefix("pl")) == wanted]
+
+
+def _search(below: Sequence[str], ids: Iterable[str], skip: int, kind: str) -> Found:
+    """The one id or group with these labels below its first `skip` parts."""
+    exact, groups = _in_paths(below, ids, skip)
+    if len(exact) == 1:
+        return Found(kind, exact[0])
+    if exact:
+        return Found("several", candidates=tuple(exact))
+    if len(groups) == 1:
+        return Found("group", groups[0])
+    return Found("several" if groups else "none", candidates=tuple(groups))
+
+
+def _in_paths(below: Sequence[str], ids: Iterable[str], skip: int) -> tuple[list[str], list[str]]:
+    """The ids whose parts are these labels, and the groups whose parts are: whole paths first, then paths that leave
+    out larger parts."""
+    wanted = [_key(label) for label in below]
+    known = list(ids)
+    exact = [item for item in known if _keys(item)[skip:] == wanted]
+    groups = list(
+        dict.fromkeys(
+            "/".join(item.split("/")[: skip + len(wanted)])
+            for item in known
+            if len(item.split("/")) > skip + len(wanted) and _keys(item)[skip : skip + len(wanted)] == wanted
+        )
+    )
+    if exact or groups:
+        return exact, groups
+    return [item for item in known if _ends_with(_keys(item)[skip:], wanted)], _inner_groups(known, wanted, skip)
+
+
+def _inner_groups(ids: Sequence[str], wanted: Sequence[str], skip: int) -> list[str]:
+    """The groups below another level whose path ends with the labels: "mục IV" of "pl/A/IV/5"."""
+    found: dict[str, None] = {}
+    for item in ids:
+        parts, keys = item.split("/"), _keys(item)
+        for end in range(skip + 1, len(parts)):
+            if _ends_with(keys[skip:end], wanted):
+                found["/".join(parts[:end])] = None
+    return list(found)
+
+
+def _ends_with(keys: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the labels are among the keys in this order, the last one last."""
+    if not keys or keys[-1] != wanted[-1]:
+        return False
+    rest = iter(keys)
+    return all(label in rest for label in wanted)
+
+
+def _keys(item: str) -> list[str]:
+    return [_key(part) for part in item.split("/")]
+
+
+def _key(label: str) -> str:
+    """A label for comparison: "II", "02" and "2" are the same."""
+    label = re.sub(r"(?i)^điều ", "", label)
+    return ".".join(str(read_roman(part) or part.lstrip("0") or part).lower() for part in label.split("."))

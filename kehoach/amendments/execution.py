@@ -1,0 +1,193 @@
+"""Operations as edits of the paper: what each comes down to in the rows and sections of a plan's document."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from kehoach.amendments import operations as op
+from kehoach.amendments.address import Found
+from kehoach.amendments.changes import Field
+from kehoach.amendments.draft import Draft
+from kehoach.amendments.edits import AnnexEdit, Edit, SectionEdit, StandingEdit
+from kehoach.amendments.facts import FIELD_NAMES
+from kehoach.amendments.inserting import insert_edits, move_edits
+from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
+from kehoach.amendments.paper import Paper
+from kehoach.amendments.phrases import PhraseOperation, phrase_edits
+from kehoach.amendments.places import REPEALED, address_words
+from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, OTHER_WORDS, REPLACED, SEVERAL_PLACES, Refused
+from kehoach.amendments.rows import find_column, put, standing_cell
+from kehoach.amendments.sections import section_place, with_words, without_label
+from kehoach.amendments.wording import find_phrase, same_words
+
+TITLE, BODY = FIELD_NAMES[Field.TITLE], FIELD_NAMES[Field.CONTENT]
+"""The names under which an operation gives the title and the words of a section, a group or an annex."""
+
+
+@singledispatch
+def edits_of(operation: object, paper: Paper) -> list[Edit]:
+    """The edits that an operation comes down to. Raises `Refused` when it cannot be carried out on this paper."""
+    raise TypeError(operation)
+
+
+@edits_of.register
+def _amend(operation: op.Amend, paper: Paper) -> list[Edit]:
+    if operation.or_insert and find_words(operation.at, paper).kind == "none":
+        insert = op.Insert(at=operation.at, cells=operation.cells, source=operation.source)
+        return insert_edits(insert, paper)
+    found = look_up(operation.at, paper)
+    if found.kind == "section":
+        return [_amended_section(operation, found.id, paper)]
+    if found.kind == "annex":
+        return [_amended_annex(operation, found.id, paper)]
+    if found.kind == "group" and set(operation.cells) == {TITLE}:
+        return _amended_group(operation, found, paper)
+    if found.kind != "item":
+        listed = "; ".join(address_words(item, paper.document) for item in items_of(found, paper)[:5])
+        raise Refused(SEVERAL_PLACES, f"«{operation.at}» gồm nhiều mục ({listed}); cần nêu từng mục.")
+    draft = Draft(paper, operation.source)
+    draft.write(found.id, operation.cells)
+    return [*draft.edits()]
+
+
+def _amended_group(operation: op.Amend, found: Found, paper: Paper) -> list[Edit]:
+    """The title of a group gets new words: it stands in the nearest row with the group's number above its first item."""
+    place = row_place(items_of(found, paper)[0], paper)
+    table = paper.table(place.container, place.table)
+    number = found.id.rpartition("/")[2]
+    column = table.roles.index("ordinal") if "ordinal" in table.roles else 0
+    draft = Draft(paper, operation.source)
+    lines = draft.lines(place.container, place.table)
+    above = range(place.first - 1, -1, -1)
+    row = next((row for row in above if lines[row].cells[column].text.strip(" .)") == number), None)
+    if row is None:
+        raise Refused(NOT_HERE, f"«{operation.at}» không có dòng tiêu đề riêng trong bảng.")
+    filled = [i for i, cell in enumerate(lines[row].cells) if cell.text and i != column]
+    words = without_label(operation.cells[TITLE], number)
+    put(lines, row, filled[0] if filled else column, words, operation.source)
+    return [*draft.edits()]
+
+
+def _amended_section(operation: op.Amend, item: str, paper: Paper) -> Edit:
+    under, at = section_place(item, paper)
+    old = paper.sections[item]
+    unknown = set(operation.cells) - {TITLE, BODY}
+    if unknown:
+        raise Refused(NO_COLUMN, f"Mục của phần lời chỉ có «{TITLE}» và «{BODY}», không có «{unknown.pop()}».")
+    title = operation.cells.get(TITLE)
+    words = without_label(title, old.number) if title is not None else None
+    return SectionEdit(
+        under=under, at=at, old=old, new=with_words(old, words, operation.cells.get(BODY), operation.source)
+    )
+
+
+def _amended_annex(operation: op.Amend, item: str, paper: Paper) -> Edit:
+    if set(operation.cells) != {TITLE}:
+        raise Refused(
+            NO_COLUMN, f"Với phụ lục chỉ sửa được «{TITLE}»; nội dung sửa theo từng mục hoặc thay cả phụ lục."
+        )
+    annex = paper.annexes[item]
+    place = list(paper.annexes).index(item)
+    return AnnexEdit(at=place, old=annex, new=annex.model_copy(update={"title": operation.cells[TITLE]}))
+
+
+@edits_of.register
+def _insert(operation: op.Insert, paper: Paper) -> list[Edit]:
+    return insert_edits(operation, paper)
+
+
+@edits_of.register
+def _move(operation: op.Move, paper: Paper) -> list[Edit]:
+    return move_edits(operation, paper)
+
+
+@edits_of.register
+def _repeal(operation: op.Repeal, paper: Paper) -> list[Edit]:
+    found = look_up(operation.at, paper)
+    if found.kind == "section":
+        under, at = section_place(found.id, paper)
+        old = paper.sections[found.id]
+        update = {"title": REPEALED, "paragraphs": (), "tables": (), "children": (), "trailing": ()}
+        return [SectionEdit(under=under, at=at, old=old, new=old.model_copy(update=update))]
+    items = [item for item in items_of(found, paper) if paper.items[item].standing != "repealed"]
+    if not items:
+        raise Refused(NO_PLACE, f"«{operation.at}» không còn nội dung nào có hiệu lực để bãi bỏ.")
+    draft = Draft(paper, operation.source)
+    for item in reversed(items):
+        draft.void(item)
+    return [*draft.edits()]
+
+
+@edits_of.register
+def _suspend(operation: op.Suspend, paper: Paper) -> list[Edit]:
+    items = items_of(look_up(operation.at, paper), paper)
+    in_force = [item for item in items if paper.items[item].standing is None]
+    if not in_force:
+        raise Refused(NO_PLACE, f"«{operation.at}» không có mục nào trong bảng đang có hiệu lực để tạm dừng.")
+    return [StandingEdit(item=item, old=None, new="suspended") for item in in_force]
+
+
+@edits_of.register(op.ReplacePhrase)
+@edits_of.register(op.RemovePhrase)
+@edits_of.register(op.InsertPhrase)
+@edits_of.register(op.Correct)
+def _phrase(operation: PhraseOperation, paper: Paper) -> list[Edit]:
+    return phrase_edits(operation, paper)
+
+
+_SET_FIELDS = {
+    "set_lead": FIELD_NAMES[Field.LEAD],
+    "set_coordinate": FIELD_NAMES[Field.COORDINATE],
+    "set_deadline": FIELD_NAMES[Field.DEADLINE],
+}
+
+
+@edits_of.register(op.SetLead)
+@edits_of.register(op.SetCoordinate)
+@edits_of.register(op.SetDeadline)
+@edits_of.register(op.SetTarget)
+def _set(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarget, paper: Paper) -> list[Edit]:
+    name = operation.period if isinstance(operation, op.SetTarget) else _SET_FIELDS[operation.kind]
+    found = look_up(operation.at, paper)
+    if found.kind not in ("item", "group"):
+        raise Refused(NOT_HERE, f"«{operation.at}» không phải một mục trong bảng.")
+    draft = Draft(paper, operation.source)
+    for item in items_of(found, paper):
+        place = row_place(item, paper)
+        column = find_column(paper.table(place.container, place.table), name)
+        if column is None:
+            raise Refused(NO_COLUMN, f"Bảng có {operation.at} không có cột «{name}».")
+        now = standing_cell(paper.lines(place.container, place.table), place.first, column).text
+        draft.write(item, {name: _replaced(operation, now, name)})
+    return [*draft.edits()]
+
+
+def _replaced(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarget, now: str, name: str) -> str:
+    """A cell's new words: all new, or the old words replaced among others."""
+    if operation.old is None or same_words(operation.old, now):
+        return operation.new
+    spans = find_phrase(now, operation.old)
+    if len(spans) != 1:
+        raise Refused(OTHER_WORDS, f"Cột «{name}» của {operation.at} hiện là «{now}», không phải «{operation.old}».")
+    start, end = spans[0]
+    return now[:start] + operation.new + now[end:]
+
+
+@edits_of.register
+def _replace_annex(operation: op.ReplaceAnnex, paper: Paper) -> list[Edit]:
+    found = look_up(operation.at, paper)
+    if found.kind != "annex":
+        raise Refused(NOT_HERE, f"«{operation.at}» không phải một phụ lục của kế hoạch.")
+    old = paper.annexes[found.id]
+    new = operation.content.model_copy(update={"id": old.id, "label": old.label})
+    return [AnnexEdit(at=list(paper.annexes).index(found.id), old=old, new=new)]
+
+
+@edits_of.register
+def _replace_plan(operation: op.ReplacePlan, paper: Paper) -> list[Edit]:
+    raise Refused(REPLACED, "Kế hoạch bị thay thế toàn bộ bằng văn bản này: dùng lệnh «kehoach parse» với văn bản mới.")
+
+
+@edits_of.register
+def _revert(operation: op.Revert, paper: Paper) -> list[Edit]:
+    return list(operation.edits)

@@ -1,0 +1,123 @@
+"""A plan with amendments carried out in order of effect: the data as if read from the amended paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kehoach.amendments.changes import Change
+from kehoach.amendments.diff import diff
+from kehoach.amendments.edits import Conflict, Edit, apply, undo
+from kehoach.amendments.execution import edits_of
+from kehoach.amendments.facts import Item
+from kehoach.amendments.operations import AmendingDocument, Manifest, Operation, Revert
+from kehoach.amendments.paper import Paper, Reader
+from kehoach.amendments.refusal import NOT_APPROVED, NOT_IN_EFFECT, OTHER_WORDS, Refused, notice_of
+from kehoach.amendments.rereading import plan_on
+from kehoach.meaning.dates import print_short_date
+from kehoach.model import Notice, Plan
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One operation carried out: by which document and from which day, its edits of the text, the changes of the plan,
+    and the operation that takes it back."""
+
+    operation: Operation
+    document: AmendingDocument
+    effective: datetime.date | None
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+    inverse: Revert
+
+
+@dataclass(frozen=True)
+class Folded:
+    """An amended plan, what was carried out, in order, and a notice for each operation that was not."""
+
+    plan: Plan
+    applied: tuple[Applied, ...]
+    notices: tuple[Notice, ...]
+
+
+def fold(
+    plan: Plan, manifests: Manifest | Sequence[Manifest], read: Reader, as_of: datetime.date | None = None
+) -> Folded:
+    """The plan with the operations of all manifests carried out, those of the earlier day of effect first.
+
+    `read` reads a plan out of a document (`kehoach.parser` has one): what an operation writes is read as if it stood on
+    paper. An operation that fails is told in a notice and changes nothing; the others go on. With `as_of`, what takes
+    effect after that day is left out. The same arguments give the same result.
+    """
+    ordered = [manifests] if isinstance(manifests, Manifest) else sorted(manifests, key=_day)
+    paper = Paper(plan.document, read)
+    applied: list[Applied] = []
+    notices: list[Notice] = []
+    for manifest in ordered:
+        if as_of is not None and manifest.effective is not None and manifest.effective > as_of:
+            notices.append(_not_in_effect(manifest))
+            continue
+        for operation in manifest.operations:
+            try:
+                plan, paper, done = _carried_out(plan, paper, operation, manifest, read)
+            except Refused as refused:
+                notices.append(notice_of(refused, operation))
+            else:
+                applied.append(done)
+    return Folded(plan, tuple(applied), tuple(notices))
+
+
+def invert(operation: Operation, before: Plan, read: Reader) -> Revert:
+    """The operation that takes another back, which is to be carried out on `before`. Raises `Refused` where it cannot be."""
+    _, _, done = _carried_out(before, Paper(before.document, read), operation, Manifest(), read)
+    return done.inverse
+
+
+def _day(manifest: Manifest) -> datetime.date:
+    return manifest.effective or manifest.document.date or datetime.date.max
+
+
+def _carried_out(
+    plan: Plan, paper: Paper, operation: Operation, manifest: Manifest, read: Reader
+) -> tuple[Plan, Paper, Applied]:
+    if operation.approved is False:
+        raise Refused(NOT_APPROVED, "Chưa được duyệt (approved: false).")
+    edits = edits_of(operation, paper)
+    try:
+        document = apply(plan.document, edits)
+    except Conflict:
+        raise Refused(OTHER_WORDS, "Văn bản hiện không có những lời mà thao tác này thay.") from None
+    after = Paper(document, read)
+    amended = plan_on(plan, paper, after, edits, operation if isinstance(operation, Revert) else None)
+    done = Applied(
+        operation=operation,
+        document=manifest.document,
+        effective=manifest.effective,
+        edits=tuple(edits),
+        changes=diff(plan, amended),
+        inverse=_inverse(plan, amended, edits),
+    )
+    return amended, after, done
+
+
+def _inverse(before: Plan, after: Plan, edits: Sequence[Edit]) -> Revert:
+    known = {id(item) for item in (*_items(after), *after.responsibilities)}
+    return Revert(
+        edits=undo(edits),
+        items=tuple(item for item in _items(before) if id(item) not in known),
+        responsibilities=tuple(part for part in before.responsibilities if id(part) not in known),
+        notices=before.notices if before.notices != after.notices else None,
+    )
+
+
+def _items(plan: Plan) -> Iterable[Item]:
+    yield from plan.targets
+    yield from plan.tasks
+    yield from plan.projects
+
+
+def _not_in_effect(manifest: Manifest) -> Notice:
+    day = print_short_date(manifest.effective) if manifest.effective else ""
+    message = f"{manifest.document} có hiệu lực từ ngày {day}, sau ngày được hỏi: chưa thực hiện."
+    return Notice(code=NOT_IN_EFFECT, severity="info", message=message)

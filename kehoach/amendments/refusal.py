@@ -1,0 +1,56 @@
+"""Why an operation was not carried out, as notices for a person."""
+
+from __future__ import annotations
+
+from kehoach.amendments.operations import Operation
+from kehoach.model import Notice, Severity
+
+NO_PLACE = "A101"
+SEVERAL_PLACES = "A102"
+NO_PHRASE = "A103"
+NO_COLUMN = "A104"
+OTHER_WORDS = "A105"
+TAKEN = "A106"
+NOT_HERE = "A107"
+REPLACED = "A108"
+NOT_IN_EFFECT = "A201"
+NOT_APPROVED = "A202"
+OTHER_DOCUMENT = "A203"
+NOT_UNDERSTOOD = "A204"
+
+SEVERITIES: dict[str, Severity] = {
+    NO_PLACE: "error",
+    SEVERAL_PLACES: "error",
+    NO_PHRASE: "error",
+    NO_COLUMN: "error",
+    OTHER_WORDS: "error",
+    TAKEN: "error",
+    NOT_HERE: "error",
+    REPLACED: "error",
+    NOT_IN_EFFECT: "info",
+    NOT_APPROVED: "info",
+    OTHER_DOCUMENT: "warning",
+    NOT_UNDERSTOOD: "warning",
+}
+"""Every code of a notice about amending, and how grave it is."""
+
+
+class Refused(Exception):
+    """An operation cannot be carried out; the message is in Vietnamese."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def notice_of(refused: Refused, operation: Operation) -> Notice:
+    """The notice about an operation that was not carried out: its place, its words, and why."""
+    where = f"{operation.provision}: " if operation.provision else ""
+    words = f" Nội dung này không được thực hiện: «{operation.sentence}»." if operation.sentence else ""
+    return Notice(
+        code=refused.code,
+        severity=SEVERITIES[refused.code],
+        message=f"{where}{refused.message}{words}",
+        source=operation.source,
+    )
