@@ -102,10 +102,11 @@ class _Teller:
         paragraph = self.paragraph
         if "\n" in paragraph.text:
             return self._parted(split_runs(paragraph.runs, "\n"))
-        whole = self._part_of(_visible(paragraph.label, paragraph.runs))
-        if whole is None and "\t" in paragraph.text.strip() and (self.head or self.foot):
-            return self._parted(split_runs(paragraph.runs, "\t"))
-        return [_with(paragraph, whole or OTHER)]
+        if "\t" in paragraph.text.strip() and (self.head or self.foot):
+            columns = self._parted(split_runs(paragraph.runs, "\t"))
+            if len(columns) > 1:
+                return columns
+        return [_with(paragraph, self._part_of(_visible(paragraph.label, paragraph.runs)) or OTHER)]
 
     def _parted(self, lines: Iterable[Sequence[Run]]) -> list[LaidOutParagraph]:
         """A paragraph for each stretch of lines that are of one part (each recipient is one); itself where all are."""
