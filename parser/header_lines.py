@@ -35,8 +35,10 @@ _RIGHT_COLUMN = re.compile(
 )
 _WIDEST_LINE = 200
 """Most characters of a line that holds two columns."""
+_PLACE = r"\D{2,60}?(?:\s\d{1,2})?"
+"""A place name; that of a ward or commune may end in a number: "Phường 4", "Hòa Tú 1"."""
 _DATE_COLUMN = re.compile(
-    r"(S[ốỐ]\s?:.{0,30}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s(\D{2,60},\s?ngày(?!\w*[^\W\d]).{0,40})$"
+    rf"(S[ốỐ]\s?:.{{0,30}}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s({_PLACE},\s?ngày(?!\w*[^\W\d]).{{0,40}})$"
 )
 
 _OPENS_DATE = re.compile(r",\s?ngày\b", re.IGNORECASE)
@@ -44,14 +46,14 @@ _OPENS_DATE = re.compile(r",\s?ngày\b", re.IGNORECASE)
 _BLANK_NUMBER = r"[\d.…_\[\]]*"
 _NUMBER = re.compile(
     rf"S[ốỐ]\s?:?\s?(?P<number>{_BLANK_NUMBER})\s?/+\s?(?P<symbol>(?:\d{{4}}\s?/+\s?)?[A-ZĐ][A-ZĐa-zđ&.]*\d{{0,3}}"
-    r"(?:\s?[-/]\s?[A-ZĐ][\w&.]*){0,4})$"
+    r"(?:\s?[-/]\s?(?:[A-ZĐ][\w&.]*|\[?[.…]+\]?)){0,4})$"
 )
 _PARTY_NUMBER = re.compile(
     rf"S[ốỐ]\s?:?\s?(?P<number>{_BLANK_NUMBER})\s?-\s?(?P<symbol>[A-ZĐ][A-ZĐa-z]{{1,4}}\s?/\s?[A-ZĐ][\w&-]*)$"
 )
 _BARE_NUMBER = re.compile(r"(?P<number>\d+)\s?/\s?(?P<symbol>[A-ZĐ]+(?:\s?-\s?[\w&]+)+)$")
 _PLACE_DATE = re.compile(
-    r"(?:(?P<place>\D{2,60}?)\s?,\s?)?(?P<date>ngày(?!\w*[^\W\d]).{0,40}\bnăm\b.{0,12})$", re.IGNORECASE
+    rf"(?:(?P<place>{_PLACE})\s?,\s?)?(?P<date>ngày(?!\w*[^\W\d]).{{0,40}}\bnăm\b.{{0,12}})$", re.IGNORECASE
 )
 _MARK = re.compile(
     r"\(?(DU THAO( .{0,40})?|KHAN|THUONG KHAN|HOA TOC( .{0,20})?|MAT|TOI MAT|TUYET MAT|LUU HANH NOI BO)$"

@@ -32,6 +32,7 @@ def head_of(*texts, cells=None):
         ("Số: 12/QÐ-UBND", "12", "QĐ-UBND"),
         ("SỐ 1050/QĐ-SCT", "1050", "QĐ-SCT"),
         ("Số: 1961/QĐUBND", "1961", "QĐUBND"),
+        ("Số:      /KH-[...]", None, "KH-[...]"),
     ],
 )
 def test_number_and_symbol_are_read_whatever_the_spaces_blanks_and_slips(text, number, symbol):
@@ -53,6 +54,7 @@ def test_other_lines_are_no_number(text):
         ("Lâm Thủy, ngày       tháng 4 năm 2026", "Lâm Thủy", "ngày       tháng 4 năm 2026"),
         ("Hà Nội, ngày15 tháng 54 năm 2026", "Hà Nội", "ngày15 tháng 54 năm 2026"),
         ("ngày 01 tháng 02 năm 2026", None, "ngày 01 tháng 02 năm 2026"),
+        ("Phường 4, ngày 01 tháng 02 năm 2026", "Phường 4", "ngày 01 tháng 02 năm 2026"),
     ],
 )
 def test_place_and_date_are_read_also_where_parts_are_blank_or_impossible(text, place, date):
