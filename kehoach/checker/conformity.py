@@ -102,7 +102,8 @@ def conformity_of(subject: Subject) -> Conformity:
     allocation = Allocator(parent, registry).of(agency.id)
     if allocation.is_empty:
         raise NotApplicable(f"kế hoạch cấp trên không giao việc nào cho {agency.name}")
-    if not all_items(subject.plan):
+    has_rows = allocation.targets or allocation.tasks or allocation.projects
+    if has_rows and not all_items(subject.plan):
         raise NotEvaluated("kế hoạch không có bảng chỉ tiêu, nhiệm vụ để đối chiếu từng dòng")
     pairs, additions, astray = _matched(subject.plan, parent)
     return Conformity(subject.plan, parent, registry, agency, allocation, pairs, additions, astray)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, target
 from kehoach.checker.goal_strength import is_weaker
-from kehoach.checker.needs import targets
+from kehoach.checker.needs import is_carried, targets
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.goals import print_goal, read_goals
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         for value in each.values if stated else ():
             if stated and _contradicts(value, stated, each):
                 message = f"lời chỉ tiêu nêu «{print_goal(stated)}», cột ghi «{words_of(value.text or '')}»"
-                yield Hit(message, each, value.label or "Mục tiêu")
+                yield Hit(message, each, value.label or "Mục tiêu", review=is_carried(each))
 
 
 def _stated(each: Target) -> Goal | None:
