@@ -65,7 +65,7 @@ class VietnameseGroup(VietnameseCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told in Vietnamese."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             raise KehoachError(
                 f"không có lệnh «{args[0]}»", advice="Các lệnh hiện có: " + ", ".join(self.list_commands(ctx)) + "."
             )

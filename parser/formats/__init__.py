@@ -1,21 +1,29 @@
 """One module a file format: the bytes of a file in, blocks out.
 
-Formats are told apart by content, not by file name. To add one, write its module with `recognises`
-and `extract` and give it a line in `FORMATS`, most particular first.
+Formats are told apart by content, not by file name. To add one, write its module with `extract`, say in `signatures`
+by what its files are known, and give it a line in `_FORMATS`, most particular first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from kehoach.errors import KehoachError
 from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.formats import doc, docx, html, pdf, text
+from kehoach.parser.formats.signatures import is_html, is_old_word, is_pdf, is_text, is_word_package
 
-FORMATS: tuple[ModuleType, ...] = (docx, doc, pdf, html, text)
-WITH_FORM: tuple[ModuleType, ...] = (docx, doc)
+_FORMATS: dict[str, Callable[[bytes], bool]] = {
+    "docx": is_word_package,
+    "doc": is_old_word,
+    "pdf": is_pdf,
+    "html": is_html,
+    "text": is_text,
+}
+_WITH_FORM = ("docx", "doc")
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read at all."""
@@ -36,23 +44,28 @@ _KNOWN_OTHERS = {
 def extract(path: Path) -> tuple[Origin, Extraction]:
     """Read a file and take it apart. Raises `KehoachError` when it is missing, empty, too large or of no known format."""
     origin = Origin(path.name, _read(path))
-    return origin, _reader_of(origin, path).extract(origin)
+    return origin, _reader(_format_of(origin, path)).extract(origin)
 
 
 def extract_with_form(path: Path) -> tuple[Origin, Extraction, Layout | None]:
     """As `extract`, with what the document looks like; None for a format that has no form of its own."""
     origin = Origin(path.name, _read(path))
-    reader = _reader_of(origin, path)
-    if reader not in WITH_FORM:
-        return origin, reader.extract(origin), None
-    return origin, *reader.extract_with_form(origin)
+    name = _format_of(origin, path)
+    if name not in _WITH_FORM:
+        return origin, _reader(name).extract(origin), None
+    return origin, *_reader(name).extract_with_form(origin)
 
 
-def _reader_of(origin: Origin, path: Path) -> ModuleType:
-    """The module that reads files of that kind."""
-    for reader in FORMATS:
-        if reader.recognises(origin.data):
-            return reader
+def _reader(name: str) -> ModuleType:
+    """The module of a format, loaded when it is asked for: the libraries behind some take longer than most files."""
+    return import_module(f"{__name__}.{name}")
+
+
+def _format_of(origin: Origin, path: Path) -> str:
+    """The format that a file is in."""
+    for name, is_known in _FORMATS.items():
+        if is_known(origin.data):
+            return name
     kind = next((name for magic, name in _KNOWN_OTHERS.items() if origin.data.startswith(magic)), None)
     raise KehoachError(
         f"không đọc được: nội dung là {kind}" if kind else "không nhận ra định dạng của tệp",

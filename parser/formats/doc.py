@@ -20,12 +20,11 @@ from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.docx import extract_package, package_with_form
 from kehoach.parser.formats.docx_notices import notice
+from kehoach.parser.formats.signatures import OLE, RTF
 
 TIMEOUT = 120.0
 """Seconds that LibreOffice may take for one file."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RTF = b"{\\rtf"
 _PROGRAMS = ("soffice", "libreoffice")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -38,11 +37,6 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
-
-
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are an OLE container (old Office files, also encrypted new ones) or RTF."""
-    return data.startswith((_OLE, _RTF))
 
 
 def extract(origin: Origin) -> Extraction:
@@ -76,7 +70,7 @@ def _check_container(origin: Origin) -> None:
 
 def _converted(origin: Origin) -> bytes:
     """The file as .docx, as LibreOffice writes it."""
-    if origin.data.startswith(_OLE):
+    if origin.data.startswith(OLE):
         _check_container(origin)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
@@ -86,7 +80,7 @@ def _converted(origin: Origin) -> bytes:
             advice=f"{_SAVE_AS_DOCX} Hoặc cài LibreOffice.",
         )
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "source.rtf" if origin.data.startswith(_RTF) else "source.doc")
+        source = Path(folder, "source.rtf" if origin.data.startswith(RTF) else "source.doc")
         source.write_bytes(origin.data)
         if not _run(_command(program, source)):
             raise KehoachError(

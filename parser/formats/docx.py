@@ -20,7 +20,7 @@ from kehoach.parser.formats.docx_form_styles import FormStyles
 from kehoach.parser.formats.docx_legacy import names_legacy_font, withhold_legacy
 from kehoach.parser.formats.docx_notices import notice
 from kehoach.parser.formats.docx_numbering import Numbering
-from kehoach.parser.formats.docx_package import Package, has_word_parts
+from kehoach.parser.formats.docx_package import Package
 from kehoach.parser.formats.docx_story import Seen, Story
 from kehoach.parser.formats.docx_styles import Styles
 from kehoach.parser.formats.docx_xml import Element, W, child
@@ -29,11 +29,6 @@ _PAGE_NUMBER = re.compile(r"(?:trang|page|of|[\W\d_])*", re.IGNORECASE)
 _NOTE_CODES = {"footnotes": "P404", "endnotes": "P404", "comments": "P405"}
 _EXCERPT = 200
 _EMBEDDED = ("word/embeddings/", "word/activex/")
-
-
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are a Word package, whatever the file is called; also a damaged one."""
-    return has_word_parts(data)
 
 
 def extract(origin: Origin) -> Extraction:

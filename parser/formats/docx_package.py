@@ -224,11 +224,6 @@ class Package:
         )
 
 
-def has_word_parts(data: bytes) -> bool:
-    """Whether the bytes are a ZIP with the parts of a Word document, even a damaged one."""
-    return data.startswith(LOCAL_HEADER) and b"word/document" in data
-
-
 def _relation(element: Element, folder: str) -> Relation:
     external = element.get("TargetMode") == "External"
     target = element.get("Target", "")

@@ -13,43 +13,20 @@ from kehoach.parser.formats.html_blocks import texts_of
 from kehoach.parser.formats.html_charset import to_utf8
 from kehoach.parser.formats.html_chrome import split_content
 from kehoach.parser.formats.html_legacy import withhold_legacy
-from kehoach.parser.formats.html_mhtml import html_of, is_mhtml
+from kehoach.parser.formats.html_mhtml import html_of
 from kehoach.parser.formats.html_model import ModelBlocks
 from kehoach.parser.formats.html_walk import Walk
+from kehoach.parser.formats.signatures import is_mhtml
 
 MAX_TAGS = 300_000
 """Most tags read; a hundred times those of a long plan."""
 
-_SAMPLE = 65536
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-_DOCUMENT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_TAG = re.compile(
-    rb"<(/?)(?:p|div|table|tr|td|th|h[1-6]|center|ul|ol|li|pre|body|blockquote|span|font)(?:\s[^<>]*)?>", re.IGNORECASE
-)
 _CROWDED_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"'\s/=]*(?:\"[^\"]*\"|'[^']*'|[\s/=])){1024}")
 _SAVE_AGAIN = (
     "Mở trang bằng trình duyệt, đợi nội dung hiện đủ, rồi lưu lại dạng «Trang web, chỉ HTML» hoặc chép sang Word."
 )
 _NOT_UNICODE = "chữ Việt không ở dạng Unicode (phông TCVN3, VNI hoặc sai bảng mã), không đọc được"
 _CONVERT = "Chuyển nội dung sang Unicode (ví dụ bằng công cụ chuyển mã của UniKey) rồi chạy lại."
-
-
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are an HTML page, a piece of one, or a page saved as MHTML, whatever the file's name."""
-    if data.startswith(_OTHER_FORMATS):
-        return False
-    sample = (
-        data[:_SAMPLE]
-        .replace(b"\x00", b"")
-        .removeprefix(b"\xef\xbb\xbf")
-        .removeprefix(b"\xff\xfe")
-        .removeprefix(b"\xfe\xff")
-    )
-    if _DOCUMENT.match(sample) or is_mhtml(sample):
-        return True
-    closing = [bool(match[1]) for match in _TAG.finditer(sample)]
-    return len(closing) > 2 and any(closing) and not all(closing)
 
 
 def extract(origin: Origin) -> Extraction:

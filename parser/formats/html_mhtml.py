@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import email
-import re
 from email.errors import MessageError
 from email.message import Message
 
 from kehoach.errors import KehoachError
 
-_HEADER = re.compile(rb"[A-Za-z-]{2,40}:[^\n]*\n")
-_TYPE = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
-_SEARCHED = 4096
 _MOST_PARTS = 5000
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether the bytes are a MIME message that may hold a page."""
-    head = data[:_SEARCHED].lstrip()
-    return _HEADER.match(head) is not None and b"mime-version:" in head.lower() and _TYPE.search(head) is not None
 
 
 def html_of(data: bytes) -> tuple[bytes, str | None]:

@@ -41,11 +41,6 @@ _OTHER_FILE = "Xin tệp Word (.docx) của văn bản, hoặc xuất lại tệ
 _RECOGNISE = "Nhận dạng chữ (OCR) rồi kiểm lại, hoặc dùng tệp Word của văn bản."
 
 
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are a PDF: "%PDF-" within the first 1024."""
-    return b"%PDF-" in data[:1024]
-
-
 def extract(origin: Origin) -> Extraction:
     """The paragraphs and tables of a PDF. Raises `KehoachError` when no page can be read."""
     _refuse_oversize(origin)

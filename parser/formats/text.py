@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from charset_normalizer import from_bytes
-
 from kehoach.errors import KehoachError
 from kehoach.model import Block, Cell, Paragraph, Table
 from kehoach.parser.extraction import Extraction, Origin, clean
@@ -24,15 +22,6 @@ MAX_LINE = 200_000
 """Longest line, in characters, that is still taken for text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-
-
-def recognises(data: bytes) -> bool:
-    """Whether the bytes are text at all: no NUL, hardly any control characters."""
-    sample = data[:65536]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    control = len(sample) - len(sample.translate(None, bytes([*range(9), *range(14, 32)])))
-    return b"\x00" not in sample and control * 100 <= len(sample)
 
 
 def extract(origin: Origin) -> Extraction:
@@ -58,6 +47,9 @@ def _decode(origin: Origin) -> str:
     try:
         text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError:
+        # Hardly any file is in another encoding, and the guesser takes longer to load than a plan to read.
+        from charset_normalizer import from_bytes  # noqa: PLC0415 (see above)
+
         guess = from_bytes(data).best()
         if guess is None:
             raise KehoachError(

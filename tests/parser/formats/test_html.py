@@ -15,7 +15,7 @@ from lxml import etree
 from kehoach.errors import KehoachError
 from kehoach.model import Paragraph, Table
 from kehoach.parser.extraction import Origin
-from kehoach.parser.formats import html
+from kehoach.parser.formats import html, signatures
 
 CASES = sorted(path for path in (Path(__file__).parent / "html").iterdir() if path.suffix != ".toml")
 SOURCES = Path(__file__).parents[3] / "source_docs" / "163-KH-UBND"
@@ -39,7 +39,7 @@ def plain(blocks):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_page_reads_as_it_shows(path):
     case = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    assert html.recognises(path.read_bytes())
+    assert signatures.is_html(path.read_bytes())
     if "error" in case:
         with pytest.raises(KehoachError, match="Unicode") as caught:
             read(path.read_bytes())
@@ -124,20 +124,20 @@ def test_lines_that_the_parser_cannot_count_are_left_out_not_guessed():
     ],
 )
 def test_text_that_mentions_signs_of_markup_is_not_html(text):
-    assert not html.recognises(text.encode())
+    assert not signatures.is_html(text.encode())
 
 
 def test_files_of_other_formats_that_hold_tags_are_not_html():
     page = b"<html><body><p>x</p></body></html>"
-    assert not html.recognises(b"%PDF-1.7\n" + page)
-    assert not html.recognises(b"PK\x03\x04" + page)
+    assert not signatures.is_html(b"%PDF-1.7\n" + page)
+    assert not signatures.is_html(b"PK\x03\x04" + page)
 
 
 @pytest.mark.parametrize(
     "start", ["<!DOCTYPE html>", "\ufeff<HTML lang=vi>", "<?xml version='1.0'?>\n<!-- lưu từ trang web -->\n<html>"]
 )
 def test_a_page_is_known_by_its_first_tag(start):
-    assert html.recognises(f"{start}chữ".encode())
+    assert signatures.is_html(f"{start}chữ".encode())
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_an_archive_may_encode_its_page_in_base64_and_windows_1258():
         b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=windows-1258\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + encodebytes(page.encode("cp1258"))
     )
-    assert html.recognises(mail)
+    assert signatures.is_html(mail)
     assert plain(read(mail).blocks) == ["KẾ HOẠCH của tỉnh"]
 
 

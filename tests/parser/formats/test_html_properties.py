@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kehoach.errors import KehoachError
 from kehoach.model import Paragraph
 from kehoach.parser.extraction import Origin, clean
-from kehoach.parser.formats import html
+from kehoach.parser.formats import html, signatures
 from kehoach.parser.formats.html_blocks import folded
 
 CASES = sorted(path for path in (Path(__file__).parent / "html").iterdir() if path.suffix != ".toml")
@@ -128,7 +128,7 @@ def test_from_damaged_pages_only_our_own_error_escapes(path, seed):
         else:
             other = chance.randrange(len(data) + 1)
             data[place:place] = data[other : other + 200]
-    html.recognises(bytes(data))
+    signatures.is_html(bytes(data))
     result = read_or_error(bytes(data))
     if isinstance(result, KehoachError):
         assert result.file == "trang.html"

@@ -8,11 +8,11 @@ import zipfile
 import pytest
 
 from kehoach.errors import KehoachError
-from kehoach.parser.formats import docx, docx_package, docx_table
+from kehoach.parser.formats import docx_package, docx_table, signatures
 
 
 def refusal(word, data: bytes) -> KehoachError:
-    assert docx.recognises(data)
+    assert signatures.is_word_package(data)
     with pytest.raises(KehoachError) as caught:
         word.read(data)
     assert caught.value.file == "kế hoạch.docx"
@@ -21,10 +21,10 @@ def refusal(word, data: bytes) -> KehoachError:
 
 
 def test_only_packages_with_a_word_document_are_recognised(word):
-    assert docx.recognises(word.make(word.paragraph("a")))
-    assert not docx.recognises(word.zipped({"xl/workbook.xml": "<a/>"}))
-    assert not docx.recognises(b"%PDF-1.7 word/document.xml")
-    assert not docx.recognises(b"")
+    assert signatures.is_word_package(word.make(word.paragraph("a")))
+    assert not signatures.is_word_package(word.zipped({"xl/workbook.xml": "<a/>"}))
+    assert not signatures.is_word_package(b"%PDF-1.7 word/document.xml")
+    assert not signatures.is_word_package(b"")
 
 
 def test_a_part_that_inflates_too_much_is_refused_before_it_is_inflated(word, monkeypatch):

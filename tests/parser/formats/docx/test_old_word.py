@@ -9,7 +9,7 @@ import pytest
 from kehoach.errors import KehoachError
 from kehoach.model import Paragraph
 from kehoach.parser.extraction import Origin
-from kehoach.parser.formats import doc
+from kehoach.parser.formats import doc, signatures
 
 OLD_WORD = Path(__file__).parent / "ke-hoach-cu.doc"
 RTF = (
@@ -31,10 +31,10 @@ def utf16(text: str) -> bytes:
 
 
 def test_ole_and_rtf_are_recognised_by_their_first_bytes():
-    assert doc.recognises(OLD_WORD.read_bytes())
-    assert doc.recognises(RTF)
-    assert not doc.recognises(b"PK\x03\x04")
-    assert not doc.recognises(b"")
+    assert signatures.is_old_word(OLD_WORD.read_bytes())
+    assert signatures.is_old_word(RTF)
+    assert not signatures.is_old_word(b"PK\x03\x04")
+    assert not signatures.is_old_word(b"")
 
 
 @pytest.mark.rendering

@@ -1,0 +1,75 @@
+"""The command that writes the drafts of agencies' plans: subplan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach.console import VietnameseCommand, out, plain
+from kehoach.console_subplan import progress_bar, show_summary
+from kehoach.errors import KehoachError
+from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
+from kehoach.meaning.province import known_agency, registry_for_plan
+from kehoach.parser import read_plan
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.option("--agency", metavar="MÃ", help="Mã hoặc tên một cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»).")
+@click.option("--all", "everyone", is_flag=True, help="Soạn cho mọi cơ quan được kế hoạch giao việc.")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi dự thảo.")
+@click.option(
+    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
+)
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): người ký, nơi nhận, lề, cỡ chữ.")
+@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng thay cho mẫu có sẵn.")
+@click.option(
+    "--processes", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình chạy cùng lúc (mặc định: số lõi)."
+)
+@click.option("--zip", "zipped", is_flag=True, help="Gói thêm tất cả dự thảo vào một tệp .zip cạnh thư mục.")
+def subplan(
+    plan_file: Path,
+    agency: str | None,
+    everyone: bool,
+    output: Path,
+    formats: str,
+    settings: Path | None,
+    templates: Path | None,
+    processes: int | None,
+    zipped: bool,
+) -> int:
+    """Soạn dự thảo kế hoạch của một hoặc mọi cơ quan từ kế hoạch cấp trên.
+
+    KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
+    """
+    if (agency is None) == (not everyone):
+        raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
+    wanted = _formats(formats)
+    chosen = read_settings(settings) if settings else Settings()
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    ids = [known_agency(agency, registry)] if agency else [known.id for known in registry.agencies]
+    with progress_bar(len(ids)) as step:
+        summary = write_subplans(
+            plan, ids, output, formats=wanted, settings=chosen, templates=templates, processes=processes, progress=step
+        )
+    show_summary(summary, output, single=agency is not None)
+    if zipped:
+        out.print(f"Đã gói: {plain(str(write_zip(output, summary)))}")
+    return 2 if summary.failed or (agency and summary.skipped) else 0
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise KehoachError(
+            f"không có dạng tệp «{', '.join(unknown) or text}»", advice=f"Chọn trong: {', '.join(FORMATS)}."
+        )
+    return wanted
+
+
+COMMANDS: tuple[click.Command, ...] = (subplan,)
