@@ -149,6 +149,13 @@ def rows_of(subject: Subject, form: TableForm) -> int:
     return next((len(table.rows) for table in tables if table.source and table.source.table == place), 0)
 
 
+def start_of(subject: Subject, form: TableForm) -> LaidOutParagraph | Source | None:
+    """The first paragraph of a table, where a finding about it is marked."""
+    place = form.source.table if form.source else None
+    inside = (each for each in subject.form.paragraphs if each.source and each.source.table == place is not None)
+    return next(inside, form.source)
+
+
 def table_place(subject: Subject, form: TableForm) -> str:
     """Where a table stands, in an officer's words."""
     labels = {annex.id: annex_name(annex.label) for annex in subject.document.annexes}
@@ -162,9 +169,13 @@ def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 
 def _of_document(document: Document) -> Iterator[Passage]:
-    bases = {basis.source for basis in document.legal_bases}
+    places = {basis.source for basis in document.legal_bases}
+    in_lead = {paragraph.source for paragraph in document.lead}
+    for basis in document.legal_bases:
+        if basis.source not in in_lead:
+            yield Passage(basis.text, basis.source, "legal_basis")
     for paragraph in document.lead:
-        yield Passage(paragraph.text, paragraph.source, "legal_basis" if paragraph.source in bases else "body")
+        yield Passage(paragraph.text, paragraph.source, "legal_basis" if paragraph.source in places else "body")
     yield from _of_tables(document.tables)
     for section in document.outline:
         yield from _of_section(section)
@@ -193,5 +204,4 @@ def _of_tables(tables: tuple[Table, ...], annex: str | None = None) -> Iterator[
     for table in tables:
         for row in (*table.header, *table.rows):
             for cell in row:
-                for line in cell.text.split("\n"):
-                    yield Passage(line, cell.source or table.source, "table", annex)
+                yield Passage(cell.text, cell.source or table.source, "table", annex)

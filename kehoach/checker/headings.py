@@ -31,7 +31,8 @@ class NumberedLine(NamedTuple):
     @property
     def has_title(self) -> bool:
         """Whether the words after the number are a title, not a sentence that says something itself."""
-        return bool(self.title) and not fills_a_line(self.paragraph) and not self.title.endswith(_SENTENCE_END)
+        is_short = bool(self.title) and not fills_a_line(self.paragraph)
+        return is_short and ": " not in self.title and not self.title.endswith(_SENTENCE_END)
 
 
 class Member(NamedTuple):

@@ -136,6 +136,6 @@ def _known(paragraphs: Iterable[LaidOutParagraph], field: str) -> tuple[LaidOutP
     """The paragraphs again. Raises `NotEvaluated` where the file tells the field of no run."""
     seen = tuple(paragraphs)
     runs = [run for paragraph in seen for run in wordy_runs(paragraph)]
-    if seen and all(getattr(run, field) is None for run in runs):
+    if runs and all(getattr(run, field) is None for run in runs):
         raise NotEvaluated("tệp không cho biết cỡ chữ, kiểu chữ của đoạn")
     return seen

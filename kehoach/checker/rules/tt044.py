@@ -34,7 +34,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Căn cứ ban hành văn bản trình bày bằng chữ in thường, kiểu chữ nghiêng.",
     reason="Chữ nghiêng phân biệt căn cứ với nội dung của chính văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.runs.italic", "layout.paragraphs.bold"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.italic", "layout.paragraphs.runs.bold"),
     good=Example("Căn cứ in nghiêng", layout=layout(paragraph("legal_basis", _WORDS, run={"italic": True}))),
     bad=Example("Căn cứ in đứng", layout=layout(paragraph("legal_basis", _WORDS))),
     check=check,

@@ -11,12 +11,13 @@ from kehoach.checker.form_text import (
     is_item,
     is_pointer,
 )
+from kehoach.checker.headings import numbered
 from kehoach.checker.looks import (
     figures,
     paragraph_edits,
     summed_up,
 )
-from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
+from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import (
     LaidOutParagraph,
@@ -30,7 +31,9 @@ _TOLERANCE = 0.3  # 12.5 mm, the nearest that rulers offer, is everywhere
 def check(subject: Subject) -> Iterator[Hit]:
     """The first line of a paragraph, or of a numbered line, is indented by 1 or 1.27 cm."""
     judged = [each for each in content_of(subject) if _is_judged(each)]
-    if judged and all(each.first_line is None for each in judged):
+    if not judged:
+        raise NotApplicable("nội dung không có đoạn văn")
+    if all(each.first_line is None for each in judged):
         raise NotEvaluated("tệp không cho biết độ lùi đầu dòng")
     for each in judged:
         if each.first_line is None:
@@ -42,8 +45,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_judged(paragraph: LaidOutParagraph) -> bool:
-    """Items with a dash are not: the decree says nothing of them. Centred lines have no indent."""
-    return paragraph.alignment not in ("center", "right") and not is_item(paragraph) and not is_pointer(paragraph)
+    """Items with a dash are not, nor headings of parts and sections: the decree says nothing of their indent."""
+    line = numbered(paragraph) if paragraph.component == "heading" else None
+    is_free = is_item(paragraph) or is_pointer(paragraph) or (line is not None and line.kind in ("part", "roman"))
+    return paragraph.alignment not in ("center", "right") and not is_free
 
 
 RULE = Rule(
@@ -54,7 +59,13 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.",
     reason="Đầu dòng lùi đều cho thấy chỗ bắt đầu mỗi đoạn.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.first_line", "layout.paragraphs.left"),
+    reads=(
+        "layout.paragraphs.component",
+        "layout.paragraphs.text",
+        "layout.paragraphs.first_line",
+        "layout.paragraphs.left",
+        "layout.paragraphs.alignment",
+    ),
     good=Example(
         "Lùi 1,27 cm", layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao.", first_line=12.7, left=0.0))
     ),

@@ -60,7 +60,12 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 dòng.",
     reason="Dòng quá khít cắt mất dấu tiếng Việt; dòng quá thưa làm văn bản dài thêm.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.line_spacing", "layout.paragraphs.line_pitch"),
+    reads=(
+        "layout.paragraphs.component",
+        "layout.paragraphs.line_spacing",
+        "layout.paragraphs.line_pitch",
+        "layout.paragraphs.runs.size",
+    ),
     good=Example("Giãn dòng 1,1", layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao.", line_spacing=1.1))),
     bad=Example("Giãn dòng 2", layout=layout(paragraph("body", "Thực hiện nhiệm vụ được giao.", line_spacing=2.0))),
     check=check,

@@ -36,7 +36,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm d",
     requirement="Phần, chương, mục phải có tiêu đề là cụm từ chỉ nội dung chính.",
     reason="Không có tiêu đề thì không biết phần ấy nói về việc gì.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.capitals"),
     good=Example("Mục có tiêu đề", layout=layout(_LINE)),
     bad=Example(
         "Mục chỉ có số", layout=layout(_LINE, paragraph("heading", "II."), paragraph("body", "Việc được giao."))

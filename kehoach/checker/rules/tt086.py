@@ -18,7 +18,7 @@ from kehoach.model import (
     Plan,
 )
 
-_NUMBER = re.compile(r"phụ lục(?: số)? ([ivxlc]+|\d+)(?![\w.])", re.IGNORECASE)
+_NUMBER = re.compile(r"phụ lục(?: số)? ([ivxlc]+|\d+)(?!\w|\.\d)", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from kehoach.checker.examples import layout
 from kehoach.checker.form import administrative
 from kehoach.checker.form_text import (
     rows_of,
+    start_of,
     table_place,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
@@ -34,7 +35,11 @@ def check(subject: Subject) -> Iterator[Hit]:
         raise NotEvaluated("tệp không cho biết hàng tiêu đề của bảng có lặp lại không")
     for form in long:
         if form.header_repeated is False:
-            yield Hit("hàng tiêu đề của bảng không lặp lại ở trang sau", form.source, place=table_place(subject, form))
+            yield Hit(
+                "hàng tiêu đề của bảng không lặp lại ở trang sau",
+                start_of(subject, form),
+                place=table_place(subject, form),
+            )
 
 
 _ROWS = Table(rows=((Cell(text="1"), Cell(text="Việc")),) * 12, source=Source(file="a.docx", sha256="", table=1))

@@ -8,6 +8,7 @@ from kehoach.checker.examples import layout
 from kehoach.checker.form import administrative
 from kehoach.checker.form_text import (
     rows_of,
+    start_of,
     table_place,
 )
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
@@ -34,7 +35,9 @@ def check(subject: Subject) -> Iterator[Hit]:
         raise NotEvaluated("tệp không cho biết hàng của bảng có bị cắt không")
     for form in long:
         if form.rows_kept_whole is False:
-            yield Hit("hàng của bảng có thể bị cắt ở cuối trang", form.source, place=table_place(subject, form))
+            yield Hit(
+                "hàng của bảng có thể bị cắt ở cuối trang", start_of(subject, form), place=table_place(subject, form)
+            )
 
 
 _ROWS = Table(rows=((Cell(text="1"), Cell(text="Việc")),) * 12, source=Source(file="a.docx", sha256="", table=1))

@@ -11,7 +11,7 @@ from kehoach.checker.form_words import LOOKALIKES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_WORD = re.compile(r"\S*[A-Za-zÀ-ỹ]\S*")
+_WORD = re.compile(r"\S*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]\S*")  # Latin letters
 _STRANGE = re.compile(f"[{''.join(LOOKALIKES)}]")
 
 

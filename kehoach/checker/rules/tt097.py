@@ -13,7 +13,7 @@ from kehoach.checker.form_text import (
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_LOOSE = re.compile(r"(\w+|[)\]”\"%])[ \u00a0]+([,;:.?!])(?![.\w/…])")
+_LOOSE = re.compile(r"(\w+|[)\]”\"%])[ \u00a0]+(?:[,;:?!]|\.(?![.\w/…]))")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _TIGHT = re.compile(r"([^\W\d_]{2,}|[)%\]])([,;:.])([^\W\d_]{2,})")
-_DASH = re.compile(r"\s*([-–+])([^\W\d_]\w*)")
+_DASH = re.compile(r"^[ \t\u00a0]*([-–+])([^\W\d_]\w*)", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 yield Hit(
                     f"«{match[0]}» thiếu dấu cách sau dấu câu", passage.where, edits=passage.edits(match[0], told)
                 )
-        if dash := _DASH.match(passage.text):
+        for dash in _DASH.finditer(passage.text):
             old, new = dash[0].strip(), f"{dash[1]} {dash[2]}"
             yield Hit(f"«{old}» thiếu dấu cách sau gạch đầu dòng", passage.where, edits=passage.edits(old, new))
 
