@@ -56,6 +56,13 @@ def plan_period(subject: Subject) -> Period:
     return period
 
 
+def gives_out_work(subject: Subject) -> None:
+    """Raises `NotApplicable` for a plan that carries out another: it shares work out among its own units."""
+    items = (*subject.plan.targets, *subject.plan.tasks, *subject.plan.projects)
+    if any(is_carried(item) for item in items):
+        raise NotApplicable("kế hoạch của đơn vị triển khai việc được giao, không giao việc cho cơ quan khác")
+
+
 def is_carried(item: Target | WorkItem) -> bool:
     """Whether an item comes from a parent plan: what is amiss in it only a person can settle, with who gave the task."""
     return item.origin is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import duty, plan_of, task
-from kehoach.checker.needs import is_plan, work_items
+from kehoach.checker.needs import gives_out_work, is_plan, work_items
 from kehoach.checker.passages import section_place
 from kehoach.checker.roles import agency_name, leaders, named_in_items, named_in_sections
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
@@ -17,6 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     is_plan(subject)
     plan, registry = subject.plan, subject.registry
     work_items(subject)
+    gives_out_work(subject)
     if not plan.responsibilities:
         raise NotApplicable("phần tổ chức thực hiện không chia theo cơ quan")
     spoken_to, in_rows = named_in_sections(plan, registry), named_in_items(plan, registry)

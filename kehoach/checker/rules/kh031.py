@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, task
-from kehoach.checker.needs import is_plan, work_items
+from kehoach.checker.needs import gives_out_work, is_plan, work_items
 from kehoach.checker.roles import agency_name, leaders, named_in_texts
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
@@ -15,11 +15,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Every agency that leads by its own name is among the recipients, itself or in a group; else a person says."""
     is_plan(subject)
     work_items(subject)
+    gives_out_work(subject)
     recipients = subject.document.recipients
     if not recipients:
         raise NotApplicable("văn bản không có nơi nhận")
-    if any(item.origin for item in subject.plan.tasks):
-        raise NotApplicable("kế hoạch của đơn vị gửi các phòng, đơn vị của mình")
     reached = named_in_texts(recipients, subject.registry)
     for agency, led in leaders(subject.plan).items():
         if agency not in reached and not _is_issuer(agency, subject):

@@ -10,7 +10,7 @@ from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import is_carried, work_items
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import Assignment
+from kehoach.model import Assignment, WorkItem
 
 _TWO_LEVELS = Date(2025, 7, 1)
 _DISTRICT = re.compile(
@@ -20,21 +20,31 @@ _DISTRICT = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """No cell of a task names a district, unless as one of the past ("(cũ)")."""
+    """No cell of a task names a district, unless as one of the past ("(cũ)"); tasks carried from a parent plan are told once."""
+    carried: list[WorkItem] = []
     for item in work_items(subject):
-        cells: dict[str, Assignment | None] = {
-            "Cơ quan chủ trì": item.lead,
-            "Cơ quan phối hợp": item.coordinate,
-            "Cơ quan theo dõi": item.monitor,
-        }
-        for column, cell in cells.items():
-            if cell is not None and (found := _DISTRICT.search(cell.text or "")):
-                yield Hit(
-                    f"giao việc cho «{found[0]}», cấp không còn từ ngày 01/7/2025",
-                    item,
-                    column,
-                    review=is_carried(item),
-                )
+        for column, words in _districts(item):
+            if is_carried(item):
+                carried.append(item)
+            else:
+                yield Hit(f"giao việc cho «{words}», cấp không còn từ ngày 01/7/2025", item, column)
+    if carried:
+        message = (
+            f"{len(carried)} ô còn nêu cấp huyện như kế hoạch cấp trên, kể từ mục này; cấp huyện không còn từ 01/7/2025"
+        )
+        yield Hit(message, carried[0], review=True)
+
+
+def _districts(item: WorkItem) -> Iterator[tuple[str, str]]:
+    """The columns that name a district, with the words."""
+    cells: dict[str, Assignment | None] = {
+        "Cơ quan chủ trì": item.lead,
+        "Cơ quan phối hợp": item.coordinate,
+        "Cơ quan theo dõi": item.monitor,
+    }
+    for column, cell in cells.items():
+        if cell is not None and (found := _DISTRICT.search(cell.text or "")):
+            yield column, found[0]
 
 
 RULE = Rule(
