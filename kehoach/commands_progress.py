@@ -1,7 +1,231 @@
-"""The commands for reporting: workbook, report, rollup. Each reads its arguments, makes one library call and prints."""
+"""The commands for reporting: workbook, intake, report, rollup. Each reads its arguments, makes one library call and prints."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
+from kehoach.console_progress import show_submission, show_workbooks
+from kehoach.console_subplan import progress_bar
+from kehoach.errors import KehoachError
+from kehoach.files import write_file
+from kehoach.generator import Settings, read_settings
+from kehoach.generator.progress_workbook import duty_book
+from kehoach.generator.workbook_batch import workbook_name, write_workbooks
+from kehoach.meaning.agencies import Registry
+from kehoach.meaning.province import known_agency, registry_for_plan
+from kehoach.model import Plan
+from kehoach.parser import read_plan
+from kehoach.parser.workbook import read_workbook
+from kehoach.progress.calendar import data_span
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.intake import period_of, take_in
+from kehoach.progress.json import dump_submission, load_submission
+from kehoach.progress.layout import identity
+from kehoach.progress.model import Submission
+from kehoach.progress.periods import ReportPeriod, read_report_period
+
+_PATH = click.Path(path_type=Path)
+_PERIOD_HELP = "Kỳ báo cáo: 2025-Q3, 2025-06, 2025-H1, 2025-9M, 2025, 2021-2025 hoặc «quý III năm 2025»."
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.option("--agency", metavar="MÃ", help="Mã hoặc tên một cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»).")
+@click.option("--all", "everyone", is_flag=True, help="Lập cho mọi cơ quan được kế hoạch giao việc.")
+@click.option("--period", "period_text", required=True, metavar="KỲ", help=_PERIOD_HELP)
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi biểu.")
+@click.option(
+    "--previous",
+    type=_PATH,
+    metavar="TỆP|THƯ_MỤC",
+    help="Biểu đã điền (.xlsx) hoặc số liệu (.json) của kỳ trước, để chuyển nội dung sang.",
+)
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): ngày chốt số liệu, biểu thống kê.")
+def workbook(
+    plan_file: Path,
+    agency: str | None,
+    everyone: bool,
+    period_text: str,
+    output: Path,
+    previous: Path | None,
+    settings: Path | None,
+) -> int:
+    """Lập biểu báo cáo tiến độ (.xlsx) để một hoặc mọi cơ quan điền.
+
+    KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
+    """
+    if (agency is None) == (not everyone):
+        raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
+    chosen = read_settings(settings) if settings else Settings()
+    period = read_period_option(period_text)
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    book = duty_book(plan, registry, period, chosen)
+    ids = [known_agency(agency, registry)] if agency else [known.id for known in book.agencies()]
+    before = _last_submissions(previous, book, chosen) if previous else {}
+    if agency and previous and ids[0] not in before:
+        raise KehoachError(f"không có nội dung kỳ trước của {registry.agency(ids[0]).name}", file=previous)
+    with progress_bar(len(ids), "Lập biểu") as step:
+        records = write_workbooks(book, ids, output, previous=before, progress=step)
+    show_workbooks(records, output)
+    return 0
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("workbooks", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
+@click.option("--agency", metavar="MÃ", help="Cơ quan mà biểu phải là của cơ quan đó (mã hoặc tên).")
+@click.option("--period", "period_text", metavar="KỲ", help=f"{_PERIOD_HELP} Không nêu: theo biểu.")
+@click.option(
+    "-o", "--output", type=_PATH, metavar="TỆP|THƯ_MỤC", help="Ghi số liệu ra tệp .json, hoặc mỗi biểu một tệp."
+)
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): ngày chốt số liệu, biểu thống kê.")
+@click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi (mã thoát 1), và in cả mục thông tin.")
+def intake(
+    plan_file: Path,
+    workbooks: tuple[Path, ...],
+    agency: str | None,
+    period_text: str | None,
+    output: Path | None,
+    settings: Path | None,
+    strict: bool,
+) -> int:
+    """Đọc biểu báo cáo đã điền, kiểm tra từng ô, và ghi thành số liệu.
+
+    BIỂU là tệp .xlsx hoặc thư mục có các tệp ấy; tệp gửi về không bị sửa.
+    """
+    plan = read_plan(plan_file)
+    registry = registry_for_plan(plan)
+    taker = WorkbookTaker(
+        plan,
+        registry,
+        read_settings(settings) if settings else Settings(),
+        period=read_period_option(period_text) if period_text else None,
+        agency=known_agency(agency, registry) if agency else None,
+    )
+    files = list(workbook_files(workbooks))
+    submissions, failed = [], 0
+    for file in files:
+        try:
+            submission = taker.take(file)
+        except KehoachError as error:
+            err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
+            failed += 1
+            continue
+        submissions.append(submission)
+        show_submission(submission, strict=strict)
+    if output is not None:
+        _write_submissions(submissions, output, single=len(files) == 1)
+    if failed:
+        return COULD_NOT
+    bad = ("error", "warning") if strict else ("error",)
+    return FOUND_ERRORS if any(n.severity in bad for one in submissions for n in one.notices) else 0
+
+
+class WorkbookTaker:
+    """Takes returned workbooks in against one plan. Without a period, each against the period that it names itself."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        registry: Registry,
+        settings: Settings,
+        *,
+        period: ReportPeriod | None = None,
+        agency: str | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        self._plan = plan
+        self._registry = registry
+        self._settings = settings
+        self._period = period
+        self._agency = agency
+        self._today = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        self._books: dict[str, DutyBook] = {}
+
+    def take(self, file: Path) -> Submission:
+        """The submission in a file. Raises `KehoachError` when it cannot be read or nobody says for when it is."""
+        raw = read_workbook(file)
+        period = self._period or period_of(identity(raw))
+        if period is None:
+            raise KehoachError("không rõ biểu này của kỳ nào", file=file, advice="Nêu kỳ bằng --period.")
+        return take_in(raw, self.book(period), agency=self._agency, today=self._today)
+
+    def book(self, period: ReportPeriod) -> DutyBook:
+        """The duties of all agencies in a period."""
+        if period.code not in self._books:
+            self._books[period.code] = duty_book(self._plan, self._registry, period, self._settings)
+        return self._books[period.code]
+
+
+def read_period_option(text: str) -> ReportPeriod:
+    """The period that --period names. Raises `KehoachError` for other words."""
+    period = read_report_period(text)
+    if period is None:
+        raise KehoachError(f"--period: «{text}» không phải một kỳ báo cáo", advice=_PERIOD_HELP)
+    return period
+
+
+def workbook_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The workbooks that paths name: files as they are, of folders the .xlsx and .xlsm files in them."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.iterdir() if file.suffix.lower() in (".xlsx", ".xlsm"))
+            # "~$..." are lock files of a program that has a workbook open.
+            yield from (file for file in inside if not file.name.startswith("~$"))
+        else:
+            yield path
+
+
+def _last_submissions(path: Path, book: DutyBook, settings: Settings) -> dict[str, Submission]:
+    """Each agency's latest submission in a file or folder from before the book's period."""
+    taker = WorkbookTaker(book.plan, book.registry, settings)
+    files = list(workbook_files([path]))
+    if path.is_dir():
+        files += sorted(file for file in path.glob("*.json") if _is_submission(file))
+    found: dict[str, Submission] = {}
+    for file in files:
+        submission = load_submission(_text_of(file), file=file) if file.suffix.lower() == ".json" else taker.take(file)
+        last = data_span(submission.period).last
+        kept = found.get(submission.agency)
+        if last < book.data.last and (kept is None or data_span(kept.period).last <= last):
+            found[submission.agency] = submission
+    return found
+
+
+def _is_submission(file: Path) -> bool:
+    """Whether a .json of a folder is a submission; other files of ours lie there too."""
+    return '"agency"' in _text_of(file)[:200]
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise KehoachError(f"không mở được tệp ({error.strerror})", file=file) from None
+    except UnicodeDecodeError:
+        raise KehoachError("không phải tệp văn bản UTF-8", file=file) from None
+
+
+def _write_submissions(submissions: Sequence[Submission], output: Path, *, single: bool) -> None:
+    targets: dict[Path, Submission] = {}
+    for submission in submissions:
+        one_file = single and output.suffix.lower() == ".json"
+        target = output if one_file else output / f"{workbook_name(submission.agency, submission.period)}.json"
+        if target in targets:
+            raise KehoachError(
+                f"có hai biểu của {submission.agency_name} cho cùng một kỳ; không ghi tệp nào",
+                advice="Giữ lại một biểu rồi chạy lại.",
+            )
+        targets[target] = submission
+    for target, submission in targets.items():
+        write_file(target, dump_submission(submission).encode())
+        out.print(f"Đã ghi: {plain(str(target))}")
+
+
+COMMANDS: tuple[click.Command, ...] = (workbook, intake)

@@ -15,9 +15,9 @@ _SHOWN = 12
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Callable[[str], None]]:
+def progress_bar(total: int, words: str = "Soạn dự thảo") -> Iterator[Callable[[str], None]]:
     """A bar on standard error (only on a terminal) that the given function moves on."""
-    columns = (TextColumn("Soạn dự thảo"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True, disable=total < 2 or not err.is_terminal) as progress:
         task = progress.add_task("", total=total)
         yield lambda agency: progress.advance(task)

@@ -1,0 +1,47 @@
+"""Workbooks on a terminal: what was written, and what was found in those that came back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from kehoach.console import err, out, plain
+from kehoach.generator.workbook_batch import WorkbookRecord
+from kehoach.progress.model import Submission
+from kehoach.progress.periods import print_report_period
+
+_NAMES = {"error": "[bold red]Lỗi[/]", "warning": "[yellow]Cảnh báo[/]", "info": "Thông tin"}
+
+
+def show_workbooks(records: Sequence[WorkbookRecord], folder: Path) -> None:
+    """Print what a run has written, left alone, and found up to date."""
+    written = [record.written for record in records if record.written]
+    if len(records) == 1:
+        out.print(f"{plain(records[0].name)}: {records[0].tasks} nhiệm vụ, đề án.")
+        for name in written:
+            out.print(f"Đã ghi: {plain(str(folder / name))}")
+    else:
+        out.print(f"{len(records)} cơ quan có biểu; đã ghi {len(written)} tệp vào {plain(str(folder))}.")
+    if unchanged := len(records) - len(written):
+        out.print(f"{unchanged} tệp không đổi, giữ nguyên.")
+    for record in records:
+        if record.kept:
+            err.print(f"  {plain(record.kept)} đã được điền: giữ nguyên, bản mới ghi bên cạnh.")
+
+
+def show_submission(submission: Submission, *, strict: bool) -> None:
+    """Print how much of a workbook is answered, and its findings cell by cell (information only where asked for)."""
+    answered = sum(task.status is not None for task in submission.tasks)
+    period = print_report_period(submission.period)
+    name = submission.workbook.name if submission.workbook else submission.agency
+    out.print(
+        f"[bold]{plain(name)}[/]: {plain(submission.agency_name)}, {period}; {answered}/{len(submission.tasks)} nhiệm vụ "
+        f"có tình trạng, {sum(t.value is not None for t in submission.targets)}/{len(submission.targets)} chỉ tiêu, "
+        f"{len(submission.statistics)} số liệu thống kê, {len(submission.texts)} đoạn lời."
+    )
+    for notice in submission.notices:
+        if strict or notice.severity != "info":
+            out.print(f"  {_NAMES[notice.severity]} {notice.code} {plain(notice.message)}")
+    counts = Counter(notice.severity for notice in submission.notices)
+    out.print(f"  {counts['error']} lỗi, {counts['warning']} cảnh báo, {counts['info']} thông tin.")
