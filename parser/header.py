@@ -28,10 +28,10 @@ from kehoach.parser.stamps import stamp_lines
 _ISSUER = re.compile(
     r"(ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|"
     r"TRƯỜNG|PHÒNG|CÔNG AN|ĐÀI|BÁO|VIỆN|TÒA|LIÊN|HỘI|TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|"
-    r"ĐẶC KHU|ĐOÀN|TỔ|ĐẢNG|MẶT TRẬN)\b"
+    r"ĐẶC KHU|ĐOÀN|TỔ|ĐẢNG|MẶT TRẬN|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|BỆNH VIỆN|HỌC VIỆN|CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY)\b"
 )
 _ORGANISATION = re.compile(
-    r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ)\b"
+    r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ|BỆNH VIỆN)\b"
 )
 _TWO_ISSUERS = re.compile(
     r"((?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP)\b.*?\S) (?=(?:SỞ|BAN QUẢN LÝ|THANH TRA|VĂN PHÒNG|CÔNG AN)\b)"

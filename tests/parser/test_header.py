@@ -92,6 +92,19 @@ def test_the_type_is_told_by_the_symbol_too():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lines", "superior", "issuer"),
+    [
+        (("KHO BẠC NHÀ NƯỚC TỈNH VÀM CỎ",), (), ("KHO BẠC NHÀ NƯỚC TỈNH VÀM CỎ",)),
+        (("BẢO HIỂM XÃ HỘI TỈNH VÀM CỎ",), (), ("BẢO HIỂM XÃ HỘI TỈNH VÀM CỎ",)),
+        (("SỞ Y TẾ", "BỆNH VIỆN ĐA KHOA VÀM CỎ"), ("SỞ Y TẾ",), ("BỆNH VIỆN ĐA KHOA VÀM CỎ",)),
+    ],
+)
+def test_issuers_that_are_no_offices_are_read(lines, superior, issuer):
+    head = head_of(*lines, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 15/KH-VC", "KẾ HOẠCH", "Thử")
+    assert (head.superior, head.issuer) == (superior, issuer)
+
+
 def test_a_head_cut_by_a_narrow_page_is_put_together():
     head = head_of(
         "ỦY BAN NHÂN", "DÂN", "TỈNH VÀM CỎ", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Số: 5/KH-UBND", "KẾ HOẠCH", "Thử"
