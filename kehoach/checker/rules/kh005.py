@@ -13,12 +13,12 @@ from kehoach.checker.subject import Subject
 def check(subject: Subject) -> Iterator[Hit]:
     """No cell of a target is blank; one whose cells the source leaves open needs a person's eye."""
     for each in targets(subject):
-        if each.alternatives:
-            yield Hit("chưa rõ mức của chỉ tiêu: nguồn có nhiều cách đọc", each, review=True)
-            continue
         for value in each.values:
-            if not (value.text or "").strip():
-                yield Hit("để trống mức cần đạt", each, value.label or "Mục tiêu", review=is_carried(each))
+            column = value.label or "Mục tiêu"
+            if value.text is None:
+                yield Hit("chưa rõ mức cần đạt: nguồn có nhiều cách đọc", each, column, review=True)
+            elif not value.text.strip():
+                yield Hit("để trống mức cần đạt", each, column, review=is_carried(each))
 
 
 RULE = Rule(
