@@ -169,11 +169,17 @@ def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 
 def _of_document(document: Document) -> Iterator[Passage]:
-    places = {basis.source for basis in document.legal_bases}
-    in_lead = {paragraph.source for paragraph in document.lead}
+    """The legal bases that stand nowhere else in the model come first, as they do in the document."""
+    rest = tuple(_of_text(document))
+    known = {passage.where for passage in rest}
     for basis in document.legal_bases:
-        if basis.source not in in_lead:
+        if basis.source not in known:
             yield Passage(basis.text, basis.source, "legal_basis")
+    yield from rest
+
+
+def _of_text(document: Document) -> Iterator[Passage]:
+    places = {basis.source for basis in document.legal_bases}
     for paragraph in document.lead:
         yield Passage(paragraph.text, paragraph.source, "legal_basis" if paragraph.source in places else "body")
     yield from _of_tables(document.tables)

@@ -114,6 +114,7 @@ PASSED = [
     ("TT081", signed("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
     ("TT081", signed("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")),
     ("TT081", signed("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")),
+    ("TT081", signed("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")),
     ("TT083", layout(paragraph("annex_label", "Phụ lục"), paragraph("annex_label", "Biểu mẫu 1"))),
     ("TT085", annexed("Phụ lục I", "Phụ lục II.1", "Biểu mẫu 3", "Phụ lục II")),
     ("TT086", annexed("PHỤ LỤC 1", "PHỤ LỤC 2", "Phụ lục số 03")),
@@ -273,6 +274,21 @@ def test_a_text_without_form_is_still_read_for_its_words():
         "TT097",
         "TT101",
     }
+
+
+def test_a_signature_that_no_reader_could_name_is_left_to_a_person():
+    lines = (paragraph("recipient", "- Lưu: VT."), paragraph("other", "CHỈ HUY TRƯỞNG"), paragraph("other", "Y Thị B"))
+    found = outcome("TT076", layout(*lines))
+    assert found.result == "needs_review"
+    assert outcome("TT076", layout(lines[0])).result == "failed"
+
+
+def test_a_legal_basis_that_stands_under_a_heading_is_read_once():
+    text = f"{FULL}."
+    section = Section(id="I", level=1, number="I", title="CĂN CỨ", paragraphs=(Paragraph(text=text, source=SOURCE),))
+    basis = LegalBasis(type="Nghị định", code="61/2018/NĐ-CP", text=text, source=SOURCE)
+    plan = Plan(document=Document(legal_bases=(basis,), outline=(section,)))
+    assert outcome("TT051", plan).result == "not_applicable"
 
 
 def test_long_tables_alone_are_asked_to_repeat_their_headers():

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import (
-    concerned,
+    full_text,
+    paragraphs_of,
 )
-from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import (
-    Document,
-    Plan,
+    Layout,
 )
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A document with "Kính gửi" begins its recipients with "Như trên"."""
-    document = concerned(subject)
-    if not document.addressees:
-        raise NotApplicable("văn bản không có phần «Kính gửi»")
-    if not document.recipients:
-        raise NotApplicable("văn bản không liệt kê nơi nhận")
-    first = document.recipients[0].strip(" -;.").casefold()
-    if first != "như trên":
-        source = next(iter(document.sources.get("recipients", ())), None)
-        yield Hit(f"nơi nhận bắt đầu bằng «{document.recipients[0]}», phải là «Như trên»", source, place="nơi nhận")
+    paragraphs_of(subject, "addressee", absent="văn bản không có phần «Kính gửi»")
+    first = paragraphs_of(subject, "recipient", absent="văn bản không liệt kê nơi nhận")[0]
+    line = full_text(first)
+    if not line.strip(" -–—•").casefold().startswith("như trên"):
+        yield Hit(f"nơi nhận bắt đầu bằng «{line}», phải là «- Như trên;»", first)
 
 
-def _sent(*recipients: str) -> Plan:
-    return Plan(document=Document(type="BÁO CÁO", addressees=("Bộ Nội vụ",), recipients=recipients))
+def _sent(*recipients: str) -> Layout:
+    addressee = paragraph("addressee", "Kính gửi: Bộ Nội vụ")
+    return layout(addressee, *(paragraph("recipient", each) for each in recipients))
 
 
 RULE = Rule(
@@ -41,9 +39,9 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 9, điểm b",
     requirement="Văn bản có «Kính gửi» thì dưới từ «Nơi nhận» là «Như trên», rồi đến các nơi nhận khác.",
     reason="«Như trên» gộp các nơi đã kính gửi, khỏi ghi lại và khỏi sót.",
-    reads=("document.addressees", "document.recipients"),
-    good=Example("- Như trên;", plan=_sent("Như trên", "Lưu: VT, CCHC")),
-    bad=Example("Ghi lại nơi kính gửi", plan=_sent("Bộ Nội vụ", "Lưu: VT, CCHC")),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    good=Example("- Như trên;", layout=_sent("- Như trên;", "- Lưu: VT, CCHC.")),
+    bad=Example("Ghi lại nơi kính gửi", layout=_sent("- Bộ Nội vụ;", "- Lưu: VT, CCHC.")),
     check=check,
-    not_applicable=Example("Kế hoạch không có Kính gửi", plan=Plan(document=Document(recipients=("Lưu: VT",)))),
+    not_applicable=Example("Kế hoạch không có Kính gửi", layout=layout(paragraph("recipient", "- Lưu: VT."))),
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.form_text import (
+    CONTENT,
     complete,
 )
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import (
     Document,
+    LaidOutParagraph,
+    Layout,
     Plan,
     Signature,
 )
@@ -20,10 +23,25 @@ def check(subject: Subject) -> Iterator[Hit]:
     """The document names the office and the name of who signs it."""
     signature = complete(subject).signature or Signature()
     shown = {each.component for each in subject.layout.paragraphs} if subject.layout else set()
+    doubt = _unknown(subject.layout) if subject.layout else None
     if not signature.title and not signature.authority and not shown & {"authority", "signer_title"}:
-        yield Hit("văn bản không ghi chức vụ của người ký", place="cuối văn bản")
+        yield _missing("chức vụ", doubt)
     if not signature.name and "signer_name" not in shown:
-        yield Hit("văn bản không ghi họ tên của người ký", place="cuối văn bản")
+        yield _missing("họ tên", doubt)
+
+
+def _missing(what: str, doubt: LaidOutParagraph | None) -> Hit:
+    if doubt:
+        return Hit(f"không nhận ra {what} của người ký", doubt, review=True)
+    return Hit(f"văn bản không ghi {what} của người ký", place="cuối văn bản")
+
+
+def _unknown(form: Layout) -> LaidOutParagraph | None:
+    """A line below the text that no reader could name: it may be the signature."""
+    main = [each for each in form.paragraphs if each.annex is None and each.container == "text"]
+    ends = [place for place, each in enumerate(main) if each.component in (*CONTENT, "recipient")]
+    below = main[ends[-1] + 1 :] if ends else []
+    return next((each for each in below if each.component == "other" and each.text.strip(" \u00a0_-.\n")), None)
 
 
 def _signed(name: str | None) -> Plan:

@@ -13,6 +13,8 @@ from kehoach.model import (
     Layout,
 )
 
+_FOR_ANOTHER = ("KT", "TL", "TUQ")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The word "KT." with the head's office stands above a deputy's office, and a deputy's office below "KT."."""
@@ -24,8 +26,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if line.prefix == "KT" and (below is None or not below.names_deputy):
             yield Hit(f"dưới «{line.words}» phải là chức vụ của cấp phó", line.where, place="" if line.where else PLACE)
-    for above, line in zip((None, *lines), lines, strict=False):
-        if line.names_deputy and not line.prefix and (above is None or above.prefix not in ("KT", "TL", "TUQ")):
+    for place, line in enumerate(lines):
+        if line.names_deputy and not line.prefix and not any(above.prefix in _FOR_ANOTHER for above in lines[:place]):
             yield Hit(f"cấp phó ký «{line.words}» mà không ghi «KT.»", line.where, place="" if line.where else PLACE)
 
 

@@ -31,7 +31,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         value = int(sign) if sign.isdigit() else read_roman(sign.upper()) or 0
         if value != last + 1:
             told = f"«{annex.label}» đứng ở chỗ của phụ lục thứ {last + 1}"
-            yield Hit(told, next(iter(annex.sources), None), place=f"nhãn «{annex.label}»")
+            where = next(iter(annex.sources), None)
+            yield Hit(told, where, place=f"nhãn «{annex.label}»", review=value == 1)  # parts may count annexes anew
         last = value
 
 
