@@ -34,7 +34,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 1, điểm a",
     requirement="Có Quốc hiệu «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», viết đúng lời, in hoa.",
     reason="Quốc hiệu là thành phần bắt buộc của mọi văn bản hành chính (Điều 8).",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(_WORDS, layout=layout(paragraph("nation", _WORDS))),
     bad=Example("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA", layout=layout(paragraph("nation", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA"))),
     check=check,

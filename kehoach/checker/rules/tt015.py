@@ -36,7 +36,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 1, điểm b",
     requirement="Có Tiêu ngữ «Độc lập - Tự do - Hạnh phúc»: in thường, viết hoa chữ đầu các cụm từ, gạch nối có cách chữ.",
     reason="Tiêu ngữ là thành phần bắt buộc của mọi văn bản hành chính (Điều 8).",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(_WORDS, layout=layout(paragraph("motto", _WORDS))),
     bad=Example("ĐỘC LẬP-TỰ DO-HẠNH PHÚC", layout=layout(paragraph("motto", "ĐỘC LẬP-TỰ DO-HẠNH PHÚC"))),
     check=check,

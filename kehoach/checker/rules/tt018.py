@@ -17,7 +17,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 1, điểm b",
     requirement="Dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài bằng dòng chữ.",
     reason="Đường kẻ ngăn Quốc hiệu, Tiêu ngữ với phần còn lại.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.line_below"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.text", "layout.paragraphs.line_below"),
     good=Example(
         "Đường kẻ dài bằng dòng chữ",
         layout=layout(paragraph("motto", _MOTTO, line_below=DrawnLine(kind="drawn", length=58, share=1.0))),

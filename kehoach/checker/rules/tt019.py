@@ -27,7 +27,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 2, điểm a, b",
     requirement="Có tên cơ quan, tổ chức ban hành; tên đó và tên cơ quan chủ quản viết in hoa.",
     reason="Người nhận phải biết ngay văn bản của ai.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "UBND TỈNH VÀM CỎ / SỞ NỘI VỤ",
         layout=layout(paragraph("superior", "UBND TỈNH VÀM CỎ"), paragraph("issuer", "SỞ NỘI VỤ")),

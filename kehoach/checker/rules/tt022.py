@@ -15,7 +15,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 2, điểm b",
     requirement="Dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
     reason="Đường kẻ ngăn tên cơ quan với số, ký hiệu.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.line_below"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.text", "layout.paragraphs.line_below"),
     good=Example(
         "Đường kẻ dài 2/5 dòng chữ",
         layout=layout(paragraph("issuer", "SỞ NỘI VỤ", line_below=DrawnLine(kind="drawn", length=12, share=0.4))),

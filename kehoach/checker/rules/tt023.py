@@ -14,7 +14,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 1, điểm b; khoản 2, điểm b; khoản 3, điểm c; khoản 4, điểm c; khoản 5, điểm b",
     requirement="Tiêu ngữ, tên cơ quan ban hành, số và ký hiệu, địa danh và thời gian, tên loại, trích yếu được canh giữa.",
     reason="Hai cột đầu trang và tên loại, trích yếu cân đối.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.alignment"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.text", "layout.paragraphs.alignment"),
     good=Example("Tên loại canh giữa", layout=layout(paragraph("type", "KẾ HOẠCH", alignment="center"))),
     bad=Example("Tên loại sát lề trái", layout=layout(paragraph("type", "KẾ HOẠCH", alignment="left"))),
     check=check_centred("motto", "issuer", "number", "place_date", "type", "title", "subject"),

@@ -44,7 +44,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 3, điểm a, b, c",
     requirement="Có số, ký hiệu dạng «Số: 12/KH-UBND»: từ «Số», dấu hai chấm, số Ả Rập, gạch chéo, các nhóm chữ in hoa.",
     reason="Số và ký hiệu là tên gọi của văn bản khi viện dẫn, tra cứu; viết sai dạng thì không tìm ra.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("Số: 12/KH-UBND", layout=layout(paragraph("number", "Số: 12/KH-UBND"))),
     bad=Example("Số 12/kh-ubnd", layout=layout(paragraph("number", "Số 12/kh-ubnd"))),
     check=check,

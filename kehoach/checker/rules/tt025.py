@@ -32,7 +32,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 3, điểm c",
     requirement="Quanh dấu gạch chéo và gạch nối trong số, ký hiệu không cách chữ.",
     reason="Có cách chữ thì máy tìm kiếm và người tra cứu không khớp được ký hiệu.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("Số: 12/KH-UBND", layout=layout(paragraph("number", "Số: 12/KH-UBND"))),
     bad=Example("Số: 12 /KH - UBND", layout=layout(paragraph("number", "Số: 12 /KH - UBND"))),
     check=check,

@@ -33,7 +33,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 3, điểm c",
     requirement="Số nhỏ hơn 10 ghi thêm số 0 phía trước (05); số từ 10 trở lên không thêm.",
     reason="Mỗi văn bản một cách ghi số, viện dẫn ở đâu cũng khớp.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("Số: 05/KH-UBND", layout=layout(paragraph("number", "Số: 05/KH-UBND"))),
     bad=Example("Số: 5/KH-UBND", layout=layout(paragraph("number", "Số: 5/KH-UBND"))),
     check=check,

@@ -42,7 +42,7 @@ RULE = Rule(
     place="Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3, điểm b và Phụ lục III, Mục I",
     requirement="Ký hiệu mở đầu bằng chữ viết tắt tên loại của Phụ lục III, phân biệt chữ hoa, chữ thường; công văn không có.",
     reason="CT là chỉ thị, CTr là chương trình: sai chữ viết tắt là sai loại văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "CHƯƠNG TRÌNH, số: 12/CTr-UBND",
         layout=layout(paragraph("number", "Số: 12/CTr-UBND"), paragraph("type", "CHƯƠNG TRÌNH")),

@@ -36,7 +36,12 @@ RULE = Rule(
     "Mục II, khoản 3, điểm b)",
     requirement="Ký hiệu dùng chữ viết tắt thường dùng của cơ quan ban hành.",
     reason="Chữ viết tắt lạ trong ký hiệu thường là dấu vết của văn bản mẫu chép lại.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text", "plan.document.issuer"),
+    reads=(
+        "layout.paragraphs.component",
+        "layout.paragraphs.text",
+        "layout.paragraphs.runs.text",
+        "plan.document.issuer",
+    ),
     good=Example(
         "Sở Tư pháp, số: 12/KH-STP",
         plan=subplan_of(),

@@ -48,7 +48,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 4, điểm b, c",
     requirement="Có địa danh (viết hoa chữ đầu), dấu phẩy và «ngày … tháng … năm …» viết đầy đủ, in thường.",
     reason="Thời gian ban hành quyết định ngày tính thời hạn và cách viện dẫn văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "Vàm Cỏ, ngày 05 tháng 3 năm 2026", layout=layout(paragraph("place_date", "Vàm Cỏ, ngày 05 tháng 3 năm 2026"))
     ),

@@ -37,7 +37,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 4, điểm b",
     requirement="Ngày nhỏ hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước; các tháng khác không thêm.",
     reason="Số 0 chặn việc sửa ngày 5 thành 15, 25 và tháng 1, 2 thành 11, 12.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "ngày 05 tháng 3 năm 2026", layout=layout(paragraph("place_date", "Vàm Cỏ, ngày 05 tháng 3 năm 2026"))
     ),

@@ -34,7 +34,12 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 4, điểm a",
     requirement="Địa danh là tên chính thức của đơn vị hành chính nơi cơ quan ban hành đóng trụ sở.",
     reason="Địa danh của nơi khác thường là dấu vết của văn bản mẫu chép lại.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text", "plan.document.issuer"),
+    reads=(
+        "layout.paragraphs.component",
+        "layout.paragraphs.text",
+        "layout.paragraphs.runs.text",
+        "plan.document.issuer",
+    ),
     good=Example(
         "UBND tỉnh Vàm Cỏ, địa danh Vàm Cỏ",
         plan=plan_of(),

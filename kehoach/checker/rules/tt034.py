@@ -33,7 +33,7 @@ RULE = Rule(
     place="Nghị định 30/2020/NĐ-CP, Điều 7 và Phụ lục I, Phần I, Mục II, khoản 5, điểm a, b",
     requirement="Có tên loại của Điều 7, viết in hoa (công văn không ghi tên loại).",
     reason="Tên loại quyết định giá trị, thẩm quyền ký và cách xử lý văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("KẾ HOẠCH", layout=layout(paragraph("type", "KẾ HOẠCH"))),
     bad=Example("Kế hoạch", layout=layout(paragraph("type", "Kế hoạch"))),
     check=check,

@@ -33,7 +33,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 5, điểm a, b",
     requirement="Dưới tên loại có trích yếu nội dung, viết in thường.",
     reason="Trích yếu in thường giữ được chữ hoa của tên riêng, để chép đúng vào sổ và khi viện dẫn.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "KẾ HOẠCH / Cải cách hành chính năm 2026",
         layout=layout(paragraph("type", "KẾ HOẠCH"), paragraph("title", "Cải cách hành chính năm 2026")),

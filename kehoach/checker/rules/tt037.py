@@ -17,7 +17,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 5, điểm b",
     requirement="Dưới trích yếu có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 dòng chữ.",
     reason="Đường kẻ ngăn phần đầu với nội dung văn bản.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.line_below"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.text", "layout.paragraphs.line_below"),
     good=Example(
         "Đường kẻ dài 2/5 dòng chữ",
         layout=layout(paragraph("title", _TITLE, line_below=DrawnLine(kind="drawn", length=28, share=0.4))),

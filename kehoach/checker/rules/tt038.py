@@ -31,7 +31,7 @@ RULE = Rule(
     place="Thực tiễn; Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II chỉ quy định «đường kẻ ngang, nét liền»",
     requirement="Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu được kẻ riêng, không gõ dấu gạch, không gạch chân chữ.",
     reason="Dấu gạch gõ vào bị đứt nét, dài ngắn theo phông; gạch chân thì luôn dài bằng cả dòng chữ.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.line_below"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.runs.text", "layout.paragraphs.line_below"),
     good=Example(
         "Kẻ bằng nét vẽ",
         layout=layout(paragraph("issuer", "SỞ NỘI VỤ", line_below=DrawnLine(kind="drawn", share=0.4))),

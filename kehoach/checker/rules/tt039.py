@@ -27,7 +27,7 @@ RULE = Rule(
     place="Văn phong; Nghị định 30/2020/NĐ-CP không quy định, các ví dụ ở Phụ lục I, Phần I, Mục V không có dấu",
     requirement="Trích yếu kết thúc không có dấu câu.",
     reason="Trích yếu là tên gọi, được chép vào giữa câu khi viện dẫn.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("Cải cách hành chính năm 2026", layout=layout(paragraph("title", "Cải cách hành chính năm 2026"))),
     bad=Example("Cải cách hành chính năm 2026.", layout=layout(paragraph("title", "Cải cách hành chính năm 2026."))),
     check=check,

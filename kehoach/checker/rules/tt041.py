@@ -32,7 +32,7 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 9, điểm b, d",
     requirement="Tờ trình, công văn và báo cáo gửi cấp trên có phần «Kính gửi».",
     reason="Phải rõ ai là người giải quyết, ai chỉ nhận để biết.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.text"),
+    reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example(
         "TỜ TRÌNH / Kính gửi: UBND tỉnh Vàm Cỏ",
         layout=layout(paragraph("type", "TỜ TRÌNH"), paragraph("addressee", "Kính gửi: UBND tỉnh Vàm Cỏ")),
