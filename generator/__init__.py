@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kehoach.generator.batch import MANIFEST, Summary, UnitRecord, write_subplans, write_zip
+from kehoach.generator.batch import Summary, write_subplans, write_zip
 from kehoach.generator.formats import FORMATS
+from kehoach.generator.manifest import MANIFEST, UnitRecord
 from kehoach.generator.settings import Settings, read_settings
 from kehoach.generator.subplan import Subplan, make_subplan
 

@@ -1,27 +1,35 @@
 """Sub-plans of many agencies in one go: on all cores, one failure stopping nobody, nothing edited overwritten.
 
-`manifest.json` in the output folder says of every file what it was made from and its hash. By it a run
-leaves alone what is up to date, and sees when an officer has edited a draft: then the new draft is
-written beside the edited one.
+By the manifest in the output folder a run leaves alone what is up to date (without making it anew where nothing that
+it is made from has changed), and sees when an officer has edited a draft: then the new draft is written beside it.
 """
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import io
-import json
 import os
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from kehoach import generator, meaning, model
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator.formats import FORMATS
+from kehoach.generator.manifest import (
+    FileRecord,
+    Manifest,
+    PassedOver,
+    UnitRecord,
+    digest,
+    read_manifest,
+    write_manifest,
+)
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan import make_subplan
 from kehoach.meaning.agencies import Registry
@@ -30,39 +38,9 @@ from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Document, Plan, dump_plan, load_plan
 from kehoach.templates import NAMES, read
 
-MANIFEST = "manifest.json"
 _BESIDE = ".ban-moi"
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class FileRecord:
-    """A file in the manifest: its name, its bytes' SHA-256, and that of what it was made from."""
-
-    name: str
-    sha256: str
-    made_from: str
-
-
-@dataclass(frozen=True)
-class UnitRecord:
-    """One agency's drafts: its counts, the places left blank, its files.
-
-    `kept` names edited drafts that were left alone; the new ones stand beside them.
-    """
-
-    agency: str
-    name: str
-    lead: int = 0
-    coordinate: int = 0
-    monitor: int = 0
-    undecided: int = 0
-    targets: int = 0
-    projects: int = 0
-    blanks: int = 0
-    files: tuple[FileRecord, ...] = ()
-    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,14 +67,19 @@ class _Unit:
 
 @dataclass(frozen=True)
 class _Job:
-    """Everything that a process needs besides the agency's id; the plan travels as JSON."""
+    """Everything that a process needs besides the agency's id; the plan travels as JSON.
+
+    `fingerprint` is the hash of the templates' contents, `inputs` that of all that drafts are made from.
+    """
 
     plan: str
     folder: Path
     formats: tuple[str, ...]
     templates: Path | None
     settings: Settings
-    known: dict[str, dict[str, FileRecord]]
+    known: Manifest
+    fingerprint: str
+    inputs: str
 
 
 def write_subplans(
@@ -117,16 +100,51 @@ def write_subplans(
     settings = settings or Settings()
     if templates is None and settings.templates is not None:
         templates = Path(settings.templates)
-    text = dump_plan(plan)
-    known = _read_manifest(folder)
-    job = _Job(text, folder, tuple(formats), templates, settings, known)
-    results: dict[str, _Unit] = {}
-    for agency, unit in _run(job, agencies, processes or os.cpu_count() or 1):
+    job = _job(plan, folder, formats, settings, templates)
+    results = {agency: unit for agency in agencies if (unit := _up_to_date(job, agency)) is not None}
+    for agency in results:
+        progress(agency)
+    rest = [agency for agency in agencies if agency not in results]
+    for agency, unit in _run(job, rest, processes or os.cpu_count() or 1):
         results[agency] = unit
         progress(agency)
     summary = _summary(agencies, results)
-    _write_manifest(folder, plan, text, summary, known)
+    passed_over = [PassedOver(agency, reason, job.inputs) for agency, reason in summary.skipped]
+    write_manifest(folder, plan, job.plan, job.known, summary.units, passed_over)
     return summary
+
+
+def _job(plan: Plan, folder: Path, formats: Sequence[str], settings: Settings, templates: Path | None) -> _Job:
+    text = dump_plan(plan)
+    fingerprint = digest(b"".join(read(name, templates) for name in NAMES))
+    inputs = digest(f"{_program()}\0{fingerprint}\0{settings!r}\0{text}".encode())
+    return _Job(text, folder, tuple(formats), templates, settings, read_manifest(folder), fingerprint, inputs)
+
+
+@functools.cache
+def _program() -> str:
+    """The hash of the program's parts that drafts come from: a draft of another version is made anew and compared."""
+    folders = [Path(package.__path__[0]) for package in (generator, meaning, model)]
+    files = sorted(file for folder in folders for ending in ("py", "toml") for file in folder.rglob(f"*.{ending}"))
+    return digest(b"\0".join(file.read_bytes() for file in files))
+
+
+def _up_to_date(job: _Job, agency: str) -> _Unit | None:
+    """What stands in the folder for an agency, where it was made from the very same; None where there is work to do.
+
+    A draft that an officer has gone on with is left alone as well: there is nothing new to write.
+    """
+    over = job.known.passed_over.get(agency)
+    if over is not None and over.inputs == job.inputs:
+        return _Unit(skipped=over.reason)
+    record = job.known.units.get(agency)
+    files = [record.file(f"{agency}.{name}") for name in job.formats] if record else []
+    if record is None or any(
+        file is None or file.inputs != job.inputs or not (job.folder / file.name).is_file() for file in files
+    ):
+        return None
+    present = tuple(file for file in files if file is not None)
+    return _Unit(record=replace(record, files=present, kept=()), unchanged=len(present))
 
 
 def write_zip(folder: Path, summary: Summary) -> Path:
@@ -142,6 +160,8 @@ def write_zip(folder: Path, summary: Summary) -> Path:
 
 def _run(job: _Job, agencies: Sequence[str], processes: int) -> Iterator[tuple[str, _Unit]]:
     processes = min(processes, len(agencies))
+    if not agencies:
+        return
     if processes <= 1:
         _prepare(job)
         for agency in agencies:
@@ -161,7 +181,6 @@ def _prepare(job: _Job) -> None:
     plan = load_plan(job.plan)
     registry = registry_for_plan(plan)
     _STATE.update(job=job, plan=plan, registry=registry, allocator=Allocator(plan, registry))
-    _STATE["templates"] = _fingerprint(job.templates)
 
 
 def _write_unit(agency: str) -> _Unit:
@@ -206,14 +225,15 @@ def _write_unit(agency: str) -> _Unit:
 def _write_format(job: _Job, agency: str, name: str, document: Document) -> tuple[FileRecord, str | None, str | None]:
     """One draft in one format: its record, the edited draft that was left alone, the file that was written."""
     target = f"{agency}.{name}"
-    made_from = _digest(f"{name}\0{_STATE['templates']}\0{job.settings.form!r}\0{document.model_dump_json()}".encode())
-    before = job.known.get(agency, {}).get(target)
+    made_from = digest(f"{name}\0{job.fingerprint}\0{job.settings.form!r}\0{document.model_dump_json()}".encode())
+    unit = job.known.units.get(agency)
+    before = unit.file(target) if unit else None
     present = _file_digest(job.folder / target)
     if before is not None and before.made_from == made_from and present is not None:
         # Up to date: our own draft as it was, or one that an officer has gone on with.
-        return before, None, None
+        return replace(before, inputs=job.inputs), None, None
     data = FORMATS[name].render(document, templates=job.templates, form=job.settings.form)
-    record = FileRecord(target, _digest(data), made_from)
+    record = FileRecord(target, digest(data), made_from, job.inputs)
     if present is None or present == record.sha256 or (before is not None and present == before.sha256):
         write_file(job.folder / target, data)
         return record, None, target
@@ -233,46 +253,9 @@ def _summary(agencies: Sequence[str], results: dict[str, _Unit]) -> Summary:
     )
 
 
-def _read_manifest(folder: Path) -> dict[str, dict[str, FileRecord]]:
-    """The files that the last runs wrote, by agency and name; nothing for a folder without a manifest of ours."""
-    try:
-        data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {unit["agency"]: {file["name"]: FileRecord(**file) for file in unit["files"]} for unit in data["units"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def _write_manifest(
-    folder: Path, plan: Plan, text: str, summary: Summary, known: dict[str, dict[str, FileRecord]]
-) -> None:
-    """Write the manifest; units of earlier runs that this one did not touch stay in it."""
-    units = [asdict(unit) for unit in summary.units]
-    written = {unit["agency"] for unit in units}
-    others = [
-        {"agency": agency, "files": [asdict(file) for file in files.values()]}
-        for agency, files in known.items()
-        if agency not in written
-    ]
-    file = plan.document.file
-    data = {
-        "plan": {"sha256": _digest(text.encode()), "source": file.model_dump() if file else None},
-        "units": sorted([*units, *others], key=lambda unit: str(unit["agency"])),
-    }
-    write_file(folder / MANIFEST, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def _fingerprint(folder: Path | None) -> str:
-    """The hash of the templates that documents are made with."""
-    return _digest(b"".join(read(name, folder) for name in NAMES))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _file_digest(path: Path) -> str | None:
     try:
-        return _digest(path.read_bytes())
+        return digest(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:

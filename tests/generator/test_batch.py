@@ -6,8 +6,10 @@ import zipfile
 import pytest
 
 from kehoach.errors import KehoachError
-from kehoach.generator import FORMATS, MANIFEST, make_subplan, write_subplans, write_zip
+from kehoach.generator import FORMATS, MANIFEST, Settings, batch, make_subplan, write_subplans, write_zip
+from kehoach.generator.manifest import Manifest, read_manifest
 from kehoach.generator.matrix import build_matrix
+from kehoach.generator.settings import UnitSettings
 from kehoach.meaning.allocation import Allocator
 
 SOME = ["so-tu-phap", "van-phong-ubnd-tinh", "ubnd-huyen-ke-sach"]
@@ -59,6 +61,52 @@ def test_what_is_up_to_date_is_left_alone(plan_163, tmp_path):
     assert summary.unchanged == 3
     assert summary.written == ()
     assert {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.docx")} == before
+
+
+def test_what_is_made_from_the_very_same_is_not_even_made_again(plan_163, tmp_path, monkeypatch):
+    agencies = [*SOME, "tinh-uy"]
+    first = write_subplans(plan_163, agencies, tmp_path, formats=["docx"], processes=1)
+    monkeypatch.setattr(batch, "make_subplan", lambda *_, **__: pytest.fail("made again"))
+    again = write_subplans(plan_163, agencies, tmp_path, formats=["docx"], processes=1)
+    assert (again.units, again.skipped, again.unchanged) == (first.units, first.skipped, 3)
+    with pytest.raises(pytest.fail.Exception, match="made again"):
+        write_subplans(amended(plan_163), agencies, tmp_path, formats=["docx"], processes=1)
+
+
+@pytest.mark.parametrize("settings", [Settings(unit=UnitSettings(signer_name="Lê Thị Bình")), None])
+def test_other_settings_or_a_lost_draft_make_a_draft_anew(settings, plan_163, tmp_path):
+    write_subplans(plan_163, SOME, tmp_path, formats=["docx"], processes=1)
+    if settings is None:
+        (tmp_path / "so-tu-phap.docx").unlink()
+    summary = write_subplans(plan_163, SOME, tmp_path, formats=["docx"], settings=settings, processes=1)
+    assert "so-tu-phap.docx" in summary.written
+    assert len(summary.written) == (1 if settings is None else 3)
+
+
+def test_a_run_for_one_format_does_not_forget_the_drafts_in_another(plan_163, tmp_path):
+    for formats in (["docx"], ["pdf"]):
+        write_subplans(plan_163, SOME[:1], tmp_path, formats=formats, processes=1)
+    summary = write_subplans(amended(plan_163), SOME[:1], tmp_path, formats=["docx"], processes=1)
+    assert summary.written == ("so-tu-phap.docx",)
+    assert summary.units[0].kept == ()
+
+
+def test_a_manifest_of_an_earlier_version_still_tells_which_drafts_are_ours(plan_163, tmp_path):
+    write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1)
+    path = tmp_path / MANIFEST
+    data = json.loads(path.read_text(encoding="utf-8"))
+    del data["passed_over"], data["units"][0]["files"][0]["inputs"]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1).unchanged == 1
+    assert write_subplans(amended(plan_163), SOME[:1], tmp_path, formats=["docx"], processes=1).units[0].kept == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"units": [{}]}', '{"units": [{"agency": "a", "files": [1]}]}', '{"units": 1}']
+)
+def test_a_damaged_manifest_is_none(text, tmp_path):
+    (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
+    assert read_manifest(tmp_path) == Manifest()
 
 
 def amended(plan):
