@@ -14,7 +14,7 @@ from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies import nearest
 from kehoach.model import WorkItem
 
-_SLIP = 90
+_SLIP = 85
 """From this likeness on (of 100) an unknown name is a slip of the pen."""
 
 

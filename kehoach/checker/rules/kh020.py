@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if not items:
         raise NotApplicable("văn bản không có bảng chỉ tiêu, nhiệm vụ")
     before: dict[str, Label] = {}
-    running: dict[str, Label] = {}
+    running: dict[tuple[str, str], Label] = {}
     seen: set[str] = set()
     for item in items:
         parts = item.id.split("/")
@@ -31,15 +31,16 @@ def check(subject: Subject) -> Iterator[Hit]:
             if address in seen:
                 continue
             seen.add(address)
-            if hit := _judge(parts[depth], before.get(above), running.get(parts[0]), item):
+            label = _label(parts[depth].split(_COPY, maxsplit=1)[0])
+            last = running.get((parts[0], label.style)) if label else None
+            if hit := _judge(parts[depth], before.get(above), last, item):
                 yield hit
-            if label := _label(parts[depth].split(_COPY)[0]):
-                before[above] = label
-                running[parts[0]] = label
+            if label:
+                before[above] = running[parts[0], label.style] = label
 
 
-def _judge(part: str, before: Label | None, running: Label | None, item: Target | WorkItem) -> Hit | None:
-    """What is wrong with a number after the one before it in its list, and after the last of the whole annex."""
+def _judge(part: str, before: Label | None, last: Label | None, item: Target | WorkItem) -> Hit | None:
+    """What is wrong with a number after the one before it in its list; `last` is the last of its style in the whole annex."""
     if _COPY in part:
         return Hit(f"số thứ tự «{part.split(_COPY, maxsplit=1)[0]}» dùng hai lần", item, _COLUMN)
     label = _label(part)
@@ -47,11 +48,11 @@ def _judge(part: str, before: Label | None, running: Label | None, item: Target 
         foreign = len(part) == 1 and part.isalpha() and part.islower()
         return Hit(f"chữ «{part}» không dùng để đánh thứ tự điểm", item, _COLUMN) if foreign else None
     if before is None:
-        runs_on = running is not None and running.style == label.style and label.value == running.value + 1
+        runs_on = last is not None and label.value == last.value + 1
         return None if label.value == 1 or runs_on else Hit(f"danh mục bắt đầu từ «{part}»", item, _COLUMN)
     if label.style != before.style or label.value == before.value + 1 or label.parent != before.parent:
         return None
-    return Hit(f"«{part}» đứng sau «{before.number}», thiếu «{_next(before)}»", item, _COLUMN)
+    return Hit(f"«{part}» đứng sau «{before.number}», phải là «{_next(before)}»", item, _COLUMN)
 
 
 def _label(part: str) -> Label | None:

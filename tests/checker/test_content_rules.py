@@ -1,0 +1,574 @@
+"""Rules on the content of a plan, beside the examples in their records: what each finds, and what it has to leave be."""
+
+from datetime import date
+
+import pytest
+
+from kehoach.checker import RULES, Subject, check
+from kehoach.checker.examples_plan import duty, plan_of, project, section, table, target, task
+from kehoach.meaning.province import registry_for_plan
+from kehoach.model import Annex, Deadline, Paragraph, Scope, TargetValue, WorkReading
+
+TODAY = date(2026, 11, 23)
+BOTH = {"y2026_2027": "Đạt 60%", "y2028_2030": "Đạt 80%"}
+
+
+def undecided(id, text):
+    """A task whose cells the source leaves open."""
+    decided = task(id, text)
+    readings = tuple(
+        WorkReading(
+            text=text,
+            lead=task(id, text, lead=lead).lead,
+            coordinate=decided.coordinate,
+            deadline=decided.deadline,
+            confidence=0.5,
+        )
+        for lead in ("Sở Y tế", "Sở Tài chính")
+    )
+    open_cell = decided.lead.model_copy(update={"text": None, "agencies": ()})
+    return decided.model_copy(
+        update={"lead": open_cell, "deadline": Deadline(text=None), "alternatives": readings, "coordinate": open_cell}
+    )
+
+
+def open_target(id, text):
+    return target(id, text).model_copy(update={"values": (TargetValue(label="Năm 2028", text=None),)})
+
+
+def body(*texts, title="TỔ CHỨC THỰC HIỆN"):
+    return (section("V", title, *texts),)
+
+
+def figures(*rows, header=("STT", "Nội dung", "Đơn vị tính", "Số liệu", "Ghi chú")):
+    return plan_of(annexes=(Annex(id="pl", label="Phụ lục", tables=(table(header, *rows),)),))
+
+
+CARRIED = {"origin": "pl2/1/a"}
+CASES = [
+    # rule, what the case shows, plan, result, a part of each finding's place and message in their order
+    ("KH001", "a project without an owner", plan_of(project("pl3/1", "Đề án", lead="")), "failed", ["không nêu"]),
+    ("KH001", "two readings of a row", plan_of(undecided("pl2/1/a", "Rà soát")), "needs_review", ["nhiều cách đọc"]),
+    (
+        "KH001",
+        "the parent's gap",
+        plan_of(task("pl2/1/a", "Rà soát", lead="", **CARRIED)),
+        "needs_review",
+        ["không nêu"],
+    ),
+    ("KH001", "a report's rows", plan_of(task("pl2/1/a", "Rà soát", lead=""), type="BÁO CÁO"), "not_applicable", []),
+    ("KH002", "two readings of a row", plan_of(undecided("pl2/1/a", "Rà soát")), "needs_review", ["nhiều cách đọc"]),
+    ("KH002", "words that are no date", plan_of(task("pl2/1/a", "Rà soát", deadline="Thường xuyên")), "passed", []),
+    (
+        "KH003",
+        "a span that began before",
+        plan_of(task("pl2/1/a", "x", deadline="2024-2028")),
+        "needs_review",
+        ["bắt đầu"],
+    ),
+    (
+        "KH003",
+        "a final report soon after the years",
+        plan_of(task("pl2/1/a", "Tổng kết", deadline="Trước ngày 15/01/2031")),
+        "needs_review",
+        ["kết thúc sau thời kỳ của kế hoạch (giai đoạn 2026-2030)"],
+    ),
+    (
+        "KH003",
+        "one of two deadlines",
+        plan_of(task("pl2/1/a", "x", deadline="Năm 2027; Năm 2035")),
+        "failed",
+        ["«Năm 2035»"],
+    ),
+    ("KH003", "the last day of the years", plan_of(task("pl2/1/a", "x", deadline="Tháng 12/2030")), "passed", []),
+    ("KH004", "the day of issue itself", plan_of(task("pl2/1/a", "x", deadline="Ngày 15/01/2026")), "passed", []),
+    ("KH004", "a quarter that is running", plan_of(task("pl2/1/a", "x", deadline="Quý I/2026")), "passed", []),
+    (
+        "KH005",
+        "a blank and a goal",
+        plan_of(target("pl1/1", "Tỷ lệ", y2026="", y2027="50%")),
+        "failed",
+        ["cột Năm 2026"],
+    ),
+    ("KH005", "two readings", plan_of(open_target("pl1/1", "Tỷ lệ")), "needs_review", ["nhiều cách đọc"]),
+    (
+        "KH006",
+        "a number that says what is counted is no goal",
+        plan_of(target("pl1/1", "Tỷ lệ xã có trên 90% hộ dùng nước sạch", y2026_2030="Đạt 70%")),
+        "passed",
+        [],
+    ),
+    (
+        "KH006",
+        "columns that ask for more",
+        plan_of(target("pl1/1", "Tỷ lệ hồ sơ đạt tối thiểu 60%", y2026_2027="Đạt 60%", y2028_2030="Đạt 90%")),
+        "passed",
+        [],
+    ),
+    (
+        "KH006",
+        "words for one year are held to its column",
+        plan_of(target("pl1/1", "Năm 2030 tỷ lệ hồ sơ đạt 90%", y2026_2027="Đạt 50%", y2028_2030="Đạt 85%")),
+        "failed",
+        ["cột Giai đoạn 2028-2030: lời chỉ tiêu nêu «"],
+    ),
+    ("KH007", "growth", plan_of(target("pl1/1", "Tăng số hồ sơ", y2026="Tăng 150% so với năm 2025")), "passed", []),
+    ("KH007", "more than all", plan_of(target("pl1/1", "Giảm chi phí", y2026="Giảm 120%")), "failed", ["quá 100%"]),
+    ("KH007", "against the plan", plan_of(target("pl1/1", "Thu ngân sách", y2026="Đạt 105% kế hoạch")), "passed", []),
+    ("KH007", "not a share by name", plan_of(target("pl1/1", "Công suất", y2026="Đạt 110%")), "needs_review", ["110%"]),
+    (
+        "KH008",
+        "each scope on its own",
+        plan_of(
+            target(
+                "pl1/1",
+                "Số hóa hồ sơ",
+                y2026_2030="- Năm 2026:\n+ Cấp tỉnh: đạt 60%\n+ Cấp xã: đạt 20%\n"
+                "- Giai đoạn 2027-2030: Mỗi năm tăng 15% đối với mỗi cấp hành chính",
+            )
+        ),
+        "failed",
+        ["Cấp tỉnh: 60% năm 2026, mỗi năm tăng 15% trong 4 năm thành 120%"],
+    ),
+    (
+        "KH009",
+        "less of something unwanted",
+        plan_of(target("pl1/1", "Tỷ lệ hồ sơ quá hạn", y2026_2027="Dưới 5%", y2028_2030="Dưới 2%")),
+        "passed",
+        [],
+    ),
+    (
+        "KH009",
+        "more of something unwanted",
+        plan_of(target("pl1/1", "Tỷ lệ hồ sơ trễ hạn", y2026_2027="Dưới 2%", y2028_2030="Dưới 5%")),
+        "needs_review",
+        ["«Dưới 5%» thấp hơn «Dưới 2%»"],
+    ),
+    (
+        "KH009",
+        "a count may be meant to fall",
+        plan_of(target("pl1/1", "Số ban quản lý dự án", y2026_2027="10 ban", y2028_2030="5 ban")),
+        "needs_review",
+        ["5 ban"],
+    ),
+    (
+        "KH009",
+        "each scope on its own",
+        plan_of(
+            target(
+                "pl1/1",
+                "Hồ sơ xử lý trên môi trường mạng",
+                y2026_2027="- Cấp tỉnh: đạt 90%\n- Cấp xã: đạt 60%",
+                y2028_2030="- Cấp tỉnh: đạt 100%\n- Cấp xã: đạt 50%",
+            )
+        ),
+        "failed",
+        ["«Cấp xã: đạt 50%» thấp hơn «Cấp xã: đạt 60%»"],
+    ),
+    (
+        "KH010",
+        "all that there is",
+        plan_of(target("pl1/1", "Tỷ lệ", y2026_2027="Đạt 100%", y2028_2030="Đạt 100%")),
+        "passed",
+        [],
+    ),
+    (
+        "KH011",
+        "words with a number that is not understood",
+        plan_of(target("pl1/1", "Xếp hạng", y2026="Vào nhóm 10")),
+        "needs_review",
+        ["có số"],
+    ),
+    (
+        "KH012",
+        "the only annex, without a number",
+        plan_of(task("pl/1", "x"), outline=body("Theo Phụ lục kèm theo.")),
+        "passed",
+        [],
+    ),
+    (
+        "KH012",
+        "an annex of a decree",
+        plan_of(task("pl1/1", "x"), outline=body("Theo mẫu tại Phụ lục IV Nghị định số 30/2020/NĐ-CP; xem Phụ lục 1.")),
+        "passed",
+        [],
+    ),
+    (
+        "KH012",
+        "Roman and Arabic numbers",
+        plan_of(task("pl2/1", "x"), outline=body("Nêu tại Phụ lục II.")),
+        "passed",
+        [],
+    ),
+    (
+        "KH012",
+        "one of two",
+        plan_of(task("pl1/1", "x"), outline=body("Nêu tại Phụ lục 1 và Phụ lục 2.")),
+        "failed",
+        [
+            "phần V «Nêu tại Phụ lục 1 và Phụ lục 2.»: dẫn chiếu «Phụ lục 1 và Phụ lục 2» nhưng văn bản không có Phụ lục 2"
+        ],
+    ),
+    (
+        "KH013",
+        "the only annex, in any words",
+        plan_of(task("pl/1", "x"), outline=body("(Có Phụ lục kèm theo)")),
+        "passed",
+        [],
+    ),
+    (
+        "KH013",
+        "two of two",
+        plan_of(task("pl1/1", "x"), task("pl2/1", "y"), outline=body("Phụ lục 1, Phụ lục 2")),
+        "passed",
+        [],
+    ),
+    (
+        "KH014",
+        "what is taken out",
+        plan_of(target("pl1/1/a", "Tỷ lệ", **BOTH), outline=body("Theo dõi mục 1 Phụ lục 1 (trừ điểm g mục 1).")),
+        "failed",
+        ["không có điểm g mục 1 Phụ lục 1"],
+    ),
+    (
+        "KH014",
+        "an address of the parent plan",
+        plan_of(task("pl/1", "Rà soát", origin="pl2/4/d"), outline=body("Rà soát (điểm d mục 4 Phụ lục 2).")),
+        "not_applicable",
+        [],
+    ),
+    (
+        "KH015",
+        "a column that names who answers",
+        plan_of(target("pl1/1", "Tỷ lệ", lead="Sở Y tế", **BOTH), target("pl1/2", "Mức độ", lead="", **BOTH)),
+        "failed",
+        ["Phụ lục 1, số thứ tự 2: không được giao"],
+    ),
+    (
+        "KH016",
+        "an unknown body",
+        plan_of(task("pl2/1", "x", lead="Liên minh Sao Hỏa")),
+        "needs_review",
+        ["«Liên minh Sao Hỏa»"],
+    ),
+    (
+        "KH016",
+        "a department's own divisions",
+        plan_of(task("pl2/1", "x", lead="Phòng Kế hoạch"), issuer=("SỞ Y TẾ",)),
+        "passed",
+        [],
+    ),
+    (
+        "KH016",
+        "a slip of the pen",
+        plan_of(task("pl2/1", "x", coordinate="Sở Nội vu")),
+        "failed",
+        ["gần giống: Sở Nội vụ"],
+    ),
+    (
+        "KH017",
+        "districts while they last",
+        plan_of(task("pl2/1", "x", lead="UBND cấp huyện", deadline="Năm 2023"), date=date(2021, 11, 5)),
+        "passed",
+        [],
+    ),
+    (
+        "KH017",
+        "what goes on to the last year of the plan",
+        plan_of(
+            task("pl2/1", "x", lead="UBND cấp huyện", deadline="Hằng năm"),
+            task("pl2/2", "y", lead="UBND cấp huyện", deadline="Năm 2022"),
+            date=date(2021, 11, 5),
+            title="Chuyển đổi số giai đoạn 2021-2030",
+        ),
+        "needs_review",
+        ["UBND cấp huyện hoạt động đến hết ngày 30/6/2025"],
+    ),
+    (
+        "KH018",
+        "a member of the coordinating group",
+        plan_of(task("pl2/1", "x", coordinate="Các sở, ngành tỉnh")),
+        "passed",
+        [],
+    ),
+    (
+        "KH018",
+        "a partner inside the lead's cell",
+        plan_of(task("pl2/1", "x", lead="Sở Y tế phối hợp với Sở Y tế")),
+        "failed",
+        ["Sở Y tế vừa chủ trì"],
+    ),
+    (
+        "KH018",
+        "a group on both sides",
+        plan_of(task("pl2/1", "x", lead="Các sở, ngành tỉnh", coordinate="Các sở, ngành tỉnh")),
+        "needs_review",
+        ["nhóm «"],
+    ),
+    (
+        "KH019",
+        "the same words for two levels",
+        plan_of(
+            task("pl2/1", "Tập huấn kỹ năng số cho cán bộ, công chức, viên chức cấp tỉnh trong năm"),
+            task("pl2/2", "Tập huấn kỹ năng số cho cán bộ, công chức, viên chức cấp xã trong năm"),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH019",
+        "nearly the same words",
+        plan_of(
+            task("pl2/1", "Rà soát, đơn giản hóa thủ tục hành chính nội bộ"),
+            task("pl2/2", "Rà soát và đơn giản hóa thủ tục hành chính nội bộ"),
+        ),
+        "needs_review",
+        ["gần như trùng với số thứ tự 1 Phụ lục 2"],
+    ),
+    ("KH020", "đ comes after d", plan_of(*(task(f"pl2/1/{sign}", f"Việc {sign}") for sign in "abcdđeg")), "passed", []),
+    (
+        "KH020",
+        "e without đ",
+        plan_of(*(task(f"pl2/1/{sign}", f"Việc {sign}") for sign in "abcde")),
+        "failed",
+        ["phải là «đ»"],
+    ),
+    (
+        "KH020",
+        "numbers that run on",
+        plan_of(task("pl2/I/1", "x"), task("pl2/I/2", "y"), task("pl2/II/3", "z")),
+        "passed",
+        [],
+    ),
+    ("KH020", "a group left out", plan_of(task("pl2/I/1", "x"), task("pl2/III/1", "y")), "failed", ["phải là «II»"]),
+    ("KH020", "a letter that is none", plan_of(task("pl2/1/a", "x"), task("pl2/1/w", "y")), "failed", ["«w»"]),
+    ("KH020", "a number used twice", plan_of(task("pl2/1", "x"), task("pl2/1~2", "y")), "failed", ["«1» dùng hai lần"]),
+    ("KH020", "parts A and B", plan_of(task("pl2/A/1", "x"), task("pl2/B/1", "y"), task("pl2/C/1", "z")), "passed", []),
+    ("KH020", "decimal numbers", plan_of(task("pl2/1/1.1", "x"), task("pl2/1/1.3", "y")), "failed", ["phải là «1.2»"]),
+    (
+        "KH021",
+        "one of two",
+        plan_of(task("pl2/1", "x", product="Báo cáo"), task("pl2/2", "y")),
+        "needs_review",
+        ["số thứ tự 2"],
+    ),
+    (
+        "KH022",
+        "words that name no time",
+        plan_of(task("pl2/1", "x", deadline="Sớm nhất có thể")),
+        "needs_review",
+        ["không xác định"],
+    ),
+    ("KH022", "every year", plan_of(task("pl2/1", "x", deadline="Hằng năm")), "passed", []),
+    (
+        "KH023",
+        "explained by a longer bracket",
+        plan_of(outline=body("Giải phóng mặt bằng (sau đây viết tắt là GPMB); GPMB.")),
+        "passed",
+        [],
+    ),
+    (
+        "KH023",
+        "what everybody knows, and codes",
+        plan_of(outline=body("UBND tỉnh, HĐND tỉnh, Nghị quyết số 76/NQ-CP, mục III.")),
+        "not_applicable",
+        [],
+    ),
+    ("KH023", "a text in capitals", plan_of(outline=body("Nâng cao.", title="MỤC TIÊU CHUNG")), "not_applicable", []),
+    (
+        "KH023",
+        "in a row of an annex",
+        plan_of(task("pl2/1", "Kết nối LGSP với các bộ")),
+        "needs_review",
+        ["Phụ lục 2, số thứ tự 1 «"],
+    ),
+    (
+        "KH024",
+        "an agency that only its section names",
+        plan_of(task("pl2/1", "x"), duty("V/1", "Sở Nội vụ"), duty("V/2", "Sở Y tế")),
+        "needs_review",
+        ["mục 2 phần V: Sở Y tế"],
+    ),
+    (
+        "KH024",
+        "a section for all departments",
+        plan_of(task("pl2/1", "x", coordinate="Các sở, ban, ngành"), duty("V/1", "Các sở, ban, ngành")),
+        "passed",
+        [],
+    ),
+    (
+        "KH025",
+        "a duty without day or receiver",
+        plan_of(outline=body("Các đơn vị báo cáo kết quả.")),
+        "needs_review",
+        ["khi nào", "cơ quan nào"],
+    ),
+    (
+        "KH025",
+        "a duty in two sentences",
+        plan_of(outline=body("Báo cáo kết quả trước ngày 15/12.", "Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.")),
+        "passed",
+        [],
+    ),
+    ("KH026", "money in a paragraph", plan_of(outline=body("Lồng ghép từ nguồn kinh phí hiện có.")), "passed", []),
+    ("KH027", "sections by agency", plan_of(duty("III/1", "Sở Nội vụ")), "passed", []),
+    (
+        "KH028",
+        "a part that stands outside the sum",
+        figures(
+            ("1", "Tổng số", "TTHC", "10"),
+            ("1.1", "Tỉnh", "TTHC", "6"),
+            ("1.2", "Xã", "TTHC", "4"),
+            ("1.3", "Ngành dọc", "TTHC", "9"),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH028",
+        "parts of another unit",
+        figures(("1", "Tổng số xã", "Xã", "10"), ("1.1", "Tỷ lệ", "%", "60"), ("1.2", "Tỷ lệ", "%", "40")),
+        "not_applicable",
+        [],
+    ),
+    (
+        "KH028",
+        "a total at the foot",
+        figures(
+            ("1", "Tập huấn", "Triệu", "1.200,5"), ("2", "Thuê", "Triệu", "300"), ("", "Tổng cộng", "Triệu", "1.600,5")
+        ),
+        "needs_review",
+        ["cộng các dòng 1, 2 được 1.500,5"],
+    ),
+    (
+        "KH028",
+        "a total of groups",
+        figures(
+            ("I", "A", "Triệu", "30"),
+            ("1", "a", "Triệu", "10"),
+            ("2", "b", "Triệu", "20"),
+            ("", "Tổng cộng", "Triệu", "30"),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH029",
+        "cut off instead of rounded",
+        figures(
+            ("3.1", "Tỷ lệ hồ sơ đúng hạn", "%", "99,10"),
+            ("3.1.1", "Tổng số hồ sơ", "Hồ sơ", "195.197"),
+            ("3.1.2", "Đúng hạn", "Hồ sơ", "193.457"),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH029",
+        "nothing to divide by",
+        figures(
+            ("2", "Tỷ lệ xử lý", "%", "100"), ("2.1", "Cần xử lý", "Văn bản", "0"), ("2.2", "Đã xử lý", "Văn bản", "0")
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH029",
+        "a part greater than its whole",
+        figures(
+            ("2", "Tỷ lệ xử lý", "%", "100"), ("2.1", "Cần xử lý", "Văn bản", "5"), ("2.2", "Đã xử lý", "Văn bản", "6")
+        ),
+        "needs_review",
+        ["quá 100%"],
+    ),
+    (
+        "KH030",
+        "an annex without such a column",
+        plan_of(task("pl2/1", "x", coordinate="Sở Y tế"), project("pl3/1", "y")),
+        "passed",
+        [],
+    ),
+    (
+        "KH031",
+        "reached by a group",
+        plan_of(task("pl2/1", "x", lead="Sở Y tế"), recipients=("Các sở, ban, ngành tỉnh", "Lưu: VT.")),
+        "passed",
+        [],
+    ),
+    (
+        "KH032",
+        "a document of another province that is cited",
+        plan_of(outline=body("Học tập Quyết định số 15/QĐ-UBND ngày 02/3/2025 của UBND tỉnh Nam Định về một cửa.")),
+        "passed",
+        [],
+    ),
+    ("KH032", "a province of the past", plan_of(outline=body("Kế thừa dữ liệu của tỉnh Nam Định (cũ).")), "passed", []),
+    ("KH033", "as one of the past", plan_of(task("pl2/1", "x", lead="UBND cấp huyện (cũ)")), "passed", []),
+    (
+        "KH033",
+        "carried from an older plan",
+        plan_of(*(task(f"pl2/{n}", f"Việc {n}", coordinate="UBND cấp huyện", origin=f"pl2/{n}") for n in (1, 2))),
+        "needs_review",
+        ["2 ô còn nêu cấp huyện"],
+    ),
+    (
+        "KH034",
+        "the title of an annex",
+        plan_of(annexes=(Annex(id="pl1", label="Phụ lục 1", title="NHIỆM VỤ GIAI ĐOẠN 2021-2025"),)),
+        "failed",
+        ["Phụ lục 1: tiêu đề nêu «Giai đoạn 2021-2025»"],
+    ),
+    (
+        "KH034",
+        "a year beside its column",
+        plan_of(target("pl1/1", "Tỷ lệ", y2026_2027="Năm 2029: đạt 50%")),
+        "failed",
+        ["năm 2029"],
+    ),
+    (
+        "KH034",
+        "where one starts from",
+        plan_of(target("pl1/1", "Tỷ lệ", y2024="40%", y2028="50%")),
+        "needs_review",
+        ["cột «Năm 2024»"],
+    ),
+]
+SHOWN = "{place}: {message}"
+
+
+def outcome(rule, plan):
+    subject = Subject(plan, registry_for_plan(plan), TODAY)
+    (only,) = check(subject, file="ví dụ", rules={rule: RULES[rule]}).outcomes
+    return only
+
+
+@pytest.mark.parametrize(
+    ("rule", "plan", "result", "told"),
+    [(rule, *rest) for rule, _, *rest in CASES],
+    ids=[f"{c[0]}: {c[1]}" for c in CASES],
+)
+def test_a_rule_finds_what_is_wrong_and_leaves_the_rest(rule, plan, result, told):
+    found = outcome(rule, plan)
+    shown = [SHOWN.format(place=finding.place, message=finding.message) for finding in found.findings]
+    assert found.result == result, (found.reason, shown)
+    assert len(shown) == len(told), shown
+    for words, part in zip(shown, told, strict=True):
+        assert part in words
+
+
+def test_rules_on_plans_do_not_concern_reports():
+    report = plan_of(
+        task("pl2/1", "Rà soát", lead=""),
+        target("pl1/1", "Tỷ lệ", y2026=""),
+        type="BÁO CÁO",
+        lead=(Paragraph(text="x"),),
+    )
+    codes = [f"KH{number:03}" for number in (*range(1, 12), 16, 18, 21, 22, 24, 25, 26, 27, 31)]
+    assert {outcome(code, report).result for code in codes} == {"not_applicable"}
+
+
+def test_what_nobody_answers_for_by_reference_is_found_whoever_refers():
+    items = [target(f"pl1/{group}/{sign}", f"Tỷ lệ {group}{sign}", **BOTH) for group in "12" for sign in "ab"]
+    scopes = (Scope(text="mục 1 Phụ lục 1", ids=("pl1/1/a", "pl1/1/b")), Scope(text="mục 2", ids=("pl1/2/b",)))
+    found = outcome("KH015", plan_of(*items, duty("IV/1", "Sở Công Thương", scopes=scopes)))
+    assert [finding.item for finding in found.findings] == ["pl1/2/a"]
