@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    full_text,
-    paragraphs_of,
-)
+from kehoach.checker.form_text import full_text, paragraphs_of
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.citations import split_legal_bases

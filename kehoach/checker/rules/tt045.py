@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    ended_with,
-    paragraphs_of,
-)
+from kehoach.checker.form_text import ended_with, paragraphs_of
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 

@@ -10,10 +10,7 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.dates import print_short_date
-from kehoach.model import (
-    Document,
-    Plan,
-)
+from kehoach.model import Document, Plan
 
 _BASIS = paragraph("legal_basis", "Căn cứ Nghị quyết số 05/NQ-CP ngày 10 tháng 3 năm 2026 của Chính phủ về cải cách;")
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.citing import LAWS, cited
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    CONTENT,
-)
+from kehoach.checker.form_text import CONTENT
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    content_of,
-    is_pointer,
-)
-from kehoach.checker.looks import (
-    run_edits,
-    summed_up,
-    wordy_runs,
-)
+from kehoach.checker.form_text import content_of, is_pointer
+from kehoach.checker.looks import run_edits, summed_up, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    content_of,
-    fills_a_line,
-    is_pointer,
-)
-from kehoach.checker.looks import (
-    alignment_hits,
-    summed_up,
-)
+from kehoach.checker.form_text import CONTENT, content_of, fills_a_line, is_pointer
+from kehoach.checker.looks import alignment_hits, summed_up
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
@@ -27,7 +20,9 @@ _LONG = (
 @summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every paragraph that runs over more than one line is justified."""
-    long = [each for each in content_of(subject) if fills_a_line(each) and not is_pointer(each)]
+    long = [
+        each for each in content_of(subject, *CONTENT, "legal_basis") if fills_a_line(each) and not is_pointer(each)
+    ]
     if not long:
         raise NotApplicable("không có đoạn nào dài quá một dòng")
     yield from alignment_hits(long, "justify")

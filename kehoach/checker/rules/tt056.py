@@ -7,19 +7,11 @@ from itertools import pairwise
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1, administrative
-from kehoach.checker.form_text import (
-    CONTENT,
-)
-from kehoach.checker.looks import (
-    figures,
-    paragraph_edits,
-    summed_up,
-)
+from kehoach.checker.form_text import CONTENT
+from kehoach.checker.looks import figures, paragraph_edits, summed_up
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    LaidOutParagraph,
-)
+from kehoach.model import LaidOutParagraph
 
 _LEAST = 6.0  # points
 _ROUNDING = 0.1

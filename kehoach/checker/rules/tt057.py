@@ -6,21 +6,11 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    CONTENT,
-    content_of,
-)
-from kehoach.checker.looks import (
-    figures,
-    paragraph_edits,
-    sizes,
-    summed_up,
-)
+from kehoach.checker.form_text import CONTENT, content_of
+from kehoach.checker.looks import figures, paragraph_edits, sizes, summed_up
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    LaidOutParagraph,
-)
+from kehoach.model import LaidOutParagraph
 
 _ROUNDING = 0.01
 _SINGLE = 1.15  # height of a single line of Times New Roman, by its size

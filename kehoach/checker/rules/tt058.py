@@ -7,16 +7,9 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    content_of,
-)
+from kehoach.checker.form_text import content_of
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import (
-    figures,
-    run_edits,
-    sizes,
-    summed_up,
-)
+from kehoach.checker.looks import figures, run_edits, sizes, summed_up
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 

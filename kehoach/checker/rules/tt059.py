@@ -6,15 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import (
-    content_of,
-)
-from kehoach.checker.looks import (
-    figures,
-    run_edits,
-    sizes,
-    summed_up,
-)
+from kehoach.checker.form_text import content_of
+from kehoach.checker.looks import figures, run_edits, sizes, summed_up
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 

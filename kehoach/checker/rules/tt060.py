@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import administrative
-from kehoach.checker.form_text import (
-    CONTENT,
-    content_of,
-)
-from kehoach.checker.looks import (
-    summed_up,
-)
+from kehoach.checker.form_text import CONTENT, content_of
+from kehoach.checker.looks import summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 

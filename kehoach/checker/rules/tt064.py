@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import (
-    style_hits,
-    summed_up,
-)
+from kehoach.checker.looks import style_hits, summed_up
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.headings import Member, lists
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import Label, read_label, roman
-from kehoach.model import (
-    Document,
-    Plan,
-    Section,
-)
+from kehoach.model import Document, Plan, Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -6,18 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.headings import lists
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import LETTERS, letter
-from kehoach.model import (
-    Document,
-    Plan,
-    Section,
-)
+from kehoach.model import Document, Plan, Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:

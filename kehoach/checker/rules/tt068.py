@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import (
-    paragraph_edits,
-    summed_up,
-)
+from kehoach.checker.looks import paragraph_edits, summed_up
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import (
-    content_of,
-    ended_with,
-)
+from kehoach.checker.form_text import content_of, ended_with
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checker.form_text import (
-    complete,
-)
+from kehoach.checker.form_text import complete
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Document,
-    Plan,
-)
+from kehoach.model import Document, Plan
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    full_text,
-    paragraphs_of,
-)
-from kehoach.checker.looks import (
-    size_hits,
-    style_hits,
-    summed_up,
-)
+from kehoach.checker.form_text import full_text, paragraphs_of
+from kehoach.checker.looks import size_hits, style_hits, summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
@@ -22,7 +15,10 @@ from kehoach.checker.subject import Subject
 @summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The words stand on a line of their own with a colon, 12 points, bold italics."""
-    labels = paragraphs_of(subject, "recipients_label", absent="văn bản không có dòng «Nơi nhận:»")
+    paragraphs_of(subject, "recipients_label", "recipient", absent="văn bản không có phần «Nơi nhận:»")
+    labels = subject.form.of("recipients_label")
+    if not labels:
+        yield Hit("thiếu dòng «Nơi nhận:»", subject.form.of("recipient")[0])
     for label in labels:
         if full_text(label) != "Nơi nhận:":
             yield Hit("phải viết là «Nơi nhận:» trên một dòng riêng", label)

@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    paragraphs_of,
-)
-from kehoach.checker.looks import (
-    size_hits,
-    style_hits,
-    summed_up,
-)
+from kehoach.checker.form_text import paragraphs_of
+from kehoach.checker.looks import size_hits, style_hits, summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 

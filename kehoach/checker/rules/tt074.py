@@ -7,18 +7,11 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    ended_with,
-    paragraphs_of,
-)
-from kehoach.checker.looks import (
-    summed_up,
-)
+from kehoach.checker.form_text import ended_with, paragraphs_of
+from kehoach.checker.looks import summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Layout,
-)
+from kehoach.model import Layout
 
 _KEPT = re.compile(r"(?:[-–—•] ?)?Lưu: ?VT\b.*", re.DOTALL)
 

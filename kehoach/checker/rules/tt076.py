@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checker.form_text import (
-    CONTENT,
-    complete,
-)
+from kehoach.checker.form_text import CONTENT, complete
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Document,
-    LaidOutParagraph,
-    Layout,
-    Plan,
-    Signature,
-)
+from kehoach.model import Document, LaidOutParagraph, Layout, Plan, Signature
 
 
 def check(subject: Subject) -> Iterator[Hit]:

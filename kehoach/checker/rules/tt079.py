@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Document,
-    Plan,
-    Signature,
-)
+from kehoach.model import Document, Plan, Signature
 
 _TITLE = re.compile(
     r"(?:PGS|GS|TSKH|TS|ThS|Th\.S|BS|DS|CN|KS|LS|CK[I1]{1,2}|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)\b[. ]"

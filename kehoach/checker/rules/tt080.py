@@ -10,9 +10,7 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.signing import PLACE, signing_lines
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Layout,
-)
+from kehoach.model import Layout
 
 _WRONG = re.compile(r"(T/M|T\.M|K/T|K\.T|T/L|T\.L|T\.U\.Q|T/UQ|TM|KT|TL|TUQ|QUYỀN|PHỤ TRÁCH|ĐIỀU HÀNH)\b(?!\. ?\w)\.?")
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "QUYỀN": "Q."}

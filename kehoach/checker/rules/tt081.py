@@ -9,9 +9,7 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.signing import PLACE, signing_lines
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Layout,
-)
+from kehoach.model import Layout
 
 _FOR_ANOTHER = ("KT", "TL", "TUQ")
 

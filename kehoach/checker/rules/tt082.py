@@ -10,10 +10,7 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.signing import PLACE, signing_lines
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Document,
-    Plan,
-)
+from kehoach.model import Document, Plan
 
 _COMMITTEE = re.compile(r"(?:[ỦU][ỶY] BAN NHÂN DÂN|U[ỶY] BAN NHÂN DÂN|UBND)\b")
 _COUNCIL = re.compile(r"(?:HỘI ĐỒNG NHÂN DÂN|HĐND)\b")

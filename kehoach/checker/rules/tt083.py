@@ -7,18 +7,11 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    full_text,
-    paragraphs_of,
-)
-from kehoach.checker.looks import (
-    wordy_runs,
-)
+from kehoach.checker.form_text import full_text, paragraphs_of
+from kehoach.checker.looks import wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    LaidOutParagraph,
-)
+from kehoach.model import LaidOutParagraph
 
 _LABEL = re.compile(r"Phụ lục(?: [IVXLC]+(?:\.\d+)*| \d+(?:\.\d+)*)?")
 

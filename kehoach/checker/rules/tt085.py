@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import read_roman
-from kehoach.model import (
-    Annex,
-    Document,
-    Plan,
-)
+from kehoach.model import Annex, Document, Plan
 
 _NUMBER = re.compile(r"phụ lục(?: số)?(?: ([ivxlc]+|\d+)(?!\w|\.\d)|[:.]?$)", re.IGNORECASE)
 

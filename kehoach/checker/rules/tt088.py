@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Annex,
-    Document,
-    Plan,
-)
+from kehoach.model import Annex, Document, Plan
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from datetime import date as Date
 
 from kehoach.checker.form import ANNEX_1
-from kehoach.checker.form_text import (
-    concerned,
-)
+from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.dates import print_short_date, read_date
-from kehoach.model import (
-    Annex,
-    Document,
-    Plan,
-)
+from kehoach.model import Annex, Document, Plan
 
 _NAMED = re.compile(
     r"\((?:ban hành )?kèm theo ([\w ]{2,30}?) số[: ]\s*(\d*)\s*/\s*([\w\-–& ]+?)(?=\s+ngày|\s+của|\s*\))", re.IGNORECASE

@@ -6,22 +6,10 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout
 from kehoach.checker.form import administrative
-from kehoach.checker.form_text import (
-    rows_of,
-    start_of,
-    table_place,
-)
+from kehoach.checker.form_text import rows_of, start_of, table_place
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Annex,
-    Cell,
-    Document,
-    Plan,
-    Source,
-    Table,
-    TableForm,
-)
+from kehoach.model import Annex, Cell, Document, Plan, Source, Table, TableForm
 
 _LONG = 10  # rows from which a table may reach the next page
 

@@ -11,9 +11,7 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import text_edits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import (
-    Layout,
-)
+from kehoach.model import Layout
 
 _WORD = re.compile(r"\S+")
 

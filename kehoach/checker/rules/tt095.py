@@ -8,11 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import (
-    SPELLING,
-    Passage,
-    written,
-)
+from kehoach.checker.form_text import SPELLING, Passage, written
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 

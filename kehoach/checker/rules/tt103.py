@@ -7,11 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import (
-    SPELLING,
-    concerned,
-    written,
-)
+from kehoach.checker.form_text import SPELLING, concerned, written
 from kehoach.checker.form_words import PEOPLES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
