@@ -11,6 +11,7 @@ from PIL import Image
 
 from kehoach.errors import KehoachError
 from kehoach.parser.formats import pdf, pdf_page
+from kehoach.parser.formats.signatures import is_pdf
 
 TEXT = "Ủy ban nhân dân xã Tân Lập triển khai thực hiện kế hoạch phòng, chống thiên tai"
 STAMP = "Ký bởi: Ủy ban nhân dân xã Tân Lập. Email: tanlap@angiang.gov.vn. Thời gian ký: 12.05.2026 09:30:11 +07:00"
@@ -251,4 +252,4 @@ def test_pages_beyond_the_time_limit_are_told_and_left_out(kit, monkeypatch):
     ],
 )
 def test_a_pdf_is_known_by_its_mark_within_the_first_1024_bytes(data, known):
-    assert pdf.recognises(data) is known
+    assert is_pdf(data) is known
