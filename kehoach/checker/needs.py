@@ -58,7 +58,7 @@ def plan_period(subject: Subject) -> Period:
 
 def gives_out_work(subject: Subject) -> None:
     """Raises `NotApplicable` for a plan that carries out another: it shares work out among its own units."""
-    items = (*subject.plan.targets, *subject.plan.tasks, *subject.plan.projects)
+    items: tuple[Target | WorkItem, ...] = (*subject.plan.targets, *subject.plan.tasks, *subject.plan.projects)
     if any(is_carried(item) for item in items):
         raise NotApplicable("kế hoạch của đơn vị triển khai việc được giao, không giao việc cho cơ quan khác")
 
