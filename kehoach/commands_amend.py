@@ -10,13 +10,18 @@ import click
 from kehoach.amendments.changes import Change, dump_changes
 from kehoach.amendments.comparison import comparison_rows
 from kehoach.amendments.diff import diff
-from kehoach.console import VietnameseCommand, out, plain
-from kehoach.console_changes import show_changes
+from kehoach.amendments.fold import fold
+from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.operations import dump_manifest, load_manifest
+from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
+from kehoach.console_changes import show_changes, show_folded, show_manifest
+from kehoach.console_matrix import read_day
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook
-from kehoach.model import Document, Plan
-from kehoach.parser import read_plan
+from kehoach.model import Coverage, Document, Plan, dump_plan
+from kehoach.parser import Reading, read_document, read_plan
+from kehoach.parser.plan import read_plan_of
 
 _PATH = click.Path(path_type=Path)
 
@@ -82,4 +87,58 @@ def _name(document: Document) -> str:
     return f"{words} - {document.file.name}" if document.file else words
 
 
-COMMANDS: tuple[click.Command, ...] = (diff_command,)
+@click.command("amend", cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("amendments", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="TỆP", help="Tệp .json để ghi kết quả.")
+@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ thực hiện những gì có hiệu lực đến ngày này (31/12/2025).")
+@click.option(
+    "--manifest",
+    "manifests",
+    type=_PATH,
+    multiple=True,
+    metavar="TỆP",
+    help="Bảng kê sửa đổi đã kiểm tra (JSON), thay cho việc đọc lại văn bản sửa đổi.",
+)
+@click.option("--manifest-only", is_flag=True, help="Chỉ ghi bảng kê sửa đổi của một văn bản, để kiểm tra và duyệt.")
+def amend_command(
+    plan_file: Path,
+    amendments: tuple[Path, ...],
+    output: Path,
+    as_of: str | None,
+    manifests: tuple[Path, ...],
+    manifest_only: bool,
+) -> int:
+    """Thực hiện các văn bản sửa đổi, bổ sung trên một kế hoạch, theo thứ tự ngày có hiệu lực.
+
+    KẾ_HOẠCH và VĂN_BẢN_SỬA_ĐỔI là văn bản gốc (dạng bất kỳ); kế hoạch cũng có thể là tệp JSON do «kehoach parse» ghi.
+    """
+    if output.suffix.lower() != ".json":
+        raise KehoachError(
+            f"không biết ghi dạng «{output.suffix or output.name}»", file=output, advice="Chọn tên .json."
+        )
+    if manifest_only and (len(amendments) != 1 or manifests):
+        raise KehoachError("--manifest-only cần đúng một văn bản sửa đổi")
+    if not amendments and not manifests:
+        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
+    plan = read_plan(plan_file)
+    read = [read_instructions(read_document(path).document, plan) for path in amendments]
+    if manifest_only:
+        write_file(output, dump_manifest(read[0]).encode())
+        show_manifest(read[0])
+        out.print(f"Đã ghi: {plain(str(output))}")
+        return FOUND_ERRORS if read[0].not_understood else 0
+    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+    folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
+    write_file(output, dump_plan(folded.plan).encode())
+    show_folded(folded, sum(len(manifest.operations) for manifest in read))
+    out.print(f"Đã ghi: {plain(str(output))}")
+    return FOUND_ERRORS if any(notice.severity == "error" for notice in folded.notices) else 0
+
+
+def reread(document: Document) -> Plan:
+    """The plan that stands in a document, as after reading a file."""
+    return read_plan_of(Reading(document, (), Coverage(blocks=0, in_model=0, in_notices=0)))
+
+
+COMMANDS: tuple[click.Command, ...] = (diff_command, amend_command)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.amendments.changes import Change, Piece
-from kehoach.amendments.comparison import comparison_rows, count_words
-from kehoach.console import out, plain
+from kehoach.amendments.comparison import comparison_rows, count_words, explain, place_of
+from kehoach.amendments.fold import Folded
+from kehoach.amendments.operations import Manifest
+from kehoach.amendments.refusal import left_over
+from kehoach.console import out, plain, show_notices
+from kehoach.meaning.dates import print_short_date
 
 _STYLES = {"deleted": "red strike", "added": "green bold"}
 
@@ -19,6 +23,26 @@ def show_changes(changes: Sequence[Change]) -> None:
             if pieces:
                 out.print(f"  {sign} {_styled(pieces)}")
     out.print(f"{count_words(changes)}.")
+
+
+def show_manifest(manifest: Manifest) -> None:
+    """Print what an amending document orders, and the sentences that are in no operation."""
+    day = print_short_date(manifest.effective) if manifest.effective else "chưa rõ"
+    out.print(f"[bold]{plain(str(manifest.document))}[/], hiệu lực từ: {day}; {len(manifest.operations)} thao tác.")
+    for operation in manifest.operations:
+        out.print(f"  {plain(operation.provision)}: {plain(operation.sentence)}")
+    show_notices(left_over(manifest))
+
+
+def show_folded(folded: Folded, count: int) -> None:
+    """Print what each operation changed, then what was not carried out."""
+    for applied in folded.applied:
+        where = ", ".join(part for part in (applied.operation.provision, str(applied.document)) if part)
+        out.print(f"[bold]{plain(where)}[/]: {count_words(applied.changes)}")
+        for change in applied.changes:
+            out.print(f"  {plain(place_of(change))}: {plain(explain(change))}")
+    show_notices(folded.notices, least=("info", "warning", "error"))
+    out.print(f"Đã thực hiện {len(folded.applied)}/{count} thao tác.")
 
 
 def _styled(pieces: Sequence[Piece]) -> str:

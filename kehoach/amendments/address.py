@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from kehoach.meaning.numbering import LETTERS, read_roman, roman
+from kehoach.meaning.numbering import LETTERS, read_label, read_roman, roman
 
 ROW, LETTER, CLAUSE, GROUP, ARTICLE, PART, ANNEX = range(7)
 """The levels of an address, from the small to the large."""
@@ -189,10 +189,23 @@ def find(address: Address, items: Iterable[str], sections: Iterable[str], annexe
     body = _search(below, sections, skip=0, kind="section")
     if address.largest in (PART, ARTICLE, CLAUSE) and body.kind != "none":
         return body
-    rows = _search(below, [item for item in items if item.split("/")[0] in annexes], skip=1, kind="item")
+    rows = _anywhere(below, [item for item in items if item.split("/")[0] in annexes])
     if "none" in (rows.kind, body.kind):
         return body if rows.kind == "none" else rows
     return Found("several", candidates=tuple(filter(None, (*rows.candidates, rows.id, *body.candidates, body.id))))
+
+
+def _anywhere(below: Sequence[str], items: Sequence[str]) -> Found:
+    """The one item or group with these labels in whichever annex."""
+    found = [
+        _search(below, [item for item in items if item.split("/")[0] == annex], skip=1, kind="item")
+        for annex in dict.fromkeys(item.split("/")[0] for item in items)
+    ]
+    hits = [one for one in found if one.kind != "none"]
+    if len(hits) == 1:
+        return hits[0]
+    candidates = tuple(name for one in hits for name in (*one.candidates, one.id) if name)
+    return Found("several" if hits else "none", candidates=candidates)
 
 
 def _in_annex(below: Sequence[str], named: Sequence[str], items: Iterable[str]) -> Found:
@@ -237,26 +250,43 @@ def _in_paths(below: Sequence[str], ids: Iterable[str], skip: int) -> tuple[list
     )
     if exact or groups:
         return exact, groups
-    return [item for item in known if _ends_with(_keys(item)[skip:], wanted)], _inner_groups(known, wanted, skip)
+    inner = [item for item in known if _ends_with(item.split("/")[skip:], wanted)]
+    return inner, _inner_groups(known, wanted, skip)
 
 
 def _inner_groups(ids: Sequence[str], wanted: Sequence[str], skip: int) -> list[str]:
     """The groups below another level whose path ends with the labels: "mục IV" of "pl/A/IV/5"."""
     found: dict[str, None] = {}
     for item in ids:
-        parts, keys = item.split("/"), _keys(item)
+        parts = item.split("/")
         for end in range(skip + 1, len(parts)):
-            if _ends_with(keys[skip:end], wanted):
+            if _ends_with(parts[skip:end], wanted):
                 found["/".join(parts[:end])] = None
     return list(found)
 
 
-def _ends_with(keys: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether the labels are among the keys in this order, the last one last."""
+def _ends_with(parts: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the labels are among an id's parts in this order, the last one last.
+
+    Groups may be left out, but not the item that a row ("ý") belongs to.
+    """
+    keys = [_key(part) for part in parts]
     if not keys or keys[-1] != wanted[-1]:
+        return False
+    if _is_row(parts) and wanted[-2:-1] != keys[-2:-1]:
         return False
     rest = iter(keys)
     return all(label in rest for label in wanted)
+
+
+def _is_row(parts: Sequence[str]) -> bool:
+    """Whether the last part counts the rows of an item: an Arabic number under a letter or another Arabic number."""
+    if len(parts) < 2:
+        return False
+    label, above = read_label(parts[-1]), read_label(parts[-2])
+    if label is None or above is None or label.style != "arabic":
+        return False
+    return above.style in ("letter", "arabic", "decimal")
 
 
 def _keys(item: str) -> list[str]:

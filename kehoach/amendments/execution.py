@@ -9,7 +9,7 @@ from kehoach.amendments.address import Found
 from kehoach.amendments.changes import Field
 from kehoach.amendments.draft import Draft
 from kehoach.amendments.edits import AnnexEdit, Edit, SectionEdit, StandingEdit
-from kehoach.amendments.facts import FIELD_NAMES
+from kehoach.amendments.facts import BODY, FIELD_NAMES, TITLE
 from kehoach.amendments.inserting import insert_edits, move_edits
 from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper
@@ -19,9 +19,6 @@ from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, OTHER_WORD
 from kehoach.amendments.rows import find_column, put, standing_cell
 from kehoach.amendments.sections import section_place, with_words, without_label
 from kehoach.amendments.wording import find_phrase, same_words
-
-TITLE, BODY = FIELD_NAMES[Field.TITLE], FIELD_NAMES[Field.CONTENT]
-"""The names under which an operation gives the title and the words of a section, a group or an annex."""
 
 
 @singledispatch

@@ -35,6 +35,9 @@ FIELD_NAMES = {
 }
 """What a person reads for a field."""
 
+TITLE, BODY = FIELD_NAMES[Field.TITLE], FIELD_NAMES[Field.CONTENT]
+"""The names under which an operation gives the title and the words of a section, a group or an annex."""
+
 
 @dataclass(frozen=True)
 class Fact:

@@ -13,7 +13,7 @@ from kehoach.amendments.execution import edits_of
 from kehoach.amendments.facts import Item
 from kehoach.amendments.operations import AmendingDocument, Manifest, Operation, Revert
 from kehoach.amendments.paper import Paper, Reader
-from kehoach.amendments.refusal import NOT_APPROVED, NOT_IN_EFFECT, OTHER_WORDS, Refused, notice_of
+from kehoach.amendments.refusal import NOT_APPROVED, NOT_IN_EFFECT, OTHER_WORDS, Refused, left_over, notice_of
 from kehoach.amendments.rereading import plan_on
 from kehoach.meaning.dates import print_short_date
 from kehoach.model import Notice, Plan
@@ -34,7 +34,7 @@ class Applied:
 
 @dataclass(frozen=True)
 class Folded:
-    """An amended plan, what was carried out, in order, and a notice for each operation that was not."""
+    """An amended plan, what was carried out, in order, and a notice for each operation or sentence that was not."""
 
     plan: Plan
     applied: tuple[Applied, ...]
@@ -58,6 +58,7 @@ def fold(
         if as_of is not None and manifest.effective is not None and manifest.effective > as_of:
             notices.append(_not_in_effect(manifest))
             continue
+        notices += left_over(manifest)
         for operation in manifest.operations:
             try:
                 plan, paper, done = _carried_out(plan, paper, operation, manifest, read)

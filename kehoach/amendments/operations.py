@@ -21,6 +21,9 @@ from kehoach.model.base import Model
 
 SCHEMA_VERSION = "1.0"
 
+Side = Literal["after", "before"]
+"""On which side of what stands there already."""
+
 
 class _Operation(Model):
     """What all operations have: the sentence that orders it, where that stands, and whether a person approved it.
@@ -95,7 +98,7 @@ class InsertPhrase(_Phrase):
 
     kind: Literal["insert_phrase"] = "insert_phrase"
     new: str
-    where: Literal["after", "before"] = "after"
+    where: Side = "after"
     beside: str
 
 
@@ -222,10 +225,11 @@ class AmendingDocument(Model):
 
 
 class Sentence(Model):
-    """A sentence of the amending document that orders nothing that was understood, and why."""
+    """A sentence of the amending document that is in no operation, and why; `other_document`: it amends another one."""
 
     text: str
     reason: str
+    other_document: bool = False
     provision: str = ""
     source: Source | None = None
 

@@ -1,8 +1,8 @@
-"""Why an operation was not carried out, as notices for a person."""
+"""What was not carried out and why, as notices for a person."""
 
 from __future__ import annotations
 
-from kehoach.amendments.operations import Operation
+from kehoach.amendments.operations import Manifest, Operation
 from kehoach.model import Notice, Severity
 
 NO_PLACE = "A101"
@@ -30,7 +30,7 @@ SEVERITIES: dict[str, Severity] = {
     NOT_IN_EFFECT: "info",
     NOT_APPROVED: "info",
     OTHER_DOCUMENT: "warning",
-    NOT_UNDERSTOOD: "warning",
+    NOT_UNDERSTOOD: "error",
 }
 """Every code of a notice about amending, and how grave it is."""
 
@@ -54,3 +54,14 @@ def notice_of(refused: Refused, operation: Operation) -> Notice:
         message=f"{where}{refused.message}{words}",
         source=operation.source,
     )
+
+
+def left_over(manifest: Manifest) -> tuple[Notice, ...]:
+    """A notice for each sentence of an amending document that is in no operation."""
+    notices = []
+    for sentence in manifest.not_understood:
+        code = OTHER_DOCUMENT if sentence.other_document else NOT_UNDERSTOOD
+        where = f"{sentence.provision}: " if sentence.provision else ""
+        message = f"{where}Chưa thực hiện «{sentence.text}»: {sentence.reason}."
+        notices.append(Notice(code=code, severity=SEVERITIES[code], message=message, source=sentence.source))
+    return tuple(notices)

@@ -14,7 +14,7 @@ from kehoach.meaning.agencies.names import Token, tokenize
 
 _LIST_SIGN = re.compile(r"(?m)^[ \t]*[-–—+*•●▪]+[ \t]*")
 _QUOTES = dict.fromkeys("“”„«»‘’′″'", '"')
-_ENDS = frozenset(".;,/")
+_ENDS = frozenset(".;:,/")
 
 Word = tuple[str, bool]
 """A word's canonical form and whether it begins with a capital."""

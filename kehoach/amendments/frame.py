@@ -1,0 +1,53 @@
+"""Sentences of an amending document that amend nothing by themselves: bases, headings, execution, "the rest stays"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from kehoach.meaning.dates import DATE, read_date
+
+_FRAME = re.compile(
+    r"^(?:[-–+] ?)?(?:"
+    r"căn cứ |thực hiện |theo đề nghị |xét |trên cơ sở |để |nhằm |(?:chủ tịch )?(?:ubnd|ủy ban|uỷ ban|hội đồng) [^.]{0,200}$"
+    r"|quyết định ?:?$|nơi nhận|như điều|lưu ?:"
+    r"|(?:các |những )?(?:nội dung|mục|điểm|phần|quy định) (?:khác|còn lại)"
+    r"|(?:ngoài|trừ) (?:các |những )?nội dung"
+    r"|(?:quyết định|kế hoạch|nghị quyết|văn bản)(?: này)?,? (?:này )?(?:có hiệu lực|là (?:một )?(?:bộ phận|phần)|được gửi)"
+    r"|(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các (?:sở|cơ quan|đơn vị)|sở |văn phòng |giao |yêu cầu |đề nghị )"
+    r"|trong quá trình|trên đây|khi |hiệu lực (?:thi hành|của)|điều khoản (?:thi hành|chuyển tiếp)"
+    r"|(?:[ivx]{1,4}\. ?)?(?:mục đích|lý do|sự cần thiết|phạm vi|tổ chức thực hiện|trách nhiệm)"
+    r"|(?:[ivx]{1,4}\. ?)?(?:các )?nội dung (?:được )?(?:sửa đổi|điều chỉnh|bổ sung|thay thế|bãi bỏ|đính chính)"
+    r"|(?:bảng|danh mục|chi tiết) [^.]{0,120}$"
+    r")|(?:vẫn )?(?:giữ nguyên|không (?:thay đổi|sửa đổi|điều chỉnh)|tiếp tục (?:thực hiện|có hiệu lực) theo)"
+    r"|(?:chịu trách nhiệm|có trách nhiệm) (?:thi hành|thực hiện|tổ chức)|ban hành kế hoạch|như sau ?:?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|đính chính|sửa|,|;|và|một số|các|những|nội dung|mục|điểm|phụ lục|chỉ tiêu"
+    r"|nhiệm vụ|đề án|cụm từ|quy định|kế hoạch|tại|của|thuộc|trong|như sau|sau đây|:|\.|\s)+$",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    rf"có hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày )?(?:(?P<signed>ký(?: ban hành)?|ban hành)|(?P<date>{DATE}))",
+    re.IGNORECASE,
+)
+
+
+def is_frame(sentence: str) -> bool:
+    """Whether a sentence is one of those that every amending document has around its instructions."""
+    return _FRAME.search(sentence.strip()) is not None
+
+
+def opens_instructions(sentence: str) -> bool:
+    """Whether a sentence only says that instructions follow: "Sửa đổi, bổ sung một số nội dung ... như sau:"."""
+    return _OPENING.match(sentence.strip()) is not None
+
+
+def effective_date(texts: Iterable[str], signed: datetime.date | None) -> datetime.date | None:
+    """The first day of effect that a text states; the day of signing where it says so or nothing."""
+    for text in texts:
+        if match := _EFFECTIVE.search(text):
+            return signed if match["signed"] else read_date(match["date"])
+    return signed

@@ -1,0 +1,115 @@
+"""Sentences made ready for the grammar: quotations, cited documents and own annexes each become one sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kehoach.amendments.statements import bare, open_quotations
+from kehoach.meaning.citations import document_key, find_mentions
+from kehoach.meaning.spelling import unwrapped
+from kehoach.model import LegalBasis
+
+QUOTE, DOCUMENT, OWN_ANNEX, END = "\ue000", "\ue001", "\ue002", "\ue003"
+"""What opens and ends the sign of a quotation, a cited document, an own annex; its number stands between."""
+
+_MARKED = re.compile(f"([{QUOTE}{DOCUMENT}{OWN_ANNEX}])(\\d+){END}")
+_ISSUED = r"(?:,? ?(?:được )?(?:ban hành |đính )?kèm(?: theo)? (?:quyết định|kế hoạch|nghị quyết|văn bản) này)"
+_OWN_ANNEX = re.compile(
+    rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) )*(?:(?:tại|theo|như|ở) )*phụ lục(?: số)?"
+    rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}})(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
+    rf"(?:{_ISSUED}|(?<=\w) kèm theo(?=\s*[).;]|\s*$))\)?"
+    r"|\((?:(?:có|chi tiết|cụ thể|nội dung) )+(?:(?:tại|theo|như|ở) )*phụ lục(?: số)?"
+    r"(?P<bracketed>(?: (?:[IVXLC]{1,7}|\d{1,3})(?:\.\d{1,2})?)?)[^()]*\)",
+    re.IGNORECASE,
+)
+_OF = r"(?:,? ?(?:của|tại|thuộc|trong|(?:ban hành )?kèm theo) )?"
+_THE_PLAN = re.compile(rf"{_OF}{DOCUMENT}(\d+){END}(?: như sau(?= ?:))?")
+_REPLACING = re.compile(r"(?:thay thế|bãi bỏ) $", re.IGNORECASE)
+_SENTENCE_END = re.compile(rf"(?<=[^\s.\d])\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])")
+_ISSUER_END = re.compile(rf"(?= (?:bằng|thành|sang|như sau)(?!\w))|(?=[{QUOTE}{OWN_ANNEX}])")
+"""Where the name of a cited document's issuer ends at the latest."""
+
+
+@dataclass
+class Masked:
+    """A sentence with signs for what it quotes and cites. `quotes`, `documents` and `annexes` are what the signs mean."""
+
+    text: str
+    quotes: list[str] = field(default_factory=list)
+    documents: list[LegalBasis] = field(default_factory=list)
+    annexes: list[str] = field(default_factory=list)
+
+    def told(self, words: str) -> str:
+        """Words with the signs given back as what they stand for."""
+
+        def back(match: re.Match[str]) -> str:
+            number = int(match[2])
+            if match[1] == QUOTE:
+                return f"“{self.quotes[number]}”"
+            return self.documents[number].text if match[1] == DOCUMENT else f"Phụ lục {self.annexes[number]}".strip()
+
+        return _MARKED.sub(back, words)
+
+    def sentences(self) -> list[str]:
+        """The sentences of the masked text."""
+        return [part.strip() for part in _SENTENCE_END.split(self.text) if part.strip(" .;:/")]
+
+
+def mask(text: str) -> Masked:
+    """A text ready for the grammar."""
+    masked = Masked("")
+    words = _quotations(unwrapped(text).replace("\n", " "), masked)
+    words = _OWN_ANNEX.sub(lambda match: f" {_own(match, masked)} ", words)
+    masked.text = "".join(_citations(piece, masked) for piece in _ISSUER_END.split(words))
+    return masked
+
+
+def _quotations(text: str, masked: Masked) -> str:
+    result, depth, start = "", 0, 0
+    for place, sign in enumerate(text):
+        after = open_quotations(sign, depth)
+        if depth == 0 and after:
+            result += text[start:place]
+            start = place
+        elif depth and after == 0:
+            result += f"{QUOTE}{len(masked.quotes)}{END}"
+            masked.quotes.append(bare(text[start : place + 1]))
+            start = place + 1
+        depth = after
+    if depth:
+        masked.quotes.append(text[start:].lstrip('“"').strip())
+        return f"{result}{QUOTE}{len(masked.quotes) - 1}{END}"
+    return result + text[start:]
+
+
+def _citations(text: str, masked: Masked) -> str:
+    result, start = "", 0
+    for mention in find_mentions(text):
+        if mention.start < start:
+            continue
+        result += f"{text[start : mention.start]}{DOCUMENT}{len(masked.documents)}{END}"
+        masked.documents.append(mention.basis.model_copy(update={"text": text[mention.start : mention.end]}))
+        start = mention.end
+    return result + text[start:]
+
+
+def _own(match: re.Match[str], masked: Masked) -> str:
+    masked.annexes.append((match["label"] or match["bracketed"] or "").strip())
+    return f"{OWN_ANNEX}{len(masked.annexes) - 1}{END}"
+
+
+def other_documents(masked: Masked, sentence: str, plan_code: str | None) -> tuple[str, list[LegalBasis]]:
+    """A sentence without the mentions of the plan that is amended, and the other documents that it cites."""
+    others: list[LegalBasis] = []
+
+    def without(match: re.Match[str]) -> str:
+        basis = masked.documents[int(match[1])]
+        if _REPLACING.search(sentence[: match.start()].rstrip() + " "):
+            return match[0]
+        if plan_code is not None and basis.code is not None and document_key(basis) != key:
+            others.append(basis)
+        return " như sau" if match[0].endswith("như sau") else " "
+
+    key = document_key(LegalBasis(text="", code=plan_code)) if plan_code else ""
+    return " ".join(_THE_PLAN.sub(without, sentence).split()), others
