@@ -27,8 +27,10 @@ def is_shared_out_inside(cell: Assignment) -> bool:
 
 
 def gave_up_the_lead(own: WorkItem, parents: WorkItem, held: Conformity) -> bool:
-    """Whether the unit leads in the parent's plan but other agencies do in its own."""
+    """Whether the unit leads in the parent's plan but others do in its own: who is named itself stays named itself."""
     if own.alternatives or parents.alternatives or not names_agency(parents.lead, held):
         return False
-    leads = names_agency(own.lead, held) or is_shared_out_inside(own.lead) or not (own.lead.text or "").strip()
-    return not leads
+    if not (own.lead.text or "").strip() or is_shared_out_inside(own.lead):
+        return False
+    itself = held.agency.id in parents.lead.agencies
+    return held.agency.id not in own.lead.agencies if itself else not names_agency(own.lead, held)

@@ -1,0 +1,468 @@
+"""A unit's plan held against its parent: what the rules find and leave be, and that every break is told by its own rule."""
+
+from datetime import date
+
+import pytest
+
+from kehoach.checker import RULES, Subject, check
+from kehoach.checker.examples_plan import duty, plan_of, section, subplan_of, target, task
+from kehoach.generator import make_subplan
+from kehoach.meaning.agencies import read_assignment
+from kehoach.meaning.deadlines import read_deadline
+from kehoach.meaning.goals import read_goals
+from kehoach.meaning.province import registry_for_plan
+from kehoach.model import LegalBasis, Paragraph
+
+TODAY = date(2026, 11, 23)
+CONFORMITY = {code: rule for code, rule in RULES.items() if code.startswith("SP")}
+CONTENT = {code: rule for code, rule in RULES.items() if code.startswith("KH")}
+
+
+def opening(words):
+    return (Paragraph(text=f"Thực hiện {words}, Sở Tư pháp xây dựng Kế hoạch như sau:"),)
+
+
+def one(id="pl2/1/a", text="Rà soát văn bản quy phạm pháp luật", **fields):
+    """The parent's task, and the unit's with its address."""
+    return task(id, text, **fields)
+
+
+LED = plan_of(
+    one(lead="Sở Tư pháp", coordinate="Sở Nội vụ; Sở Tài chính", deadline="Quý II/2026", product="Báo cáo rà soát")
+)
+HELPED = plan_of(one(lead="Sở Nội vụ", coordinate="Sở Tư pháp"))
+MEASURED = plan_of(target("pl1/1", "Tỷ lệ văn bản rà soát", lead="Sở Tư pháp", y2026="Đạt trên 80%", y2030="Dưới 100%"))
+LATE = plan_of(
+    target("pl1/1", "Tỷ lệ hồ sơ quá hạn", lead="Sở Tư pháp", y2026_2030="Dưới 5%"), one(lead="Sở Tư pháp"), number="12"
+)
+
+
+def own_task(**fields):
+    return subplan_of(one("pl1/1", **({"lead": "Sở Tư pháp", "origin": "pl2/1/a"} | fields)))
+
+
+def own_target(text="Tỷ lệ văn bản rà soát", **values):
+    return subplan_of(target("pl1/1", text, origin="pl1/1", **values))
+
+
+CASES = [
+    # rule, what the case shows, the unit's plan, its parent, result, a part of each finding
+    (
+        "SP001",
+        "among the legal bases",
+        subplan_of(legal_bases=(LegalBasis(text="Kế hoạch số 12/KH-UBND ngày 15/01/2026"),), lead=()),
+        LED,
+        "passed",
+        [],
+    ),
+    (
+        "SP001",
+        "a number with padding",
+        subplan_of(lead=opening("Kế hoạch số 012/KH-UBND ngày 15/01/2026")),
+        LED,
+        "passed",
+        [],
+    ),
+    (
+        "SP001",
+        "only further down",
+        subplan_of(
+            lead=opening("chỉ đạo của cấp trên"),
+            outline=(section("I", "MỤC ĐÍCH", "Triển khai Kế hoạch số 12/KH-UBND."),),
+        ),
+        LED,
+        "needs_review",
+        ["nhắc trong nội dung"],
+    ),
+    (
+        "SP001",
+        "another plan",
+        subplan_of(lead=opening("Kế hoạch số 99/KH-UBND ngày 02/02/2026")),
+        LED,
+        "failed",
+        ["không căn cứ Kế hoạch số 12/KH-UBND"],
+    ),
+    (
+        "SP002",
+        "a slip in the number",
+        subplan_of(lead=opening("Kế hoạch số 13/KH-UBND ngày 15/01/2026")),
+        LED,
+        "failed",
+        ["ghi số 13/KH-UBND"],
+    ),
+    ("SP002", "without a date", subplan_of(lead=opening("Kế hoạch số 12/KH-UBND")), LED, "passed", []),
+    (
+        "SP003",
+        "in other words",
+        subplan_of(one("pl1/1", "Rà soát các văn bản quy phạm pháp luật", lead="Sở Tư pháp")),
+        LED,
+        "passed",
+        [],
+    ),
+    ("SP003", "a plan without rows", subplan_of(), LED, "not_evaluated", []),
+    (
+        "SP003",
+        "an issuer that nobody knows",
+        own_task().model_copy(
+            update={"document": own_task().document.model_copy(update={"issuer": ("HỘI ĐỒNG MƯỜI",)})}
+        ),
+        LED,
+        "not_evaluated",
+        [],
+    ),
+    (
+        "SP003",
+        "as a member of a group",
+        subplan_of(task("pl1/1", "Tập huấn", lead="Sở Tư pháp")),
+        plan_of(one(lead="Các sở, ban, ngành tỉnh"), task("pl2/1/b", "Tập huấn", lead="Sở Tư pháp")),
+        "failed",
+        ["điểm a mục 1 Phụ lục 2"],
+    ),
+    (
+        "SP003",
+        "of other years",
+        subplan_of(
+            one("pl1/1", "Tập huấn cán bộ", lead="Sở Tư pháp", origin="pl2/1/b"), title="Cải cách hành chính năm 2027"
+        ),
+        plan_of(
+            one(lead="Sở Tư pháp", deadline="Năm 2029"),
+            one("pl2/1/b", "Tập huấn cán bộ", lead="Sở Tư pháp", deadline="Hằng năm"),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "SP004",
+        "what the unit's section refers to is told where it lacks",
+        subplan_of(one("pl1/1", "Việc riêng", lead="Sở Tư pháp")),
+        HELPED,
+        "failed",
+        ["phối hợp: «Rà soát"],
+    ),
+    (
+        "SP006",
+        "spaces, dashes and the last point",
+        own_task(text="- Rà soát  văn bản quy phạm pháp luật."),
+        LED,
+        "passed",
+        [],
+    ),
+    (
+        "SP006",
+        "words put in",
+        own_task(text="Rà soát văn bản quy phạm pháp luật về đất đai"),
+        LED,
+        "needs_review",
+        ["thêm «về đất đai»"],
+    ),
+    (
+        "SP007",
+        "at the same number «trên» asks for more",
+        own_target(y2026="Đạt tối thiểu 80%"),
+        MEASURED,
+        "failed",
+        ["«Tối thiểu 80%» thấp hơn mức «Trên 80%»"],
+    ),
+    ("SP007", "another direction", own_target(y2026="Đạt tối đa 90%"), MEASURED, "failed", ["«Tối đa 90%»"]),
+    ("SP007", "a goal given up", own_target(y2026=""), MEASURED, "failed", ["bỏ trống mức «Đạt trên 80%»"]),
+    (
+        "SP007",
+        "words instead of a number",
+        own_target(y2026="Cao hơn năm trước"),
+        MEASURED,
+        "needs_review",
+        ["không rõ mức"],
+    ),
+    ("SP007", "more than asked", own_target(y2026="Đạt 95%", y2030="Dưới 50%"), MEASURED, "passed", []),
+    (
+        "SP007",
+        "less of something unwanted",
+        subplan_of(target("pl1/1", "Tỷ lệ hồ sơ quá hạn", origin="pl1/1", y2026_2030="Dưới 3%")),
+        LATE,
+        "passed",
+        [],
+    ),
+    (
+        "SP007",
+        "more of something unwanted",
+        subplan_of(target("pl1/1", "Tỷ lệ hồ sơ quá hạn", origin="pl1/1", y2026_2030="Dưới 8%")),
+        LATE,
+        "failed",
+        ["«Dưới 8%» thấp hơn"],
+    ),
+    ("SP007", "a year on the way", own_target(y2027="Đạt 50%"), MEASURED, "passed", []),
+    ("SP008", "the same day in other words", own_task(deadline="Trước ngày 30/6/2026"), LED, "passed", []),
+    ("SP008", "no day any more", own_task(deadline="Thường xuyên"), LED, "needs_review", ["không còn ngày cuối"]),
+    ("SP008", "blank", own_task(deadline=""), LED, "failed", ["bỏ thời hạn"]),
+    (
+        "SP008",
+        "less often",
+        own_task(deadline="Hằng năm"),
+        plan_of(one(lead="Sở Tư pháp", deadline="Hằng quý")),
+        "failed",
+        ["thưa hơn"],
+    ),
+    (
+        "SP008",
+        "each year as before",
+        own_task(deadline="Hằng năm"),
+        plan_of(one(lead="Sở Tư pháp", deadline="Hàng năm")),
+        "passed",
+        [],
+    ),
+    (
+        "SP009",
+        "another product",
+        own_task(product="Biên bản cuộc họp"),
+        LED,
+        "needs_review",
+        ["khác «Báo cáo rà soát»"],
+    ),
+    ("SP009", "the product told more closely", own_task(product="Báo cáo rà soát của Sở Tư pháp"), LED, "passed", []),
+    ("SP010", "a division of the unit leads", own_task(lead="Phòng Xây dựng văn bản"), LED, "passed", []),
+    ("SP010", "another agency leads", own_task(lead="Sở Nội vụ"), LED, "failed", ["không còn chủ trì"]),
+    (
+        "SP011",
+        "a partner left out",
+        own_task(coordinate="Sở Nội vụ"),
+        LED,
+        "failed",
+        ["bớt cơ quan phối hợp mà kế hoạch cấp trên nêu: Sở Tài chính"],
+    ),
+    ("SP011", "partners in a group", own_task(coordinate="Các sở, ban, ngành tỉnh"), LED, "passed", []),
+    (
+        "SP011",
+        "another leader",
+        own_task(lead="Sở Y tế", coordinate="Sở Tư pháp"),
+        HELPED,
+        "failed",
+        ["chủ trì ghi «Sở Y tế»"],
+    ),
+    (
+        "SP011",
+        "the unit leads what others lead",
+        own_task(lead="Sở Tư pháp"),
+        HELPED,
+        "failed",
+        ["kế hoạch cấp trên giao «Sở Nội vụ»"],
+    ),
+    (
+        "SP012",
+        "a target's address",
+        own_target(y2026="Đạt 90%").model_copy(update={"targets": (target("pl1/1", "Tỷ lệ", origin="pl7/1"),)}),
+        MEASURED,
+        "failed",
+        ["không có số thứ tự 1"],
+    ),
+    (
+        "SP013",
+        "an address that leads nowhere is no addition",
+        subplan_of(one("pl1/1", lead="Sở Tư pháp", origin="pl9/1")),
+        LED,
+        "passed",
+        [],
+    ),
+    ("SP014", "a year beyond", subplan_of(title="Cải cách hành chính năm 2031"), LED, "failed", ["năm 2031"]),
+    (
+        "SP015",
+        "reports go elsewhere",
+        subplan_of(one("pl1/1", lead="Sở Tư pháp"), outline=(section("VI", "BÁO CÁO", "Báo cáo gửi về Sở Y tế."),)),
+        plan_of(one(lead="Sở Tư pháp"), duty("V/1", "Sở Tư pháp", "Báo cáo gửi về Sở Nội vụ.")),
+        "needs_review",
+        ["báo cáo về Sở Nội vụ"],
+    ),
+]
+
+
+def outcomes(rules, plan, parent):
+    subject = Subject(plan, registry_for_plan(plan), TODAY, parent=parent)
+    return check(subject, file="ví dụ", rules=rules).outcomes
+
+
+@pytest.mark.parametrize(
+    ("rule", "plan", "parent", "result", "told"),
+    [(rule, *rest) for rule, _, *rest in CASES],
+    ids=[f"{case[0]}: {case[1]}" for case in CASES],
+)
+def test_a_rule_finds_what_departs_from_the_parent(rule, plan, parent, result, told):
+    (found,) = outcomes({rule: RULES[rule]}, plan, parent)
+    shown = [finding.message for finding in found.findings]
+    assert found.result == result, (found.reason, shown)
+    assert all(part in " ".join(shown) for part in told), shown
+
+
+def test_without_a_parent_nothing_is_held_against_it():
+    assert {found.result for found in outcomes(CONFORMITY, own_task(), None)} == {"not_applicable"}
+
+
+# Every break of a conforming plan, told by the right rule, by no other.
+
+
+@pytest.fixture(scope="module")
+def vam_co():
+    """A parent plan whose rows, cells and references are all in order."""
+    return plan_of(
+        target("pl1/1/a", "Tỷ lệ văn bản được rà soát", lead="Sở Tư pháp", y2026_2027="Đạt 80%", y2028_2030="Đạt 95%"),
+        target(
+            "pl1/1/b",
+            "Tỷ lệ cán bộ pháp chế được tập huấn",
+            lead="Sở Tư pháp",
+            y2026_2027="Đạt 60%",
+            y2028_2030="Đạt 90%",
+        ),
+        task(
+            "pl2/1/a",
+            "Rà soát văn bản quy phạm pháp luật của tỉnh",
+            lead="Sở Tư pháp",
+            coordinate="Sở Nội vụ",
+            deadline="Quý II/2026",
+            product="Báo cáo",
+        ),
+        task(
+            "pl2/1/b",
+            "Tập huấn cho cán bộ pháp chế các cơ quan",
+            lead="Sở Tư pháp",
+            coordinate="Sở Tài chính",
+            deadline="Năm 2027",
+            product="Lớp học",
+        ),
+        task(
+            "pl2/1/c",
+            "Khảo sát mức độ hài lòng của người dân",
+            lead="Sở Nội vụ",
+            coordinate="Sở Tư pháp",
+            deadline="Năm 2028",
+            product="Kết quả",
+        ),
+        duty("V/1", "Sở Tư pháp", "Hằng quý báo cáo kết quả gửi về Sở Nội vụ."),
+    )
+
+
+def change(plan, kind, place, **update):
+    items = list(getattr(plan, kind))
+    items[place] = items[place].model_copy(update=update)
+    return plan.model_copy(update={kind: tuple(items)})
+
+
+def delete_a_task(plan, _):
+    return plan.model_copy(update={"tasks": plan.tasks[1:]}), {"SP003"}
+
+
+def delete_a_target(plan, _):
+    return plan.model_copy(update={"targets": plan.targets[1:]}), {"SP005"}
+
+
+def weaken_a_target(plan, _):
+    first = next(place for place, each in enumerate(plan.targets) if each.values[-1].goals)
+    values = plan.targets[first].values
+    weaker = values[-1].model_copy(update={"text": "Đạt 10%", "goals": read_goals("Đạt 10%")})
+    return change(plan, "targets", first, values=(*values[:-1], weaker)), {"SP007"}
+
+
+def move_a_deadline(plan, _):
+    dated = next(place for place, each in enumerate(plan.tasks) if each.deadline.kind in ("fixed", "period"))
+    return change(plan, "tasks", dated, deadline=read_deadline("Tháng 12/2030")), {"SP008"}
+
+
+def swap_lead_and_coordinator(plan, _):
+    led = next(
+        place for place, each in enumerate(plan.tasks) if each.lead.agencies == ("so-tu-phap",) and each.coordinate.text
+    )
+    cells = {"lead": plan.tasks[led].coordinate, "coordinate": plan.tasks[led].lead}
+    return change(plan, "tasks", led, **cells), {"SP010"}
+
+
+def rename_an_agency(plan, registry):
+    other = next(place for place, each in enumerate(plan.tasks) if each.lead.agencies == ("so-noi-vu",))
+    lead = read_assignment("Sở Nội vụ và Việc làm Xanh", registry)
+    return change(plan, "tasks", other, lead=lead), {"SP011"}
+
+
+def drop_a_product(plan, _):
+    with_product = [place for place, each in enumerate(plan.tasks) if each.product]
+    if not with_product:
+        pytest.skip("the parent names no products")
+    return change(plan, "tasks", with_product[0], product=None), {"SP009"}
+
+
+def change_words(plan, _):
+    return change(plan, "tasks", 0, text=plan.tasks[0].text.replace(" ", " không ", 1)), {"SP006"}
+
+
+def cite_a_place_that_is_not_there(plan, _):
+    return change(plan, "tasks", 0, origin="pl2/99/z"), {"SP012"}
+
+
+def add_a_task(plan, _):
+    added = plan.tasks[0].model_copy(update={"origin": None, "id": "pl2/9/9", "text": "Trồng rừng phòng hộ ven biển"})
+    return plan.model_copy(update={"tasks": (*plan.tasks, added)}), {"SP013"}
+
+
+def cite_another_day(plan, _):
+    bases = tuple(
+        each.model_copy(update={"text": each.text.replace("ngày 15 ", "ngày 16 ").replace("ngày 24 ", "ngày 25 ")})
+        for each in plan.document.legal_bases
+    )
+    return _with_head(plan, legal_bases=bases), {"SP002"}
+
+
+def be_for_other_years(plan, _):
+    title = plan.document.title.rpartition("giai đoạn")[0] + "giai đoạn 2016-2020"
+    return _with_head(plan, title=title), {"SP014"}
+
+
+BREAKS = [
+    delete_a_task,
+    delete_a_target,
+    weaken_a_target,
+    move_a_deadline,
+    swap_lead_and_coordinator,
+    rename_an_agency,
+    drop_a_product,
+    change_words,
+    cite_a_place_that_is_not_there,
+    add_a_task,
+    cite_another_day,
+    be_for_other_years,
+]
+
+
+def _with_head(plan, **update):
+    return plan.model_copy(update={"document": plan.document.model_copy(update=update)})
+
+
+@pytest.fixture(scope="module", params=["vàm-cỏ", "163"])
+def carried_out(request, vam_co, plan_163):
+    """A parent, and the plan of Sở Tư pháp that the generator makes of it."""
+    parent = {"vàm-cỏ": vam_co, "163": plan_163}[request.param]
+    registry = registry_for_plan(parent)
+    return make_subplan(parent, "so-tu-phap", registry).plan, parent, registry
+
+
+def told(rules, plan, parent):
+    return {found.code for found in outcomes(rules, plan, parent) if found.findings}
+
+
+def failed(rules, plan, parent):
+    return {found.code for found in outcomes(rules, plan, parent) if found.result in ("failed", "not_evaluated")}
+
+
+def test_what_the_generator_writes_carries_out_its_parent(carried_out):
+    plan, parent, _ = carried_out
+    assert told(CONFORMITY, plan, parent) == set()
+    assert not failed(CONTENT, plan, parent)
+
+
+@pytest.mark.parametrize("break_it", BREAKS)
+def test_every_break_is_told_by_its_rule_and_by_no_other(break_it, carried_out):
+    plan, parent, registry = carried_out
+    broken, codes = break_it(plan, registry)
+    assert told(CONFORMITY, broken, parent) == codes
+    assert not failed(CONTENT, broken, parent)
+
+
+def test_a_renamed_agency_is_not_in_the_registry(carried_out):
+    plan, parent, registry = carried_out
+    renamed, _ = rename_an_agency(plan, registry)
+    (found,) = outcomes({"KH016": RULES["KH016"]}, renamed, parent)
+    assert [finding.message.partition("»")[0] for finding in found.findings] == ["«Sở Nội vụ và Việc làm Xanh"]
