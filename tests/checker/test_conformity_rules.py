@@ -295,7 +295,7 @@ def test_without_a_parent_nothing_is_held_against_it():
     assert {found.result for found in outcomes(CONFORMITY, own_task(), None)} == {"not_applicable"}
 
 
-# Every break of a conforming plan, told by the right rule, by no other.
+# Every break of a conforming plan, told by the right rule and by no other; a deleted row also leaves a gap in the numbers.
 
 
 @pytest.fixture(scope="module")
@@ -345,11 +345,11 @@ def change(plan, kind, place, **update):
 
 
 def delete_a_task(plan, _):
-    return plan.model_copy(update={"tasks": plan.tasks[1:]}), {"SP003"}
+    return plan.model_copy(update={"tasks": plan.tasks[1:]}), {"SP003", "KH020"}
 
 
 def delete_a_target(plan, _):
-    return plan.model_copy(update={"targets": plan.targets[1:]}), {"SP005"}
+    return plan.model_copy(update={"targets": plan.targets[1:]}), {"SP005", "KH020"}
 
 
 def weaken_a_target(plan, _):
@@ -394,7 +394,8 @@ def cite_a_place_that_is_not_there(plan, _):
 
 
 def add_a_task(plan, _):
-    added = plan.tasks[0].model_copy(update={"origin": None, "id": "pl2/9/9", "text": "Trồng rừng phòng hộ ven biển"})
+    above, _, last = plan.tasks[-1].id.rpartition("/")
+    added = task(f"{above}/{int(last) + 1}", "Trồng rừng phòng hộ ven biển", lead="Sở Tư pháp")
     return plan.model_copy(update={"tasks": (*plan.tasks, added)}), {"SP013"}
 
 
@@ -457,8 +458,7 @@ def test_what_the_generator_writes_carries_out_its_parent(carried_out):
 def test_every_break_is_told_by_its_rule_and_by_no_other(break_it, carried_out):
     plan, parent, registry = carried_out
     broken, codes = break_it(plan, registry)
-    assert told(CONFORMITY, broken, parent) == codes
-    assert not failed(CONTENT, broken, parent)
+    assert told(CONFORMITY, broken, parent) | failed(CONTENT, broken, parent) == codes
 
 
 def test_a_renamed_agency_is_not_in_the_registry(carried_out):
