@@ -12,6 +12,7 @@ from kehoach.checker.rule import Check, Hit, NotEvaluated
 from kehoach.checker.subject import Subject
 from kehoach.model import Alignment, LaidOutParagraph, Run
 
+_SEVERAL = 2
 _FEW = 3  # findings of one kind that are told one by one
 _ROUNDING = 0.25  # points; PDF readers give 13.98 for 14
 _ALIGNED = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
@@ -27,8 +28,8 @@ def summed_up(check: Check) -> Check:
     @wraps(check)
     def summing(subject: Subject) -> Iterator[Hit]:
         alike: dict[str, list[Hit]] = {}
-        for hit in check(subject):
-            alike.setdefault(hit.message, []).append(_with_sure_edits(subject, hit))
+        for hit in _with_sure_edits(subject, list(check(subject))):
+            alike.setdefault(hit.message, []).append(hit)
         for message, hits in alike.items():
             if len(hits) <= _FEW:
                 yield from hits
@@ -124,12 +125,13 @@ def paragraph_edits(
     return (SetParagraph(paragraph.path, field, value),) if paragraph.path else ()
 
 
-def _with_sure_edits(subject: Subject, hit: Hit) -> Hit:
-    path = hit.where.path if isinstance(hit.where, LaidOutParagraph) else None
-    if not hit.edits or path is None:
-        return hit
-    holds = {each.component for each in subject.form.paragraphs if each.path == path}
-    return hit if len(holds) == 1 else replace(hit, edits=())
+def _with_sure_edits(subject: Subject, hits: list[Hit]) -> Iterator[Hit]:
+    holds: dict[str | None, set[str]] = {}
+    for paragraph in subject.form.paragraphs if any(hit.edits for hit in hits) else ():
+        holds.setdefault(paragraph.path, set()).add(paragraph.component)
+    for hit in hits:
+        path = hit.where.path if isinstance(hit.where, LaidOutParagraph) else None
+        yield hit if len(holds.get(path, ())) < _SEVERAL else replace(hit, edits=())
 
 
 def _known(paragraphs: Iterable[LaidOutParagraph], field: str) -> tuple[LaidOutParagraph, ...]:

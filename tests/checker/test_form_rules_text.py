@@ -185,6 +185,7 @@ FOUND = [
     ("TT090", annexed("Phụ lục", date=date(2026, 3, 5)), "04/3/2026"),
     ("TT094", body("Cải cách hành сhính"), "U+0441"),
     ("TT094", body("hành\u00adchính"), "U+00AD"),
+    ("TT095", body("Toà nhà, số hóa, khóa sổ."), "«toà»"),
     ("TT096", body("Báo cáo kết quả về về Sở Nội vụ."), "về về"),
     ("TT098", body("+Tăng cường kiểm tra."), "«+Tăng»"),
     ("TT100", body("Theo “Kế hoạch của tỉnh."), "“"),

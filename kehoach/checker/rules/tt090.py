@@ -14,14 +14,14 @@ from kehoach.meaning.dates import print_short_date, read_date
 from kehoach.model import Annex, Document, Plan
 
 _NAMED = re.compile(
-    r"\((?:ban hành )?kèm theo ([\w ]{2,30}?) số[: ]\s*(\d*)\s*/\s*([\w\-–& ]+?)(?=\s+ngày|\s+của|\s*\))", re.IGNORECASE
+    r"\((?:ban hành )?kèm theo ([\w ]{2,30}?) số:? ?(\d*) ?/ ?([\w\-–& ]{1,60}?)(?= ngày| của| ?\))", re.IGNORECASE
 )
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Type, number, symbol and date in the line are those of the document; blanks of a draft are left out."""
     document = concerned(subject)
-    named = [(annex, match) for annex in document.annexes if (match := _NAMED.match(annex.caption.strip()))]
+    named = [(annex, match) for annex in document.annexes if (match := _NAMED.match(" ".join(annex.caption.split())))]
     if document.enacted_by or not named:
         raise NotApplicable("phụ lục không nêu số của chính văn bản này")
     for annex, match in named:

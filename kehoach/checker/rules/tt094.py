@@ -11,14 +11,16 @@ from kehoach.checker.form_words import LOOKALIKES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_WORD = re.compile(r"\S*[A-Za-z\u00c0-\u024f\u1e00-\u1eff]\S*")  # Latin letters
+_WORD = re.compile(r"\S+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _STRANGE = re.compile(f"[{''.join(LOOKALIKES)}]")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No word with Latin letters holds a letter of another alphabet that looks the same, or a sign that does not show."""
     for each in subject.form.paragraphs:
-        wrong = [word for word in dict.fromkeys(_WORD.findall(each.text)) if _STRANGE.search(word)]
+        words = dict.fromkeys(_WORD.findall(each.text))
+        wrong = [word for word in words if _STRANGE.search(word) and _LATIN.search(_STRANGE.sub("", word))]
         if wrong:
             edits = tuple(edit for word in wrong for edit in text_edits(each, word, _right(word)))
             signs = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for word in wrong for sign in _STRANGE.findall(word)))

@@ -12,8 +12,8 @@ from kehoach.checker.form_text import SPELLING, Passage, written
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
-_NEW = re.compile(r"\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
-_OLD = re.compile(r"\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
+_NEW = re.compile(r"\b\w{0,5}(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b\w{0,5}(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

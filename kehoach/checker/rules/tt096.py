@@ -12,18 +12,18 @@ from kehoach.checker.form_words import COMPOUNDS, REDUPLICATIONS
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_DOUBLED = re.compile(r"(?:(\w+) )?\b([^\W\d_]{2,}) \2\b(?: (\w+))?")
+_DOUBLED = re.compile(r"(?:\b(\w{1,7}) )?\b([^\W\d_]{2,7}) \2\b(?: (\w{1,7}))?")  # syllables have up to 7 letters
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No word stands twice in a row, but for real reduplications and two words that share a syllable."""
     for passage in written(subject):
         text = " ".join(unicodedata.normalize("NFC", passage.text).split())
-        for match in _DOUBLED.finditer(text):
-            before, word, after = match.groups()
+        for before, word, after in dict.fromkeys(_DOUBLED.findall(text)):
             shared = f"{before} {word}".lower() in COMPOUNDS and f"{word} {after}".lower() in COMPOUNDS
             if word.lower() not in REDUPLICATIONS and not shared:
-                yield Hit(f"lặp từ: «{match[0]}»", passage.where, review=True)
+                told = " ".join(f"{before} {word} {word} {after}".split())
+                yield Hit(f"lặp từ: «{told}»", passage.where, review=True)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_LOOSE = re.compile(r"(\w+|[)\]”\"%])[ \u00a0]+(?:[,;:?!]|\.(?![.\w/…]))")
+_LOOSE = re.compile(r"(?:\w{1,9}|[)\]”\"%])[ \u00a0]{1,9}(?:[,;:?!]|\.(?![.\w/…]))")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -10,27 +10,24 @@ from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_TIGHT = re.compile(r"([^\W\d_]{2,}|[)%\]])([,;:.])([^\W\d_]{2,})")
+_TIGHT = re.compile(r"([^\W\d_]{2,9}|[)%\]])([,;:.])([^\W\d_]{2,9})")
 _DASH = re.compile(r"^[ \t\u00a0]*([-–+])([^\W\d_]\w*)", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A mark between two words, and the dash of an item, are followed by a space."""
     for passage in written(subject):
-        for match in _TIGHT.finditer(passage.text):
-            if match[2] != "." or _ends_sentence(match):
-                told = f"{match[1]}{match[2]} {match[3]}"
-                yield Hit(
-                    f"«{match[0]}» thiếu dấu cách sau dấu câu", passage.where, edits=passage.edits(match[0], told)
-                )
-        for dash in _DASH.finditer(passage.text):
-            old, new = dash[0].strip(), f"{dash[1]} {dash[2]}"
-            yield Hit(f"«{old}» thiếu dấu cách sau gạch đầu dòng", passage.where, edits=passage.edits(old, new))
+        for before, mark, after in dict.fromkeys(_TIGHT.findall(passage.text)):
+            if mark != "." or _ends_sentence(before, after):
+                old, new = f"{before}{mark}{after}", f"{before}{mark} {after}"
+                yield Hit(f"«{old}» thiếu dấu cách sau dấu câu", passage.where, edits=passage.edits(old, new))
+        for dash, word in dict.fromkeys(_DASH.findall(passage.text)):
+            edits = passage.edits(f"{dash}{word}", f"{dash} {word}")
+            yield Hit(f"«{dash}{word}» thiếu dấu cách sau gạch đầu dòng", passage.where, edits=edits)
 
 
-def _ends_sentence(match: re.Match[str]) -> bool:
+def _ends_sentence(before: str, after: str) -> bool:
     """Whether a full stop ends a sentence: "giao.Thực"; not in "gov.vn", "ThS.Nguyễn" or "TT.HĐND"."""
-    before, after = match[1], match[3]
     return (
         before[-1].islower() and (len(before) < 2 or before[1:].islower()) and after[0].isupper() and after[1].islower()
     )

@@ -10,17 +10,17 @@ from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
-_WIDE = re.compile(r"(\S+)([ \u00a0]{2,5})(?=(\S+))")
+_WIDE = re.compile(r"(?<!\S)(\S{1,40})([ \u00a0]{2,5})(?=(\S{1,40}))")
 _BLANK = re.compile(r"(?:số|ngày|tháng|năm|quý)[:.]?|[.…_]+|/.*", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Words are set apart by one space; blanks that wait for a number or a day are left out."""
     for passage in written(subject):
-        for match in _WIDE.finditer(passage.text):
-            if not _BLANK.fullmatch(match[1]) and not _BLANK.fullmatch(match[3]):
-                words = f"{match[1]} {match[3]}"
-                edits = passage.edits(f"{match[0]}{match[3]}", words)
+        for before, gap, after in dict.fromkeys(_WIDE.findall(passage.text)):
+            if not _BLANK.fullmatch(before) and not _BLANK.fullmatch(after):
+                words = f"{before} {after}"
+                edits = passage.edits(f"{before}{gap}{after}", words)
                 yield Hit(f"«{words}» cách nhau hơn một dấu cách", passage.where, edits=edits)
 
 

@@ -20,13 +20,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     """A date follows the word "ngày", spelt so, and is a day of the calendar."""
     for passage in written(subject):
         text = unicodedata.normalize("NFC", passage.text).replace("\u00a0", " ")
-        for match in _WRITTEN.finditer(text):
-            if match[1].casefold() not in ("ngày", "ngay"):
-                edits = passage.edits(match[0], f"ngày {match[2]}")
-                yield Hit(f"«{match[1]}» trước ngày tháng, phải là «ngày»", passage.where, edits=edits)
-        for match in _DATE.finditer(text):
-            if read_date(match[0]) is None:
-                yield Hit(f"«{match[0]}» không phải là một ngày có thật", passage.where)
+        for word, date in dict.fromkeys(_WRITTEN.findall(text)):
+            if word.casefold() not in ("ngày", "ngay"):
+                edits = passage.edits(f"{word} {date}", f"ngày {date}")
+                yield Hit(f"«{word}» trước ngày tháng, phải là «ngày»", passage.where, edits=edits)
+        for date in dict.fromkeys(_DATE.findall(text)):
+            if read_date(date) is None:
+                yield Hit(f"«{date}» không phải là một ngày có thật", passage.where)
 
 
 RULE = Rule(
