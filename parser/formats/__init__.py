@@ -23,7 +23,7 @@ _FORMATS: dict[str, Callable[[bytes], bool]] = {
     "html": is_html,
     "text": is_text,
 }
-_WITH_FORM = ("docx", "doc")
+_WITH_FORM = ("docx", "doc", "pdf")
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that is read at all."""

@@ -20,11 +20,12 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 
 from kehoach.errors import KehoachError
-from kehoach.model import Notice
+from kehoach.model import Layout, Notice
 from kehoach.parser.extraction import Extraction, Origin
-from kehoach.parser.formats.pdf_blocks import BlockBuilder
+from kehoach.parser.formats.pdf_blocks import BlockBuilder, SeenParagraph
 from kehoach.parser.formats.pdf_content import PageContent, PageTooHeavyError
-from kehoach.parser.formats.pdf_layout import PageLayout, flow_of, lay_out
+from kehoach.parser.formats.pdf_form import form_of
+from kehoach.parser.formats.pdf_layout import Flow, PageLayout, flow_of, lay_out
 from kehoach.parser.formats.pdf_notices import notice
 from kehoach.parser.formats.pdf_page import read_page
 from kehoach.parser.formats.pdf_quality import has_picture_under_text, is_broken, is_scan
@@ -43,6 +44,19 @@ _RECOGNISE = "Nhận dạng chữ (OCR) rồi kiểm lại, hoặc dùng tệp W
 
 def extract(origin: Origin) -> Extraction:
     """The paragraphs and tables of a PDF. Raises `KehoachError` when no page can be read."""
+    return _extract(origin, None)[0]
+
+
+def extract_with_form(origin: Origin) -> tuple[Extraction, Layout]:
+    """The blocks of a PDF and what it looks like. Raises `KehoachError` as `extract` does."""
+    seen: list[SeenParagraph] = []
+    extraction, reader, builder, flow = _extract(origin, seen)
+    layout = form_of(origin.data, seen, extraction.blocks, builder, reader.contents, reader.layouts, flow)
+    return extraction, layout
+
+
+def _extract(origin: Origin, seen: list[SeenParagraph] | None) -> tuple[Extraction, _Reader, BlockBuilder, Flow]:
+    """The blocks of a PDF with what they were made of."""
     _refuse_oversize(origin)
     with _quiet():
         reader = _Reader(origin)
@@ -50,11 +64,12 @@ def extract(origin: Origin) -> Extraction:
     if not reader.layouts:
         raise reader.nothing_readable()
     flow = flow_of(reader.layouts)
-    builder = BlockBuilder(origin, reader.contents, flow)
+    builder = BlockBuilder(origin, reader.contents, flow, seen)
     blocks = builder.blocks()
     if not blocks:
         raise KehoachError("tệp PDF không có chữ nào", file=origin.file, advice=_RECOGNISE)
-    return Extraction("pdf", tuple(blocks), (*reader.notices, *builder.notices))
+    extraction = Extraction("pdf", tuple(blocks), (*reader.notices, *builder.notices))
+    return extraction, reader, builder, flow
 
 
 class _Reader:

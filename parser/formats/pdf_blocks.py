@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kehoach.model import Block, Cell, Notice, Paragraph, Row, Source, Table
 from kehoach.parser.extraction import Origin
 from kehoach.parser.formats.pdf_columns import SideBySide, column_paragraphs
 from kehoach.parser.formats.pdf_content import Box, PageContent
-from kehoach.parser.formats.pdf_joining import Compounds, flow_text, paragraph_text
+from kehoach.parser.formats.pdf_joining import Compounds, joined, joints
 from kehoach.parser.formats.pdf_layout import Flow, Item
 from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_notices import notice
-from kehoach.parser.formats.pdf_paragraphs import split_paragraphs
+from kehoach.parser.formats.pdf_paragraphs import Manner, split_paragraphs
 from kehoach.parser.formats.pdf_pieces import Piece
 from kehoach.parser.formats.pdf_tables import JoinedTable, TableCell, join
 
 
-class BlockBuilder:
-    """Turns a flow into blocks; `notices` collects what was left out or is in doubt."""
+@dataclass(frozen=True)
+class SeenParagraph:
+    """The lines of a paragraph, what joins them, and its place. `beside` are all lines of its column, where it stands in
+    one of two."""
 
-    def __init__(self, origin: Origin, pages: Mapping[int, PageContent], flow: Flow) -> None:
-        self._origin, self._pages, self._flow = origin, pages, flow
+    lines: Sequence[Line]
+    joints: Sequence[str]
+    source: Source
+    beside: Sequence[Line] = ()
+
+
+class BlockBuilder:
+    """Turns a flow into blocks; `notices` collects what was left out or is in doubt.
+
+    `seen` notes the lines that blocks are made of, for those who ask what they look like.
+    """
+
+    def __init__(
+        self, origin: Origin, pages: Mapping[int, PageContent], flow: Flow, seen: list[SeenParagraph] | None = None
+    ) -> None:
+        self._origin, self._pages, self._flow, self._seen = origin, pages, flow, seen
         self._tables = 0
         self.notices: list[Notice] = []
         self._compounds = Compounds(_all_lines(flow.items), flow.steps)
@@ -49,20 +66,29 @@ class BlockBuilder:
 
     def _paragraphs(self, run: Sequence[Line]) -> Iterator[Paragraph]:
         for lines in split_paragraphs(run, self._flow.body):
-            text = paragraph_text(lines, self._flow.body, self._compounds)
-            yield Paragraph(text=text, source=self._at_lines(lines))
+            source = self.at_lines(lines)
+            yield Paragraph(text=self._text(lines, self._flow.body, source), source=source)
+
+    def _text(self, lines: Sequence[Line], manner: Manner, source: Source, beside: Sequence[Line] = ()) -> str:
+        """The text of one paragraph."""
+        between = joints(lines, manner, self._compounds)
+        if self._seen is not None:
+            self._seen.append(SeenParagraph(lines, between, source, beside))
+        return joined(lines, between)
 
     def _side_by_side(self, block: SideBySide) -> Table:
         self._tables += 1
         rows = []
+        whole = [[line for sides in block.rows for line in sides[column]] for column in (0, 1)]
         for number, sides in enumerate(block.rows, 1):
-            rows.append(tuple(self._column(lines, number, column) for column, lines in enumerate(sides, 1)))
-        return Table(rows=tuple(rows), source=self._at_lines(block.lines, table=self._tables))
+            rows.append(tuple(self._column(lines, number, column, whole) for column, lines in enumerate(sides, 1)))
+        return Table(rows=tuple(rows), source=self.at_lines(block.lines, table=self._tables))
 
-    def _column(self, lines: Sequence[Line], row: int, column: int) -> Cell:
-        parts = (paragraph_text(part, self._flow.body, self._compounds) for part in column_paragraphs(lines))
+    def _column(self, lines: Sequence[Line], row: int, column: int, whole: Sequence[Sequence[Line]]) -> Cell:
         place = {"table": self._tables, "row": row, "column": column}
-        source = self._at_lines(lines, **place) if lines else self._origin.at(**place)
+        source = self.at_lines(lines, **place) if lines else self._origin.at(**place)
+        beside = whole[column - 1]
+        parts = [self._text(part, self._flow.body, source, beside) for part in column_paragraphs(lines)]
         return Cell(text="\n".join(parts), source=source)
 
     def _table(self, pieces: Sequence[Piece]) -> Table:
@@ -86,8 +112,8 @@ class BlockBuilder:
             return Cell(merged="left", source=source)
         if row > cell.row:
             return Cell(merged="up", source=source)
-        text = flow_text(cell.lines, table.manner, self._compounds) if cell.lines else ""
-        return Cell(text=text, source=source)
+        parts = split_paragraphs(cell.lines, table.manner)
+        return Cell(text="\n".join(self._text(part, table.manner, source) for part in parts), source=source)
 
     def _tell_doubt(self, table: JoinedTable, page: int) -> None:
         words = [line.text for cell in table.cells for line in cell.lines if line.page == page]
@@ -100,13 +126,13 @@ class BlockBuilder:
                 quotes = list(
                     dict.fromkeys(line.text for line in sorted(lines, key=lambda line: (line.page, line.base)))
                 )
-                self.notices.append(notice(code, self._at_lines(lines[:1]), quote="; ".join(quotes)))
+                self.notices.append(notice(code, self.at_lines(lines[:1]), quote="; ".join(quotes)))
         for page in dict.fromkeys(line.page for line in furniture.footnotes):
             lines = [line for line in furniture.footnotes if line.page == page]
             quote = " ".join(line.text for line in lines)
-            self.notices.append(notice("P017", self._at_lines(lines), page=page, quote=quote))
+            self.notices.append(notice("P017", self.at_lines(lines), page=page, quote=quote))
 
-    def _at_lines(self, lines: Sequence[Line], **place: int) -> Source:
+    def at_lines(self, lines: Sequence[Line], **place: int) -> Source:
         """The box of those lines that stand on the first one's page."""
         boxes = [line.box for line in lines if line.page == lines[0].page]
         box = (

@@ -6,6 +6,7 @@ Lengths are points; the origin is the top left corner of the page as it is read.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
@@ -13,6 +14,18 @@ Box = tuple[float, float, float, float]
 
 class PageTooHeavyError(Exception):
     """A page has more content than is read, or takes too long."""
+
+
+class Looks(NamedTuple):
+    """How characters look: the font as the file names it, and the colour as pdfminer gives it."""
+
+    font: str = ""
+    size: float = 0.0
+    style: int = 0
+    color: object = None
+
+
+_PLAIN = Looks()
 
 
 @dataclass(slots=True)
@@ -29,6 +42,7 @@ class Glyph:
     size: float
     style: int
     order: int
+    looks: Looks = _PLAIN
 
 
 @dataclass(slots=True)

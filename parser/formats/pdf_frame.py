@@ -9,7 +9,7 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTComponent, LTCurve, LTRect
 
-from kehoach.parser.formats.pdf_content import Box, Glyph, PageContent, Rule
+from kehoach.parser.formats.pdf_content import Box, Glyph, Looks, PageContent, Rule
 
 _BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile("italic|oblique", re.IGNORECASE)
@@ -63,6 +63,7 @@ class Frame:
         """Glyphs that stand upright; text in another direction goes to `stray`."""
         styles = {name: _style(name) for name in content.fonts}
         symbols = {name for name in content.fonts if _SYMBOL_FONT.search(name)}
+        seen: dict[Looks, Looks] = {}
         stray: list[str] = []
         for character in characters:
             text = character.get_text()
@@ -76,8 +77,12 @@ class Frame:
                 text = _BULLETS.get(text, text)
             x0, top, x1, bottom = self.upright(character)
             size = max(bottom - top, 0.1)
-            glyph = Glyph(text, x0, top, x1, bottom, self._base(character), size, styles[name], len(content.glyphs))
-            content.glyphs.append(glyph)
+            looks = Looks(name, round(size, 2), styles[name], _color(character))
+            # Equal looks are one object, so that neighbours are compared at once.
+            looks = seen.setdefault(looks, looks)
+            content.glyphs.append(
+                Glyph(text, x0, top, x1, bottom, self._base(character), size, styles[name], len(content.glyphs), looks)
+            )
         content.stray = "".join(stray).strip()
 
     def add_picture(self, content: PageContent, item: LTComponent) -> None:
@@ -114,6 +119,12 @@ def _add(content: PageContent, x0: float, top: float, x1: float, bottom: float) 
 
 def _style(fontname: str) -> int:
     return (1 if _BOLD.search(fontname) else 0) + (2 if _ITALIC.search(fontname) else 0)
+
+
+def _color(character: LTChar) -> object:
+    """The colour that a character is filled with; None for one that is no number or numbers."""
+    colour: object = character.graphicstate.ncolor
+    return colour if isinstance(colour, int | float | tuple) else None
 
 
 def _is_white(colour: Any) -> bool:

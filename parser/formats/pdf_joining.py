@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kehoach.parser.extraction import clean
 from kehoach.parser.formats.pdf_lines import Line
-from kehoach.parser.formats.pdf_paragraphs import Manner, Step, is_centred, room_left, split_paragraphs
+from kehoach.parser.formats.pdf_paragraphs import Manner, Step, is_centred, room_left
 
 _JOINT = re.compile(r"(\w+)( ?[-–‐/] ?)(?=(\w+))")
 _AT_END = re.compile(r"(\w+)([-–‐/])$")
 _AT_START = re.compile(r"\w+")
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+"""Signs that are no text."""
 _NEVER_FIRST = ".,;:)]}%!?”’…"
 """Signs that stand at the start of a line only where a word too wide for its cell was torn."""
 
@@ -61,17 +63,15 @@ def _moves_number(before: Line, after: Line) -> bool:
     return room_left(before, after) + part > 2.0
 
 
-def paragraph_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> str:
-    """The text of one paragraph."""
-    text = lines[0].text
-    for before, after in zip(lines, lines[1:], strict=False):
-        text += _joint(before, after, manner, compounds) + after.text
-    return clean(_CONTROLS.sub("", text))
+def joints(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> list[str]:
+    """What stands before each line of a paragraph: nothing before the first, a space or nothing before the others."""
+    return ["", *(_joint(before, after, manner, compounds) for before, after in pairwise(lines))]
 
 
-def flow_text(lines: Sequence[Line], manner: Manner, compounds: Compounds) -> str:
-    """The text of a cell: its paragraphs, one a line."""
-    return "\n".join(paragraph_text(part, manner, compounds) for part in split_paragraphs(lines, manner))
+def joined(lines: Sequence[Line], between: Sequence[str]) -> str:
+    """The text of one paragraph, with what stands between its lines."""
+    text = "".join(joint + line.text for joint, line in zip(between, lines, strict=True))
+    return clean(CONTROLS.sub("", text))
 
 
 def _joint(before: Line, after: Line, manner: Manner, compounds: Compounds) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 
-from kehoach.parser.formats.pdf_content import Box, Glyph
+from kehoach.parser.formats.pdf_content import Box, Glyph, Looks
 
 _WORD_GAP = 0.17
 """Part of the font size that parts two words where the file writes no spaces."""
@@ -22,12 +22,26 @@ _RUN_SPACES = 4
 
 @dataclass(slots=True)
 class Word:
-    """Characters without a space between them. `runs_on`: the file draws it right after the word to its left."""
+    """Characters without a space between them. `runs_on`: the file draws it right after the word to its left.
+
+    `looks` are those of its characters: how many look so, one after the other.
+    """
 
     text: str
     x0: float
     x1: float
     runs_on: bool = False
+    looks: list[tuple[int, Looks]] = field(default_factory=list)
+
+    def add(self, text: str, x1: float, looks: Looks) -> None:
+        """Put more characters at the end."""
+        self.text += text
+        self.x1 = max(self.x1, x1)
+        count, last = self.looks[-1]
+        if last is looks:
+            self.looks[-1] = (count + len(text), looks)
+        else:
+            self.looks.append((len(text), looks))
 
 
 @dataclass
@@ -181,7 +195,7 @@ def _without_overprint(row: list[Glyph]) -> list[Glyph]:
 
 def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -> list[Word]:
     gap = _SPACED_WORD_GAP if spaces or hard_spaces else _WORD_GAP
-    words = [Word(glyphs[0].text, glyphs[0].x0, glyphs[0].x1)]
+    words = [_word(glyphs[0])]
     soft, hard = iter([*spaces, float("inf")]), iter([*hard_spaces, float("inf")])
     next_soft, next_hard = next(soft), next(hard)
     for before, glyph in zip(glyphs, glyphs[1:], strict=False):
@@ -194,8 +208,11 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
             glued = glued or next_hard > before.x0
             next_hard = next(hard)
         if split and not glued:
-            words.append(Word(glyph.text, glyph.x0, glyph.x1, 0 < glyph.order - before.order <= _RUN_SPACES))
+            words.append(_word(glyph, runs_on=0 < glyph.order - before.order <= _RUN_SPACES))
         else:
-            words[-1].text += ("\u00a0" if glued else "") + glyph.text
-            words[-1].x1 = max(words[-1].x1, glyph.x1)
+            words[-1].add(f"\u00a0{glyph.text}" if glued else glyph.text, glyph.x1, glyph.looks)
     return words
+
+
+def _word(glyph: Glyph, *, runs_on: bool = False) -> Word:
+    return Word(glyph.text, glyph.x0, glyph.x1, runs_on, [(len(glyph.text), glyph.looks)])
