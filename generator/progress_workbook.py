@@ -29,7 +29,7 @@ from kehoach.progress.model import Status, Submission
 from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.sheets import GivenRow, SheetRows, sheets_of
 from kehoach.progress.statistics import StatisticForm, StatisticRow, load_statistics
-from kehoach.progress.technical import Carried, technical_rows
+from kehoach.progress.technical import Carried, carried_text, technical_rows
 
 _KEY_ANSWERS = {"lead": "status", "coordinate": "status", "texts": "text"}
 _CHECKS: dict[str, Check] = {
@@ -140,7 +140,7 @@ _LEAD_ANSWERS = ("percent", "completed_on", "result", "evidence", "difficulties"
 
 
 def _as_text(values: _Values) -> Carried:
-    return {key: str(value) for key, value in values.items()}
+    return {key: carried_text(value) for key, value in values.items()}
 
 
 def _sheet(sheet: SheetRows, duties: Duties, carried: _Values) -> EntrySheet:

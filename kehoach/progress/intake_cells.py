@@ -14,7 +14,7 @@ from kehoach.progress.figures import Figure, FigureKind, Number, read_day, read_
 from kehoach.progress.layout import FoundRow, FoundSheet
 from kehoach.progress.model import Place
 from kehoach.progress.notices import Findings
-from kehoach.progress.technical import Technical
+from kehoach.progress.technical import Technical, carried_text
 
 _EPOCH = datetime.date(1899, 12, 30)
 _TRUTH = {True: "Có", False: "Không"}
@@ -54,6 +54,11 @@ class Reader:
         if cell.formula and not ours:
             self.tell("W133" if blank else "W132", sheet, row, key, found=cell.value)
         return None if blank else cell
+
+    def is_blank(self, row: FoundRow, key: str) -> bool:
+        """Whether nobody has typed anything into a cell."""
+        cell = row.cells.get(key)
+        return cell is None or (not cell.formula and str(cell.value or "").strip() == "" and cell.value != 0)
 
     def text(self, sheet: FoundSheet, row: FoundRow, key: str) -> str | None:
         """An answer in words; None when there is none."""
@@ -112,7 +117,7 @@ class Reader:
         same = [
             name
             for name, value in values.items()
-            if value is not None and self.technical.carried.get((key, row.given.id, name)) == str(value)
+            if value is not None and self.technical.carried.get((key, row.given.id, name)) == carried_text(value)
         ]
         if same:
             self.tell("W168", sheet, row, same[0])

@@ -78,7 +78,7 @@ def _target(reader: Reader, sheet: FoundSheet, row: FoundRow, goal: GoalDuty) ->
 
 def _check_target(reader: Reader, sheet: FoundSheet, row: FoundRow, entry: TargetProgress, *, percentage: bool) -> None:
     part, whole = entry.numerator, entry.denominator
-    if not row.cells.get("value"):
+    if reader.is_blank(row, "value"):
         reader.tell("W167", sheet, row, "value")
     elif entry.value is not None and entry.basis is None:
         reader.tell("W182", sheet, row, "basis")

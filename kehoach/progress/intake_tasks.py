@@ -63,7 +63,7 @@ class _Task:
         entry = entry.model_copy(update={"carried": reader.carried(sheet, row, shown)})
         if any(value is not None for value in said.values()):
             self._check(entry)
-        elif self.is_lead and not any(row.cells.get(name) for name in _SAID):
+        elif self.is_lead and all(reader.is_blank(row, name) for name in _SAID):
             self._tell("W167", "status")
         return entry
 
@@ -95,7 +95,7 @@ class _Task:
 
     def _check(self, entry: TaskProgress) -> None:
         if entry.status is None:
-            if not self.row.cells.get("status") and self.is_lead:
+            if self.is_lead and self.reader.is_blank(self.row, "status"):
                 self._tell("W166", "status")
         else:
             self._check_deadline(entry, entry.status)
@@ -127,7 +127,7 @@ class _Task:
 
     def _check_done(self, entry: TaskProgress, status: Status) -> None:
         """The status against percent and day."""
-        if status in _FINAL and entry.completed_on is None and not self.row.cells.get("completed_on"):
+        if status in _FINAL and self.reader.is_blank(self.row, "completed_on"):
             self._tell("W151", "completed_on", status=status.words)
         if entry.completed_on is not None and not status.is_done:
             self._tell("W162", "completed_on", found=print_short_date(entry.completed_on), status=status.words)

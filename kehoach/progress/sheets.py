@@ -10,6 +10,7 @@ from kehoach.progress.columns import COORDINATE, LEAD, TARGETS, TEXTS, SheetForm
 from kehoach.progress.duties import Duties, GoalDuty, TaskDuty
 from kehoach.progress.statistics import StatisticForm
 
+_NO_GROUP = "Nội dung khác"
 _Duty = TypeVar("_Duty", TaskDuty, GoalDuty)
 
 
@@ -59,12 +60,11 @@ def sheets_of(duties: Duties) -> tuple[SheetRows, ...]:
 
 
 def _grouped(duties: Sequence[_Duty], make: Callable[[_Duty, str], GivenRow]) -> Iterator[GivenRow | HeadingRow]:
-    group = None
+    group = ""
     for place, duty in enumerate(duties, start=1):
         if duty.group != group:
             group = duty.group
-            if group:
-                yield HeadingRow("", group)
+            yield HeadingRow("", group or _NO_GROUP)
         yield make(duty, str(place))
 
 

@@ -18,6 +18,11 @@ Carried = Mapping[tuple[str, str, str], str]
 """Answers carried forward, as text, by sheet, row id and field."""
 
 
+def carried_text(value: object) -> str:
+    """An answer as the hidden sheet has it: 40.0 as "40", a day as "2025-09-05"."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 @dataclass(frozen=True)
 class Technical:
     """What a workbook says of itself; parts that it does not say are None."""
