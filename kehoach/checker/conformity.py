@@ -9,6 +9,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from kehoach.checker.annex_references import all_items
+from kehoach.checker.needs import is_plan
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
@@ -88,12 +89,13 @@ class Conformity:
 def conformity_of(subject: Subject) -> Conformity:
     """The subject held against its parent.
 
-    Raises `NotApplicable` where there is no parent or it gives the unit nothing, `NotEvaluated` where the unit is not known or
-    its plan has no items that could be told apart.
+    Raises `NotApplicable` for what is no plan, and where there is no parent or it gives the unit nothing; `NotEvaluated` where
+    the unit is not known or its plan has no items that could be told apart.
     """
     parent = subject.parent
     if parent is None:
         raise NotApplicable("không có kế hoạch cấp trên để đối chiếu (--against)")
+    is_plan(subject)
     registry = registry_for_plan(parent)
     agency = issuing_agency(subject.document, registry)
     if agency is None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kehoach.checker import RULES, Subject, check
-from kehoach.checker.examples_plan import duty, plan_of, section, subplan_of, target, task
+from kehoach.checker.examples_plan import duty, plan_of, report_of, section, subplan_of, target, task
 from kehoach.generator import make_subplan
 from kehoach.meaning.agencies import read_assignment
 from kehoach.meaning.deadlines import read_deadline
@@ -289,6 +289,13 @@ def test_a_rule_finds_what_departs_from_the_parent(rule, plan, parent, result, t
     shown = [finding.message for finding in found.findings]
     assert found.result == result, (found.reason, shown)
     assert all(part in " ".join(shown) for part in told), shown
+
+
+def test_a_report_is_held_against_no_plan():
+    report = report_of(lead=opening("Kế hoạch số 12/KH-UBND ngày 16/01/2026"))
+    found = {each.code: each.result for each in outcomes(CONFORMITY, report, LED)}
+    assert found.pop("SP002") == "failed", "its number and date are cited there too"
+    assert set(found.values()) == {"not_applicable"}
 
 
 def test_without_a_parent_nothing_is_held_against_it():

@@ -503,6 +503,15 @@ CASES = [
         [],
     ),
     ("KH032", "a province of the past", plan_of(outline=body("Kế thừa dữ liệu của tỉnh Nam Định (cũ).")), "passed", []),
+    (
+        "KH032",
+        "of a district, whose head does not name the province",
+        plan_of(
+            issuer=("ỦY BAN NHÂN DÂN", "HUYỆN AN PHÚ"), place="An Phú", outline=body("Theo kế hoạch của tỉnh Nam Định.")
+        ),
+        "not_applicable",
+        [],
+    ),
     ("KH033", "as one of the past", plan_of(task("pl2/1", "x", lead="UBND cấp huyện (cũ)")), "passed", []),
     (
         "KH033",
@@ -563,7 +572,7 @@ def test_rules_on_plans_do_not_concern_reports():
         type="BÁO CÁO",
         lead=(Paragraph(text="x"),),
     )
-    codes = [f"KH{number:03}" for number in (*range(1, 12), 16, 18, 21, 22, 24, 25, 26, 27, 31)]
+    codes = [f"KH{number:03}" for number in (*range(1, 12), 16, 18, 20, 21, 22, 24, 25, 26, 27, 31)]
     assert {outcome(code, report).result for code in codes} == {"not_applicable"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.annex_references import all_items
 from kehoach.checker.examples_plan import plan_of, task
+from kehoach.checker.needs import is_no_report
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import Label, letter, read_label, roman
@@ -18,6 +19,7 @@ _COPY = "~"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """In every list the first is 1, a or I and each next follows the one before; numbers may run on from group to group."""
+    is_no_report(subject)
     items = all_items(subject.plan)
     if not items:
         raise NotApplicable("văn bản không có bảng chỉ tiêu, nhiệm vụ")

@@ -20,8 +20,9 @@ from kehoach.meaning.spelling import unwrapped
 def check(subject: Subject) -> Iterator[Hit]:
     """Provinces other than the document's own, outside cited documents; a person says whether they are meant."""
     own = subject.registry.province.name
-    if not own:
-        raise NotApplicable("không rõ văn bản của tỉnh nào")
+    head = " ".join((*subject.document.superior, *subject.document.issuer)).upper()
+    if "TỈNH" not in head and own not in _names():
+        raise NotApplicable("đầu văn bản không cho biết của tỉnh nào")
     told: set[str] = set()
     for passage in _all_passages(subject):
         cited = (
@@ -48,11 +49,16 @@ def _all_passages(subject: Subject) -> Iterator[Passage]:
 
 
 @cache
+def _names() -> frozenset[str]:
+    """The names of all provinces, before and after the mergers of 2025."""
+    layer = packaged_layer("provinces")
+    return frozenset(province.name for province in layer.provinces) if layer else frozenset()
+
+
+@cache
 def _provinces() -> re.Pattern[str]:
     """A province by its unit and name, not one of the past ("tỉnh X (cũ)")."""
-    layer = packaged_layer("provinces")
-    names = sorted({province.name for province in layer.provinces} if layer else set(), key=len, reverse=True)
-    listed = "|".join(map(re.escape, names))
+    listed = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
     return re.compile(
         rf"(?<!\w)(?:tỉnh|thành phố|TP\.?) (?P<name>{listed})(?! ?\((?:cũ|trước))(?! (?:cũ|trước đây))(?!\w)"
     )

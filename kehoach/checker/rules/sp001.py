@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, subplan_of, task
+from kehoach.checker.needs import is_plan
 from kehoach.checker.parent_citations import code_of, parent_citations
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -15,6 +16,7 @@ _PLACE = "căn cứ ban hành"
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The parent is cited among the legal bases or in the opening words; one cited only further down is for a person."""
+    is_plan(subject)
     citations = parent_citations(subject)
     if any(citation.in_basis for citation in citations) or subject.parent is None:
         return
