@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import wraps
 from typing import Literal
 
 from kehoach.checker.edits import Edit, SetParagraph, SetRuns
-from kehoach.checker.rule import Check, Hit, NotEvaluated
-from kehoach.checker.subject import Subject
+from kehoach.checker.rule import Hit, NotEvaluated
 from kehoach.model import Alignment, LaidOutParagraph, Run
 
-_SEVERAL = 2
-_FEW = 3  # findings of one kind that are told one by one
 _ROUNDING = 0.25  # points; PDF readers give 13.98 for 14
 _ALIGNED = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
 _STYLE = {("bold", True): "đậm", ("bold", False): "không đậm", ("italic", True): "nghiêng", ("italic", False): "đứng"}
-
-
-def summed_up(check: Check) -> Check:
-    """A check whose findings of one kind are told once where there are many, each with its correction.
-
-    A file's paragraph that holds several components gets no correction: each of them wants its own look.
-    """
-
-    @wraps(check)
-    def summing(subject: Subject) -> Iterator[Hit]:
-        alike: dict[str, list[Hit]] = {}
-        for hit in _with_sure_edits(subject, list(check(subject))):
-            alike.setdefault(hit.message, []).append(hit)
-        for message, hits in alike.items():
-            if len(hits) <= _FEW:
-                yield from hits
-            else:
-                edits = tuple(dict.fromkeys(edit for hit in hits for edit in hit.edits))
-                yield replace(hits[0], message=f"{message} (ở {len(hits)} chỗ, đầu tiên là chỗ này)", edits=edits)
-
-    return summing
 
 
 def size_hits(paragraphs: Iterable[LaidOutParagraph], smallest: float, largest: float) -> Iterator[Hit]:
@@ -123,15 +97,6 @@ def paragraph_edits(
 ) -> tuple[Edit, ...]:
     """The correction of a paragraph's form; none where the file cannot be corrected."""
     return (SetParagraph(paragraph.path, field, value),) if paragraph.path else ()
-
-
-def _with_sure_edits(subject: Subject, hits: list[Hit]) -> Iterator[Hit]:
-    holds: dict[str | None, set[str]] = {}
-    for paragraph in subject.form.paragraphs if any(hit.edits for hit in hits) else ():
-        holds.setdefault(paragraph.path, set()).add(paragraph.component)
-    for hit in hits:
-        path = hit.where.path if isinstance(hit.where, LaidOutParagraph) else None
-        yield hit if len(holds.get(path, ())) < _SEVERAL else replace(hit, edits=())
 
 
 def _known(paragraphs: Iterable[LaidOutParagraph], field: str) -> tuple[LaidOutParagraph, ...]:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
-from kehoach.checker.looks import style_hits, summed_up
+from kehoach.checker.looks import style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _WORDS = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every word of a legal basis is in italics and not bold."""
     bases = paragraphs_of(subject, "legal_basis", absent="văn bản không có phần căn cứ ban hành")

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import CONTENT, content_of
-from kehoach.checker.looks import size_hits, summed_up
+from kehoach.checker.looks import size_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every word of the text, its legal bases and headings included, has 13 or 14 points."""
     yield from size_hits(content_of(subject, *CONTENT, "legal_basis"), 13, 14)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import content_of, is_pointer
-from kehoach.checker.looks import run_edits, summed_up, wordy_runs
+from kehoach.checker.looks import run_edits, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No paragraph of the text is in italics as a whole; single words may be, as the remark that points to an annex."""
     for each in content_of(subject, "body", "closing"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import CONTENT, content_of, fills_a_line, is_pointer
-from kehoach.checker.looks import alignment_hits, summed_up
+from kehoach.checker.looks import alignment_hits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
@@ -17,7 +17,6 @@ _LONG = (
 )
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Every paragraph that runs over more than one line is justified."""
     long = [

@@ -8,7 +8,7 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import CONTENT, content_of, is_item, is_pointer
 from kehoach.checker.headings import numbered
-from kehoach.checker.looks import figures, paragraph_edits, summed_up
+from kehoach.checker.looks import figures, paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import LaidOutParagraph
@@ -17,7 +17,6 @@ _ALLOWED = (10.0, 12.7)  # millimetres
 _TOLERANCE = 0.3  # 12.5 mm, the nearest that rulers offer, is everywhere
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The first line of a paragraph, or of a numbered line, is indented by 1 or 1.27 cm."""
     judged = [each for each in content_of(subject, *CONTENT, "legal_basis") if _is_judged(each)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1, administrative
 from kehoach.checker.form_text import CONTENT
-from kehoach.checker.looks import figures, paragraph_edits, summed_up
+from kehoach.checker.looks import figures, paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import LaidOutParagraph
@@ -17,7 +17,6 @@ _LEAST = 6.0  # points
 _ROUNDING = 0.1
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Two paragraphs of the text that follow each other are at least 6 points apart."""
     following = [pair for pair in pairwise(administrative(subject).paragraphs) if all(_is_text(each) for each in pair)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import CONTENT, content_of
-from kehoach.checker.looks import figures, paragraph_edits, sizes, summed_up
+from kehoach.checker.looks import figures, paragraph_edits, sizes
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import LaidOutParagraph
@@ -16,7 +16,6 @@ _ROUNDING = 0.01
 _SINGLE = 1.15  # height of a single line of Times New Roman, by its size
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Lines are at least single-spaced and at most 1.5 lines apart; a fixed pitch is no less than the letters' size."""
     found = content_of(subject, *CONTENT, "legal_basis")

@@ -9,7 +9,7 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import content_of
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import figures, run_edits, sizes, summed_up
+from kehoach.checker.looks import figures, run_edits, sizes
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 
@@ -17,7 +17,6 @@ _ROUNDING = 0.25
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Articles, clauses and points have the size that most of the text has."""
     lines = [line.paragraph for line in headings(subject, "arabic", "letter")]

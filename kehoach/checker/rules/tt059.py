@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form_text import content_of
-from kehoach.checker.looks import figures, run_edits, sizes, summed_up
+from kehoach.checker.looks import figures, run_edits, sizes
 from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 
@@ -15,7 +15,6 @@ _ROUNDING = 0.25
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No paragraph of the text has another size than most of the text."""
     texts = content_of(subject, "body", "closing")

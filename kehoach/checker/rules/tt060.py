@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import administrative
 from kehoach.checker.form_text import CONTENT, content_of
-from kehoach.checker.looks import summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _TEXT = paragraph("body", "Thực hiện nhiệm vụ được giao.")
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """No empty paragraph stands between two paragraphs of the text."""
     content_of(subject)

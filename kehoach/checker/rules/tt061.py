@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import alignment_hits, style_hits, summed_up
+from kehoach.checker.looks import alignment_hits, style_hits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 _LOOKS = {"bold": True}
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The lines "Phần I", "Chương I" and "Mục 1" stand alone on their line, centred and bold, with the kind of number asked."""
     lines = headings(subject, "part")

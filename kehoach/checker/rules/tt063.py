@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import case_hits, style_hits, summed_up
+from kehoach.checker.looks import case_hits, style_hits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """A section's Roman number and title are in upright bold capitals."""
     lines = [line.paragraph for line in headings(subject, "roman") if line.title]

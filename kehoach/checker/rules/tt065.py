@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import style_hits, summed_up
+from kehoach.checker.looks import style_hits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """A point, from its letter on, is upright and not bold."""
     lines = [line.paragraph for line in headings(subject, "letter")]

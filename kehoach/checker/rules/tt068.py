@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.headings import headings
-from kehoach.checker.looks import paragraph_edits, summed_up
+from kehoach.checker.looks import paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """A heading that is a title keeps with the next paragraph, so that it never ends a page."""
     lines = [line for line in headings(subject, "part", "roman", "arabic") if line.has_title]

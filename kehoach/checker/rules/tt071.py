@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import full_text, paragraphs_of
-from kehoach.checker.looks import size_hits, style_hits, summed_up
+from kehoach.checker.looks import size_hits, style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The words stand on a line of their own with a colon, 12 points, bold italics."""
     paragraphs_of(subject, "recipients_label", "recipient", absent="văn bản không có phần «Nơi nhận:»")

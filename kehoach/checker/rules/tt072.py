@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
-from kehoach.checker.looks import size_hits, style_hits, summed_up
+from kehoach.checker.looks import size_hits, style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The recipients are in upright letters of 11 points, not bold."""
     listed = paragraphs_of(subject, "recipient", absent="văn bản không liệt kê nơi nhận")

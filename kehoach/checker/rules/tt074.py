@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import ended_with, paragraphs_of
-from kehoach.checker.looks import summed_up
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import Layout
@@ -16,7 +15,6 @@ from kehoach.model import Layout
 _KEPT = re.compile(r"(?:[-–—•] ?)?Lưu: ?VT\b.*", re.DOTALL)
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The last recipient is the records office, "- Lưu: VT, ...", and the line ends with a full stop."""
     listed = paragraphs_of(subject, "recipient", absent="văn bản không liệt kê nơi nhận")

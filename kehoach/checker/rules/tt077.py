@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
-from kehoach.checker.looks import case_hits, size_hits, style_hits, summed_up
+from kehoach.checker.looks import case_hits, size_hits, style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _LOOKS = {"bold": True}
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """Capacity and office are in upright bold capitals of 13 or 14 points."""
     lines = paragraphs_of(

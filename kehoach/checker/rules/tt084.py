@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
-from kehoach.checker.looks import alignment_hits, size_hits, style_hits, summed_up
+from kehoach.checker.looks import alignment_hits, size_hits, style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _LOOKS = {"bold": True}
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The label is centred, upright, bold, of 14 points."""
     labels = paragraphs_of(subject, "annex_label", absent="văn bản không có phụ lục")

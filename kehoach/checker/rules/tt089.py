@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
-from kehoach.checker.looks import alignment_hits, case_hits, size_hits, style_hits, summed_up
+from kehoach.checker.looks import alignment_hits, case_hits, size_hits, style_hits
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 _WORDS = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 04 tháng 3 năm 2026 của UBND tỉnh Vàm Cỏ)"
 
 
-@summed_up
 def check(subject: Subject) -> Iterator[Hit]:
     """The line is centred, in italics of 13 or 14 points, not bold and not in capitals."""
     captions = paragraphs_of(subject, "annex_caption", absent="phụ lục không có dòng chỉ dẫn kèm theo")

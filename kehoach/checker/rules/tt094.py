@@ -9,6 +9,7 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import text_edits
 from kehoach.checker.form_words import LOOKALIKES
 from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.same_words import keeps_the_words
 from kehoach.checker.subject import Subject
 
 _WORD = re.compile(r"\S+")
@@ -22,7 +23,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         words = dict.fromkeys(_WORD.findall(each.text))
         wrong = [word for word in words if _STRANGE.search(word) and _LATIN.search(_STRANGE.sub("", word))]
         if wrong:
-            edits = tuple(edit for word in wrong for edit in text_edits(each, word, _right(word)))
+            sure = (word for word in wrong if keeps_the_words(word, _right(word)))
+            edits = tuple(edit for word in sure for edit in text_edits(each, word, _right(word)))
             signs = ", ".join(dict.fromkeys(f"U+{ord(sign):04X}" for word in wrong for sign in _STRANGE.findall(word)))
             yield Hit(f"«{_right(wrong[0])}» có ký tự ngoài bảng chữ cái tiếng Việt ({signs})", each, edits=edits)
 

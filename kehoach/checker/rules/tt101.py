@@ -22,8 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         text = unicodedata.normalize("NFC", passage.text).replace("\u00a0", " ")
         for word, date in dict.fromkeys(_WRITTEN.findall(text)):
             if word.casefold() not in ("ngày", "ngay"):
-                edits = passage.edits(f"{word} {date}", f"ngày {date}")
-                yield Hit(f"«{word}» trước ngày tháng, phải là «ngày»", passage.where, edits=edits)
+                yield Hit(f"«{word} {date}», phải viết «ngày {date}»", passage.where)
         for date in dict.fromkeys(_DATE.findall(text)):
             if read_date(date) is None:
                 yield Hit(f"«{date}» không phải là một ngày có thật", passage.where)
