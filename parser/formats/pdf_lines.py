@@ -200,6 +200,8 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
     next_soft, next_hard = next(soft), next(hard)
     for before, glyph in zip(glyphs, glyphs[1:], strict=False):
         least = gap if glyph.order == before.order + 1 else min(gap, _RUN_GAP)
+        if glyph.looks is not before.looks:
+            least = min(least, _WORD_GAP)  # the blank between two runs may be no sign of either
         split, glued = glyph.x0 - before.x1 > least * glyph.size, False
         while next_soft <= glyph.x0:
             split = split or next_soft > before.x0
