@@ -78,7 +78,9 @@ def _write(folder: Path, name: str, data: bytes, known: dict[str, str]) -> tuple
         return target, None
     beside = f"{name}{_BESIDE}.xlsx"
     there = _digest(folder / beside)
-    if there not in (None, digest, known.get(beside)):
+    if there == digest:
+        return None, target
+    if there not in (None, known.get(beside)):
         raise KehoachError(
             "cả biểu này và bản mới bên cạnh đều đã được điền; không ghi đè",
             file=folder / beside,
