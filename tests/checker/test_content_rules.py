@@ -128,7 +128,7 @@ CASES = [
             )
         ),
         "failed",
-        ["Cấp tỉnh: 60% năm 2026, mỗi năm tăng 15% trong 4 năm thành 120%"],
+        ["Cấp tỉnh: 60% năm 2026, mỗi năm tăng 15% trong 4 năm, cộng dồn thành 120%"],
     ),
     (
         "KH009",
@@ -269,6 +269,17 @@ CASES = [
         "KH017",
         "districts while they last",
         plan_of(task("pl2/1", "x", lead="UBND cấp huyện", deadline="Năm 2023"), date=date(2021, 11, 5)),
+        "passed",
+        [],
+    ),
+    (
+        "KH017",
+        "what waits for others",
+        plan_of(
+            task("pl2/1", "x", lead="UBND cấp huyện", deadline="Khi có hướng dẫn của Trung ương"),
+            date=date(2021, 11, 5),
+            title="Chuyển đổi số giai đoạn 2021-2030",
+        ),
         "passed",
         [],
     ),

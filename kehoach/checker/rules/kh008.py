@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 if reached > 100:
                     message = (
                         f"{f'{start.scope}: ' if start.scope else ''}{print_number(first)}% năm {start.year}, mỗi năm tăng "
-                        f"{print_number(step)}% trong {years} năm thành {print_number(reached)}%, quá 100%"
+                        f"{print_number(step)}% trong {years} năm, cộng dồn thành {print_number(reached)}%, quá 100%"
                     )
                     yield Hit(message, each, value.label or "Mục tiêu", review=is_carried(each))
     if not grows:

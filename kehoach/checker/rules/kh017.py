@@ -17,6 +17,9 @@ from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.periods import read_period
 from kehoach.model import WorkItem
 
+_ON_AND_ON = ("recurring", "continuous", "period")
+"""Kinds of deadlines that go on to the end of the plan's years where they name no last day."""
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One finding for every agency or group that ended before something it leads is due: a person finds who goes on."""
@@ -24,9 +27,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     to_the_end = Date(period.end, 12, 31) if period else None
     open_work: dict[str, list[tuple[Date, WorkItem]]] = {}
     for item in work_items(subject):
-        due = last_day(item.deadline) or to_the_end
-        for id in (*item.lead.agencies, *item.lead.groups) if due else ():
-            open_work.setdefault(id, []).append((due or Date.max, item))
+        due = last_day(item.deadline) or (to_the_end if item.deadline.kind in _ON_AND_ON else None)
+        if due is not None:
+            for id in (*item.lead.agencies, *item.lead.groups):
+                open_work.setdefault(id, []).append((due, item))
     for id, work in open_work.items():
         ended = _ended(id, subject.registry)
         late = [item for due, item in work if ended and due > ended]
