@@ -85,6 +85,18 @@ def third_quarter(plan, registry):
     return duty_book(plan, registry, read_report_period("2025-Q3"))
 
 
+def load_quietly(file):
+    """A workbook for a spreadsheet library, which drops the colours of newer programs and says so."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(file)
+
+
+@pytest.fixture(scope="session")
+def load_workbook():
+    return load_quietly
+
+
 class Returned:
     """A workbook as it came back, cell by cell, and what is taken in from it."""
 
@@ -125,10 +137,7 @@ class Returned:
 
     def save(self, change):
         """The bytes of the changed file."""
-        with warnings.catch_warnings():
-            # It drops the colours of newer programs, and says so.
-            warnings.simplefilter("ignore", UserWarning)
-            book = openpyxl.load_workbook(io.BytesIO(self.data))
+        book = load_quietly(io.BytesIO(self.data))
         change(book)
         buffer = io.BytesIO()
         book.save(buffer)
