@@ -113,7 +113,12 @@ class BlockBuilder:
         if row > cell.row:
             return Cell(merged="up", source=source)
         parts = split_paragraphs(cell.lines, table.manner)
-        return Cell(text="\n".join(self._text(part, table.manner, source) for part in parts), source=source)
+        joins = [joints(part, table.manner, self._compounds) for part in parts]
+        if self._seen is not None and parts:
+            # Narrow columns leave it open where a paragraph ends: a cell is seen as one.
+            between = [joint for first, *rest in joins for joint in (first or "\n", *rest)]
+            self._seen.append(SeenParagraph(cell.lines, ["", *between[1:]], source))
+        return Cell(text="\n".join(map(joined, parts, joins)), source=source)
 
     def _tell_doubt(self, table: JoinedTable, page: int) -> None:
         words = [line.text for cell in table.cells for line in cell.lines if line.page == page]

@@ -25,7 +25,7 @@ from kehoach.parser.formats.pdf_paragraphs import is_centred
 UNTOLD: Final = frozenset(
     {
         "language", "pages.top", "pages.bottom", "pages.header", "paragraphs.style", "paragraphs.before",
-        "paragraphs.after", "paragraphs.right", "paragraphs.line_pitch", "paragraphs.keep_next",
+        "paragraphs.after", "paragraphs.right", "paragraphs.keep_next",
         "paragraphs.runs.underline", "tables.header_repeated", "tables.rows_kept_whole",
     }
 )  # fmt: skip

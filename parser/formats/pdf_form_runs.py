@@ -30,7 +30,7 @@ def runs_of(lines: Sequence[Line], joints: Sequence[str]) -> tuple[Run, ...]:
             found[-1] = (looks, found[-1][1] + text)
         else:
             found.append((looks, text))
-    return tuple(run_of(CONTROLS.sub("", text), looks) for looks, text in found)
+    return tuple(run_of(text, looks) for looks, text in found)
 
 
 def run_of(text: str, looks: Looks) -> Run:
@@ -60,7 +60,7 @@ def _pieces(lines: Sequence[Line], joints: Sequence[str]) -> Iterator[tuple[str,
                 yield space, looks
             start = 0
             for count, looks in word.looks:
-                yield word.text[start : start + count], looks
+                yield CONTROLS.sub("", word.text[start : start + count]), looks
                 start += count
 
 

@@ -170,12 +170,13 @@ def test_what_a_pdf_cannot_show_is_named_and_left_out(plan):
     assert plan.language is None
 
 
-def test_cells_of_tables_are_paragraphs_with_their_place(layout):
-    rows = "<tr><td>STT</td><td>Nhiệm vụ</td></tr><tr><td>1</td><td>Tiêm chủng mở rộng cho trẻ em</td></tr>"
+def test_a_cell_of_a_table_is_one_paragraph_with_its_place(layout):
+    task = "<p>- Tiêm chủng mở rộng;</p><p>- Khám sức khỏe.</p>"
+    rows = f"<tr><td>STT</td><td>Nhiệm vụ</td></tr><tr><td>1</td><td>{task}</td></tr>"
     body = f"<p>I. MỤC TIÊU</p><p>Trẻ em khỏe mạnh.</p><p class=c>PHỤ LỤC</p><table>{rows}</table>"
     found = layout(f"{HEAD}{body}", STYLE + "td { border: 1pt solid; padding: 2pt }")
     cells = [(paragraph.text, paragraph.source.row, paragraph.source.column) for paragraph in found.of("table")]
-    assert cells == [("STT", 1, 1), ("Nhiệm vụ", 1, 2), ("1", 2, 1), ("Tiêm chủng mở rộng cho trẻ em", 2, 2)]
+    assert cells == [("STT", 1, 1), ("Nhiệm vụ", 1, 2), ("1", 2, 1), ("- Tiêm chủng mở rộng;\n- Khám sức khỏe.", 2, 2)]
     assert [table.annex for table in found.tables] == ["pl"]
 
 
