@@ -14,6 +14,8 @@ from kehoach.model import Document, LaidOutParagraph, Section, Source
 
 Kind = Literal["part", "roman", "arabic", "decimal", "letter"]
 
+_SIZES: tuple[Kind, ...] = ("part", "roman", "arabic", "decimal", "letter")
+
 _WORDED = re.compile(r"(phần|chương|mục|tiểu mục) ([ivxlc]{1,8}|\d{1,3}|thứ \w+)\b[.:]? ?(.*)", re.IGNORECASE)
 _STRAY = re.compile(r"([fjwz])\)")
 _SENTENCE_END = (".", ";", ",")
@@ -21,18 +23,22 @@ _EXCERPT = 60
 
 
 class NumberedLine(NamedTuple):
-    """A heading: its word and number ("Phần I", "1.", "a)") and the title after them on the same line."""
+    """A heading: its word and number ("Phần I", "1.", "a)"), and the words after them on the same line.
+
+    `opens` tells whether text or smaller parts stand under it.
+    """
 
     paragraph: LaidOutParagraph
     kind: Kind
     number: str
     title: str
+    opens: bool = False
 
     @property
     def has_title(self) -> bool:
         """Whether the words after the number are a title, not a sentence that says something itself."""
         is_short = bool(self.title) and not fills_a_line(self.paragraph)
-        return is_short and ": " not in self.title and not self.title.endswith(_SENTENCE_END)
+        return self.opens and is_short and ": " not in self.title and not self.title.endswith(_SENTENCE_END)
 
 
 class Member(NamedTuple):
@@ -45,10 +51,20 @@ class Member(NamedTuple):
 
 def headings(subject: Subject, *kinds: Kind) -> list[NumberedLine]:
     """The headings of the main text of these kinds."""
-    found = (
-        numbered(each) for each in administrative(subject).of("heading") if each.annex is None and each.text.strip()
-    )
-    return [line for line in found if line and line.kind in kinds]
+    main = [each for each in administrative(subject).paragraphs if each.annex is None and each.text.strip()]
+    found: list[NumberedLine] = []
+    for each, below in zip(main, (*main[1:], None), strict=True):
+        line = numbered(each) if each.component == "heading" else None
+        if line and line.kind in kinds:
+            found.append(line._replace(opens=below is not None and _is_under(line, below)))
+    return found
+
+
+def _is_under(line: NumberedLine, below: LaidOutParagraph) -> bool:
+    smaller = numbered(below) if below.component == "heading" else None
+    if smaller:
+        return _SIZES.index(smaller.kind) > _SIZES.index(line.kind)
+    return below.component in ("body", "table")
 
 
 def numbered(paragraph: LaidOutParagraph) -> NumberedLine | None:

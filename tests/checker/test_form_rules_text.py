@@ -99,7 +99,7 @@ PASSED = [
     ("TT061", heads("Chương II", run=BOLD, alignment="center")),
     ("TT062", heads("Phần II", "TỔ CHỨC THỰC HIỆN")),
     ("TT063", heads("II. Mục tiêu", run={"bold": True, "capitals": True})),
-    ("TT064", heads("1. Giải pháp riêng của Sở: số hóa hồ sơ", "2. Rà soát thủ tục.", f"3. {LONG}", "4. Mục tiêu", run=BOLD)),
+    ("TT064", heads("1. Mục tiêu", "a) Chung", run=BOLD)),
     ("TT065", heads("a) Sở Nội vụ", "1. Mục đích")),
     ("TT066", outline("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")),
     ("TT066", outline("Phần I", "Phần II")),
@@ -136,6 +136,8 @@ PASSED = [
 ]  # fmt: skip
 
 NOT_CONCERNED = [
+    ("TT064", heads("1. Giải pháp của Sở: số hóa", "a) Một", "2. Rà soát thủ tục.", "a) Hai", f"3. {LONG}", "a) Ba")),
+    ("TT064", heads("1. Rà soát thủ tục hành chính", "2. Công khai thủ tục hành chính")),
     ("TT054", body("Giao Sở Nội vụ theo dõi.", alignment="left")),
     ("TT055", body("- Giao Sở Nội vụ theo dõi.", first_line=0.0, left=0.0)),
     ("TT055", body("(Kèm theo Phụ lục I)", first_line=0.0, left=0.0, alignment="center")),
@@ -189,6 +191,7 @@ FOUND = [
     ("TT095", body("Toà nhà, số hóa, khóa sổ."), "«toà»"),
     ("TT096", body("Báo cáo kết quả về về Sở Nội vụ."), "về về"),
     ("TT098", body("+Tăng cường kiểm tra."), "«+Tăng»"),
+    ("TT064", heads("1. Mục đích", "a) Rà soát thủ tục."), "đậm"),
     ("TT100", body("Theo “Kế hoạch của tỉnh."), "“"),
     ("TT100", body("Theo Kế hoạch) của tỉnh."), "không mở"),
     ("TT101", body("Báo cáo trước ngày 31 tháng 11 năm 2026."), "31 tháng 11"),

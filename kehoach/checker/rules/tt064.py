@@ -11,6 +11,8 @@ from kehoach.checker.looks import style_hits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
+_TEXT = paragraph("body", "Triển khai Chương trình của Chính phủ.")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A clause's number and title, on a line of their own, are upright and bold."""
@@ -34,8 +36,8 @@ RULE = Rule(
         "layout.paragraphs.runs.bold",
         "layout.paragraphs.runs.italic",
     ),
-    good=Example("1. Mục đích, in đậm", layout=layout(paragraph("heading", "1. Mục đích", run={"bold": True}))),
-    bad=Example("1. Mục đích, không đậm", layout=layout(paragraph("heading", "1. Mục đích"))),
+    good=Example("1. Mục đích, in đậm", layout=layout(paragraph("heading", "1. Mục đích", run={"bold": True}), _TEXT)),
+    bad=Example("1. Mục đích, không đậm", layout=layout(paragraph("heading", "1. Mục đích"), _TEXT)),
     check=check,
     not_applicable=Example(
         "Khoản là một câu", layout=layout(paragraph("heading", "1. Quyết định này có hiệu lực kể từ ngày ký."))

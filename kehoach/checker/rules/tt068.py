@@ -10,6 +10,8 @@ from kehoach.checker.looks import paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
+_TEXT = paragraph("body", "Triển khai Chương trình của Chính phủ.")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A heading that is a title keeps with the next paragraph, so that it never ends a page."""
@@ -31,8 +33,8 @@ RULE = Rule(
     requirement="Tiêu đề được đặt «Keep with next» để không nằm một mình ở cuối trang.",
     reason="Tiêu đề ở cuối trang, nội dung sang trang sau thì người đọc bỏ sót.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.keep_next"),
-    good=Example("Giữ liền đoạn sau", layout=layout(paragraph("heading", "1. Mục đích", keep_next=True))),
-    bad=Example("Không giữ liền", layout=layout(paragraph("heading", "1. Mục đích", keep_next=False, path="/w:p[1]"))),
+    good=Example("Giữ liền đoạn sau", layout=layout(paragraph("heading", "1. Mục đích", keep_next=True), _TEXT)),
+    bad=Example("Không giữ liền", layout=layout(paragraph("heading", "1. Mục đích", keep_next=False), _TEXT)),
     check=check,
     not_applicable=Example("Văn bản không có tiêu đề", layout=layout(paragraph("body", "Việc được giao."))),
 )
