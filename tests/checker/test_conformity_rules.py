@@ -461,6 +461,22 @@ def test_what_the_generator_writes_carries_out_its_parent(carried_out):
     assert not failed(CONTENT, plan, parent)
 
 
+@pytest.mark.parametrize(
+    "agency",
+    [
+        "so-noi-vu",
+        "so-thong-tin-va-truyen-thong",
+        "van-phong-ubnd-tinh",
+        "ubnd-huyen-ke-sach",
+        "so-y-te",
+        "bao-soc-trang",
+    ],
+)
+def test_what_the_generator_writes_for_any_unit_carries_out_its_parent(agency, plan_163, registry_163):
+    plan = make_subplan(plan_163, agency, registry_163).plan
+    assert failed(CONFORMITY | CONTENT, plan, plan_163) == set()
+
+
 @pytest.mark.parametrize("break_it", BREAKS)
 def test_every_break_is_told_by_its_rule_and_by_no_other(break_it, carried_out):
     plan, parent, registry = carried_out

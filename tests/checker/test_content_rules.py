@@ -1,13 +1,16 @@
 """Rules on the content of a plan, beside the examples in their records: what each finds, and what it has to leave be."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kehoach.checker import RULES, Subject, check
+from kehoach.checker.engine import BROKEN
 from kehoach.checker.examples_plan import duty, plan_of, project, section, table, target, task
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Annex, Deadline, Paragraph, Scope, TargetValue, WorkReading
+from kehoach.parser import read_plan
 
 TODAY = date(2026, 11, 23)
 BOTH = {"y2026_2027": "Đạt 60%", "y2028_2030": "Đạt 80%"}
@@ -552,7 +555,27 @@ CASES = [
         "needs_review",
         ["cột «Năm 2024»"],
     ),
+    (
+        "KH035",
+        "dashes below a letter count once",
+        plan_of(
+            target("pl1/1/a/1", "Tỷ lệ x", **BOTH),
+            target("pl1/1/a/2", "Tỷ lệ y", **BOTH),
+            target("pl1/1/b", "Tỷ lệ z", **BOTH),
+            outline=body("Kế hoạch có 02 chỉ tiêu nêu tại Phụ lục 1."),
+        ),
+        "passed",
+        [],
+    ),
+    (
+        "KH035",
+        "tasks of another document",
+        plan_of(task("pl1/1", "x"), outline=body("Có 12 nhiệm vụ tại Phụ lục 2 của Kế hoạch số 163/KH-UBND.")),
+        "not_applicable",
+        [],
+    ),
 ]
+CONTENT = {code: rule for code, rule in RULES.items() if code[:2] in ("KH", "SP", "BC")}
 SHOWN = "{place}: {message}"
 
 
@@ -574,6 +597,22 @@ def test_a_rule_finds_what_is_wrong_and_leaves_the_rest(rule, plan, result, told
     assert len(shown) == len(told), shown
     for words, part in zip(shown, told, strict=True):
         assert part in words
+
+
+@pytest.fixture(scope="module")
+def every_plan(plan_163):
+    cases = sorted((Path(__file__).parents[1] / "cases").glob("*/source.*"))
+    return {"163": plan_163} | {case.parent.name: read_plan(case) for case in cases}
+
+
+def test_no_rule_breaks_on_any_plan_with_or_without_a_parent(every_plan, plan_163):
+    broken = []
+    for name, plan in every_plan.items():
+        for parent in (None, plan_163, plan):
+            subject = Subject(plan, registry_for_plan(plan), TODAY, parent=parent)
+            found = check(subject, file=name, rules=CONTENT).outcomes
+            broken += [(name, each.code, each.reason) for each in found if (each.reason or "").startswith(BROKEN)]
+    assert not broken
 
 
 def test_rules_on_plans_do_not_concern_reports():
