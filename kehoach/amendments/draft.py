@@ -51,10 +51,12 @@ class Draft:
         place = row_place(item, self.paper)
         table = self.paper.table(place.container, place.table)
         lines, content = self.lines(place.container, place.table), content_column(table)
+        own = item.rpartition("/")[2]
         for column, role in enumerate(table.roles):
             if role != "ordinal":
+                words = like(lines[place.first].cells[column].text, own, REPEALED, own) if column == content else ""
                 put(lines, place.last, column, "", self.source)
-                put(lines, place.first, column, REPEALED if column == content else "", self.source)
+                put(lines, place.first, column, words, self.source)
         del lines[place.first + 1 : place.last + 1]
         cells = tuple(
             cell if role == "ordinal" or column == content else Cell(source=cell.source)

@@ -18,7 +18,7 @@ from kehoach.amendments.places import REPEALED, address_words
 from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, OTHER_WORDS, REPLACED, SEVERAL_PLACES, Refused
 from kehoach.amendments.rows import find_column, put, standing_cell
 from kehoach.amendments.sections import section_place, with_words, without_label
-from kehoach.amendments.wording import find_phrase, same_words
+from kehoach.amendments.wording import find_phrase, same_title
 
 
 @singledispatch
@@ -160,9 +160,10 @@ def _set(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarge
 
 
 def _replaced(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarget, now: str, name: str) -> str:
-    """A cell's new words: all new, or the old words replaced among others."""
-    if operation.old is None or same_words(operation.old, now):
-        return operation.new
+    """A cell's new words: all new, or the old words replaced among others; a capital that begins the cell stays."""
+    if operation.old is None or same_title(operation.old, now):
+        capital = operation.old is not None and now[:1].isupper() and operation.old[:1].islower()
+        return operation.new[:1].upper() + operation.new[1:] if capital else operation.new
     spans = find_phrase(now, operation.old)
     if len(spans) != 1:
         raise Refused(OTHER_WORDS, f"Cột «{name}» của {operation.at} hiện là «{now}», không phải «{operation.old}».")

@@ -11,7 +11,7 @@ from kehoach.meaning.dates import DATE, read_date
 _FRAME = re.compile(
     r"^(?:[-–+] ?)?(?:"
     r"căn cứ |thực hiện |theo đề nghị |xét |trên cơ sở |để |nhằm |(?:chủ tịch )?(?:ubnd|ủy ban|uỷ ban|hội đồng) [^.]{0,200}$"
-    r"|quyết định ?:?$|nơi nhận|như điều|lưu ?:"
+    r"|quyết định ?:?$|ban hành (?:kèm theo|kế hoạch)|nơi nhận|như điều|lưu ?:"
     r"|(?:các |những )?(?:nội dung|mục|điểm|phần|quy định) (?:khác|còn lại)"
     r"|(?:ngoài|trừ) (?:các |những )?nội dung"
     r"|(?:quyết định|kế hoạch|nghị quyết|văn bản)(?: này)?,? (?:này )?(?:có hiệu lực|là (?:một )?(?:bộ phận|phần)|được gửi)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.amendments.address import labels_of
 from kehoach.amendments.clauses import Clause, Where, read_clause
@@ -29,6 +29,8 @@ _VERB_FIRST = re.compile(rf"(?:tại [^.]{{0,120}}[,:] )?{_VERBS}(?!\w)", re.IGN
 NOT_READ = "không đọc được là thao tác sửa đổi nào"
 OTHER = "sửa đổi văn bản khác: {}"
 NO_CONTENT = "không thấy nội dung mới"
+LOOSE = "lời trong ngoặc kép không thuộc thao tác nào"
+LOOSE_TABLE = "bảng không thuộc thao tác nào"
 
 
 def read_instructions(document: Document, plan: Plan) -> Manifest:
@@ -68,6 +70,8 @@ class _Reader:
     frame: list[str] = field(default_factory=list)
     not_understood: list[Sentence] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    correcting: bool = False
+    spent: set[tuple[int, str]] = field(default_factory=set)
 
     def read(self, statements: Sequence[Statement], context: Where) -> None:
         """Read statements below a place that completes their addresses."""
@@ -77,7 +81,8 @@ class _Reader:
             sentences = masked.sentences()
             for sentence in sentences:
                 place = self.sentence(sentence, masked, statement, context, last=sentence == sentences[-1])
-            if not self.is_content(statement):
+            self.leave_loose(statement)
+            if (id(statement), "children") not in self.spent:
                 self.read(statement.children, place)
 
     def sentence(self, text: str, masked: Masked, statement: Statement, context: Where, *, last: bool) -> Where:
@@ -111,13 +116,15 @@ class _Reader:
                 continue
             content = self.content(clause, statement) if last and wants_content(clause) else Content()
             if wants_content(clause) and content.is_empty:
-                if statement.children or self.detailed(clause):
-                    self.frame.append(told)
+                if statement.children or any(map(self.detailed, clauses)):
+                    if told not in self.frame:
+                        self.frame.append(told)
                     place = clause.wheres[-1].within(context) if clause.wheres else place
                 else:
                     self.leave(told, NO_CONTENT, statement)
                 continue
-            made = operations_of(clause, before, around, content, self.known)
+            read = replace(clause, corrects=clause.corrects or self.correcting)
+            made = operations_of(read, before, around, content, self.known)
             if not made:
                 self.leave(told, NOT_READ if made is None else NO_CONTENT, statement)
                 continue
@@ -129,6 +136,7 @@ class _Reader:
         """Account for a sentence that the grammar does not know."""
         if opens_instructions(words) and (statement.children or self.document.annexes):
             self.frame.append(told)
+            self.correcting = self.correcting or words.lower().startswith("đính chính")
         else:
             self.leave(told, NOT_READ, statement)
 
@@ -144,9 +152,18 @@ class _Reader:
             )
         )
 
+    def leave_loose(self, statement: Statement) -> None:
+        """List new words that no operation has taken."""
+        if statement.quoted and (id(statement), "quoted") not in self.spent:
+            self.leave(statement.content, LOOSE, statement)
+        if statement.tables and (id(statement), "tables") not in self.spent:
+            for table in statement.tables:
+                self.leave(" | ".join(cell.text for cell in (*table.header, *table.rows)[0]), LOOSE_TABLE, statement)
+
     def content(self, clause: Clause, statement: Statement) -> Content:
         """The new words for a clause: quoted in it or below it, in tables, in an own annex, or not quoted at all."""
         tables = tuple(statement.tables)
+        self.spent.add((id(statement), "tables"))
         if clause.annex is not None:
             annexes = [annex for annex in self.own_annexes(clause.annex) if not _has_instructions(annex)]
             self.used |= {annex.id for annex in annexes}
@@ -155,7 +172,10 @@ class _Reader:
                 self.used |= {annex.id for annex in self.own_annexes(clause.annex)}
                 return Content(annexes=tuple(self.own_annexes(clause.annex)))
         text = clause.quotes[-1] if clause.quotes else statement.content
+        if not clause.quotes:
+            self.spent.add((id(statement), "quoted"))
         if not text and self.is_content(statement):
+            self.spent.add((id(statement), "children"))
             text = "\n".join(printed(child.number, child.text) for child in _all(statement.children))
             tables = (*tables, *(table for child in _all(statement.children) for table in child.tables))
         return Content(text=text, tables=tables)

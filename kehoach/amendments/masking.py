@@ -26,19 +26,20 @@ _OWN_ANNEX = re.compile(
 _OF = r"(?:,? ?(?:của|tại|thuộc|trong|(?:ban hành )?kèm theo) )?"
 _THE_PLAN = re.compile(rf"{_OF}{DOCUMENT}(\d+){END}(?: như sau(?= ?:))?")
 _REPLACING = re.compile(r"(?:thay thế|bãi bỏ) $", re.IGNORECASE)
-_SENTENCE_END = re.compile(rf"(?<=[^\s.\d])\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])")
+_SENTENCE_END = re.compile(rf"(?:(?<=[^\s.\d])|(?<=\d\d))\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])")
 _ISSUER_END = re.compile(rf"(?= (?:bằng|thành|sang|như sau)(?!\w))|(?=[{QUOTE}{OWN_ANNEX}])")
 """Where the name of a cited document's issuer ends at the latest."""
 
 
 @dataclass
 class Masked:
-    """A sentence with signs for what it quotes and cites. `quotes`, `documents` and `annexes` are what the signs mean."""
+    """A sentence with signs for what it quotes and cites; the lists tell what the signs mean, `annexes` by their labels."""
 
     text: str
     quotes: list[str] = field(default_factory=list)
     documents: list[LegalBasis] = field(default_factory=list)
     annexes: list[str] = field(default_factory=list)
+    annex_words: list[str] = field(default_factory=list)
 
     def told(self, words: str) -> str:
         """Words with the signs given back as what they stand for."""
@@ -47,9 +48,9 @@ class Masked:
             number = int(match[2])
             if match[1] == QUOTE:
                 return f"“{self.quotes[number]}”"
-            return self.documents[number].text if match[1] == DOCUMENT else f"Phụ lục {self.annexes[number]}".strip()
+            return self.documents[number].text if match[1] == DOCUMENT else self.annex_words[number]
 
-        return _MARKED.sub(back, words)
+        return " ".join(_MARKED.sub(back, words).split()).replace(" .", ".")
 
     def sentences(self) -> list[str]:
         """The sentences of the masked text."""
@@ -96,6 +97,7 @@ def _citations(text: str, masked: Masked) -> str:
 
 def _own(match: re.Match[str], masked: Masked) -> str:
     masked.annexes.append((match["label"] or match["bracketed"] or "").strip())
+    masked.annex_words.append(match[0].strip())
     return f"{OWN_ANNEX}{len(masked.annexes) - 1}{END}"
 
 

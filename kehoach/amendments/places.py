@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach.meaning.addresses import annex_name, cite, locate
 from kehoach.meaning.numbering import read_label
 from kehoach.model import Document, Plan
 
 REPEALED = "(được bãi bỏ)"
 """The words in the place of what was repealed (Pháp lệnh 01/2012/UBTVQH13, Điều 16)."""
+
+_VOID = re.compile(r"(?:[-–+•*] ?|\d{1,3}[.)] ?|[a-zđ]\d{0,2}\) ?)?\(?(?:được )?bãi bỏ\)?\.?", re.IGNORECASE)
 
 
 def place_words(item: str, plan: Plan) -> str:
@@ -43,5 +47,5 @@ def _kind(part: str) -> str:
 
 
 def is_void(text: str) -> bool:
-    """Whether words only say that something was repealed."""
-    return "".join(text.split()).strip("().").lower() in ("đượcbãibỏ", "bãibỏ")
+    """Whether words only say that something was repealed; a number or dash may stand before them."""
+    return _VOID.fullmatch(" ".join(text.split())) is not None

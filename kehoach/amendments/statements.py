@@ -57,8 +57,8 @@ class _Line:
 def statements_of(document: Document) -> list[Statement]:
     """The statements of the body, those below others as their children."""
     lines = [line for section in document.outline for line in _section_lines(section, [])]
-    lead = [_Line(paragraph.text, 0, "", paragraph.source) for paragraph in document.lead]
-    closing = [_Line(paragraph.text, 0, "", paragraph.source) for paragraph in document.closing]
+    lead = _loose(document.lead, 1, "")
+    closing = _loose(document.closing, 1, "")
     return _tree([*lead, *lines, *closing])
 
 
