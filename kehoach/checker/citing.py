@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.checker.form_text import Passage, concerned, main_text
+from kehoach.checker.form_text import concerned
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import Passage, main_text
 from kehoach.meaning.citations import Mention, document_key, find_mentions
 from kehoach.model import Document, LaidOutParagraph, LegalBasis, Source
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout
-from kehoach.checker.form import administrative
-from kehoach.checker.form_text import rows_of, start_of, table_place
-from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
+from kehoach.checker.long_tables import long_tables, start_of, table_place
+from kehoach.checker.rule import Example, Hit, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import Annex, Cell, Document, Plan, Source, Table, TableForm
-
-_LONG = 10  # rows from which a table may reach the next page
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No row of a long table is cut at the end of a page."""
-    long = [form for form in administrative(subject).tables if rows_of(subject, form) >= _LONG]
-    if not long:
-        raise NotApplicable("văn bản không có bảng dài")
+    long = long_tables(subject)
     if all(form.rows_kept_whole is None for form in long):
         raise NotEvaluated("tệp không cho biết hàng của bảng có bị cắt không")
     for form in long:

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, Passage, written
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, Passage, written
 
 _NEW = re.compile(r"\b\w{0,5}(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
 _OLD = re.compile(r"\b\w{0,5}(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)

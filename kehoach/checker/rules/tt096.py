@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.form_words import COMPOUNDS, REDUPLICATIONS
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _DOUBLED = re.compile(r"(?:\b(\w{1,7}) )?\b([^\W\d_]{2,7}) \2\b(?: (\w{1,7}))?")  # syllables have up to 7 letters
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _TIGHT = re.compile(r"([^\W\d_]{2,9}|[)%\]])([,;:.])([^\W\d_]{2,9})")
 _DASH = re.compile(r"^[ \t\u00a0]*([-–+])([^\W\d_]\w*)", re.MULTILINE)

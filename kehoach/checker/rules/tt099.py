@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _WIDE = re.compile(r"(?<!\S)(\S{1,40})([ \u00a0]{2,5})(?=(\S{1,40}))")
 _BLANK = re.compile(r"(?:số|ngày|tháng|năm|quý)[:.]?|[.…_]+|/.*", re.IGNORECASE)

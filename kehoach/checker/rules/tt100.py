@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
 _ITEM = re.compile(r"(?:^|[\s,;(])(?:[a-zđ]\d?|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)

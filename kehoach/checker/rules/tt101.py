@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 from kehoach.meaning.dates import DATE, read_date
 
 _WRITTEN = re.compile(rf"\b(ng\w{{1,2}}|Ng\w{{1,2}}) ?({DATE})")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, written
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 from kehoach.meaning.dates import YEAR
 
 _UNEVEN = re.compile(rf"\b({YEAR})(?:\s[-–]|[-–]\s)({YEAR})\b")

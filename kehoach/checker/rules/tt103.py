@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, concerned, written
+from kehoach.checker.form_text import concerned
 from kehoach.checker.form_words import PEOPLES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)")
 _STATE = re.compile(r"(?:Đảng(?:,| và|, và)|của|do|được) (nhà nước)\b")

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, concerned, written
+from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 
 _SMALL = re.compile(r"(?<![\w.])(điều \d|chương [IVXLC]+\b|phần [IVX]+\b)(?! (?:điều|việc))")
 _CAPITAL = re.compile(r"(?<=[\w,;] )(Khoản \d+|Điểm [a-zđ])(?=,? (?:và |[Kk]hoản|[Đđ]iều|[Đđ]iểm|Mục|Chương|của))")

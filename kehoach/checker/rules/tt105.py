@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form_text import SPELLING, concerned, written
+from kehoach.checker.form_text import concerned
 from kehoach.checker.form_words import NAMES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.checker.wording import SPELLING, written
 from kehoach.meaning.agencies import find_mentions
 
 _NAMED = re.compile("|".join(rf"(?<!\w){name}(?!\w)" for name in NAMES), re.IGNORECASE)
