@@ -6,6 +6,7 @@ before and after, styles, repeated headers) cannot be told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -33,7 +34,9 @@ UNTOLD: Final = frozenset(
 
 _SINGLE = 1.15
 """Height of a single line in type sizes, for Times New Roman and those made to its measures."""
-_AT_LIMIT = 2.0
+_AT_LIMIT = 4.0
+"""Points that a full line may end off its limit: italics and marks reach a little farther or less far."""
+_AT_INDENT = 1.5
 _SAME = 3.0
 _MOSTLY = 0.7
 _SIGNED = b"/ByteRange"
@@ -81,10 +84,13 @@ class _Form:
     ) -> Iterator[LaidOutParagraph]:
         """The paragraphs of the text; `rules` are those drawn below lines, `justified` tells how most of it is set."""
         around = [None, *seen, None]
+        indent = _usual_indent(seen)
         for place, paragraph in enumerate(seen):
             lines = paragraph.lines
             neighbours = [each for each in (around[place], around[place + 2]) if each is not None]
-            alignment = _alignment(paragraph, neighbours, justified=justified)
+            is_indented = len(lines) == 1 and indent is not None and abs(_offset(lines[0]) - indent) < _AT_INDENT
+            # A line that begins where paragraphs do is no centred one, though it may end as far from the other side.
+            alignment = None if is_indented else _alignment(paragraph, neighbours, justified=justified)
             runs = runs_of(lines, paragraph.joints)
             yield trusted(
                 LaidOutParagraph,
@@ -136,7 +142,7 @@ def _alignment(paragraph: SeenParagraph, neighbours: Sequence[SeenParagraph], *,
         return _alignment_of_column(paragraph.beside)
     if all(map(is_centred, lines)) or _share_axis(lines, neighbours):
         return "center"
-    if all(abs(line.right - line.x1) < _AT_LIMIT and line.x0 - line.left > line.size for line in lines):
+    if all(abs(line.right - line.x1) < _AT_LIMIT and _offset(line) > line.size for line in lines):
         return "right"
     broken = lines[:-1]
     full = sum(abs(line.right - line.x1) < _AT_LIMIT for line in broken)
@@ -145,13 +151,25 @@ def _alignment(paragraph: SeenParagraph, neighbours: Sequence[SeenParagraph], *,
     return "justify" if full >= _MOSTLY * len(broken) else "left"
 
 
+def _offset(line: Line) -> float:
+    """How far a line begins from the left side of its area."""
+    return line.x0 - line.left
+
+
+def _usual_indent(seen: Sequence[SeenParagraph]) -> float | None:
+    """Where paragraphs of several lines usually begin, in points from the left side; None for a text that has none."""
+    firsts = [paragraph.lines[0] for paragraph in seen if len(paragraph.lines) > 1 and paragraph.source.table is None]
+    counts = Counter(round(_offset(line)) for line in firsts if not is_centred(line))
+    return counts.most_common(1)[0][0] if counts else None
+
+
 def _share_axis(lines: Sequence[Line], neighbours: Sequence[SeenParagraph]) -> bool:
-    """Whether all lines, or a line and one of another paragraph next to it, have one middle and begin at different places.
+    """Whether all lines, or a line and one that stands alone next to it, have one middle and begin at different places.
 
     On a page without full lines it is not known how wide its text is.
     """
-    near = [line for each in neighbours for line in (each.lines[0], each.lines[-1]) if line.page == lines[0].page]
-    others = lines[1:] or [line for line in near if line.left == lines[0].left and line.right == lines[0].right]
+    alone = (each.lines[0] for each in neighbours if len(each.lines) == 1 and not each.beside)
+    others = lines[1:] or [line for line in alone if line.page == lines[0].page and line.left == lines[0].left]
     same = [abs(line.x0 + line.x1 - lines[0].x0 - lines[0].x1) <= _SAME for line in others]
     apart = any(abs(line.x0 - lines[0].x0) > 2 * _SAME for line in others)
     return apart and (all(same) if lines[1:] else any(same))
@@ -169,8 +187,8 @@ def _alignment_of_column(lines: Sequence[Line]) -> Alignment | None:
 
 def _indents(lines: Sequence[Line]) -> dict[str, float]:
     """First line and left indent in mm. Of a single line, all is taken for the first line's."""
-    first = lines[0].x0 - lines[0].left
-    rest = min((line.x0 - line.left for line in lines[1:]), default=0.0)
+    first = _offset(lines[0])
+    rest = min(map(_offset, lines[1:]), default=0.0)
     return {"first_line": _mm(first - rest), "left": _mm(rest)}
 
 

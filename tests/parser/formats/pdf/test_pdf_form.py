@@ -100,6 +100,13 @@ def test_one_line_does_not_show_whether_it_is_justified(plan):
     assert only(plan, "heading").alignment is None
 
 
+def test_a_heading_as_long_as_its_line_less_two_indents_is_not_taken_for_a_centred_one(layout):
+    heading = '<p style="width: 160mm"><span style="display: inline-block; width: 140mm; text-indent: 0">1. Mục tiêu'
+    spread = f"{heading} <span style='float: right'>chung</span></span></p>"
+    found = layout(f"{HEAD}{''.join(f'<p>{LONG}</p>' for _ in range(6))}{spread}<p>{LONG}</p>")
+    assert [paragraph.alignment for paragraph in found.paragraphs if paragraph.text.startswith("1. Mục tiêu")] == [None]
+
+
 def test_ragged_lines_are_aligned_left(layout):
     found = layout(f"{HEAD}{''.join(f'<p style=text-align:left>{LONG}</p>' for _ in range(4))}")
     assert {paragraph.alignment for paragraph in found.of("body")} == {"left"}
