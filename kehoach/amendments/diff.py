@@ -63,6 +63,8 @@ def _item_changes(
 
 
 def _pair_changes(part: Part, old: Item, new: Item, pair: Pair, plans: tuple[Plan, Plan]) -> Iterator[Change]:
+    if old == new:
+        return
     told = {"matched_by": pair.by, "likeness": pair.likeness}
     if old.id != new.id:
         kind = Kind.RENUMBERED if parent_of(old.id) == parent_of(new.id) else Kind.MOVED

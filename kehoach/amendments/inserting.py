@@ -108,11 +108,17 @@ def _before(label: str, taken: Sequence[str] | set[str]) -> str:
 def _new_row(
     table: Table, lines: Sequence[Line], spot: _Spot, cells: Mapping[int, str], paper: Paper, source: Source | None
 ) -> Row:
-    """A row with these words, its number printed as its neighbour's is."""
+    """A row with these words, its number printed as its neighbour's is; under one number it shares the merged cells."""
     place = row_place(spot.beside, paper)
     model = lines[place.first].cells
     content = content_column(table)
-    row = [Cell(text=cells.get(column, ""), source=source) for column in range(len(model))]
+    shared = "ordinal" in table.roles and model[table.roles.index("ordinal")].merged == "up"
+    row = [
+        Cell(merged="up", source=source)
+        if shared and column not in cells and cell.merged == "up"
+        else Cell(text=cells.get(column, ""), source=source)
+        for column, cell in enumerate(model)
+    ]
     if content is not None:
         own = spot.beside.rpartition("/")[2]
         words = like(model[content].text, own, cells.get(content, ""), spot.label)
