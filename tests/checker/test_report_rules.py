@@ -1,17 +1,13 @@
 """Rules on reports: what each finds, what it leaves be, and a whole report read from a file."""
 
-from datetime import date
-
 import pytest
 
-from kehoach.checker import RULES, Subject, check
+from kehoach.checker import RULES
 from kehoach.checker.examples_plan import report_of, section, table
 from kehoach.checker.report_parts import period_ahead, report_period
-from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Annex, Paragraph
 from kehoach.parser import read_plan
 
-TODAY = date(2026, 11, 23)
 REPORT_RULES = {code: rule for code, rule in RULES.items() if code.startswith("BC")}
 
 
@@ -147,17 +143,13 @@ READ = """<html><body>
 """The outline and the form of statistics that provinces use (Công văn 4625/BNV-CCHC), with two figures to change."""
 
 
-def outcomes(rules, plan):
-    return check(Subject(plan, registry_for_plan(plan), TODAY), file="ví dụ", rules=rules).outcomes
-
-
 @pytest.mark.parametrize(
     ("rule", "plan", "result", "told"),
     [(rule, *rest) for rule, _, *rest in CASES],
     ids=[f"{case[0]}: {case[1]}" for case in CASES],
 )
-def test_a_rule_finds_what_is_wrong_and_leaves_the_rest(rule, plan, result, told):
-    (found,) = outcomes({rule: RULES[rule]}, plan)
+def test_a_rule_finds_what_is_wrong_and_leaves_the_rest(rule, plan, result, told, outcomes_of):
+    (found,) = outcomes_of({rule: RULES[rule]}, plan)
     shown = [finding.message for finding in found.findings]
     assert found.result == result, (found.reason, shown)
     assert len(shown) == len(told), shown
@@ -189,17 +181,17 @@ def read(tmp_path, **figures):
     return read_plan(path)
 
 
-def test_a_report_in_order_passes_every_rule_on_reports_and_figures(tmp_path):
+def test_a_report_in_order_passes_every_rule_on_reports_and_figures(tmp_path, outcomes_of):
     plan = read(tmp_path, share="97,0", done="45")
     rules = REPORT_RULES | {code: RULES[code] for code in ("KH012", "KH013", "KH028", "KH029")}
-    assert {found.code: found.findings for found in outcomes(rules, plan) if found.findings} == {}
+    assert {found.code: found.findings for found in outcomes_of(rules, plan) if found.findings} == {}
 
 
-def test_figures_that_do_not_agree_are_told_in_the_text_and_in_the_table(tmp_path):
+def test_figures_that_do_not_agree_are_told_in_the_text_and_in_the_table(tmp_path, outcomes_of):
     plan = read(tmp_path, share="95,0", done="44")
     rules = REPORT_RULES | {"KH029": RULES["KH029"]}
     found = {
-        each.code: [finding.message for finding in each.findings] for each in outcomes(rules, plan) if each.findings
+        each.code: [finding.message for finding in each.findings] for each in outcomes_of(rules, plan) if each.findings
     }
     assert found == {
         "BC009": ["970/1.000 là 97%, ghi 95,0%"],
