@@ -38,7 +38,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "about": {"font_name": "Times New Roman", "font_size": 12, "font_color": "#333333"},
     "text": _FONT,
     "head": {**_LINED, **_CENTRED, "bold": True, "valign": "vcenter", "bg_color": "#1F4E79", "font_color": "#FFFFFF"},
-    "group": {**_LINED, "bold": True, "bg_color": "#D6E4F0", "font_color": "#1F3864"},
+    "group": {**_LINED, "bold": True, "text_wrap": False, "bg_color": "#D6E4F0", "font_color": "#1F3864"},
     "group-centred": {**_LINED, **_CENTRED, "bold": True, "bg_color": "#D6E4F0", "font_color": "#1F3864"},
     "given": _GIVEN,
     "given-centred": {**_GIVEN, **_CENTRED},
@@ -48,7 +48,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "strong": {**_LINED, "bold": True},
     "text-answer": {**_ANSWER, "num_format": "@"},
     "status-answer": {**_ANSWER, **_CENTRED},
-    "number-answer": {**_ANSWER, "align": "right", "num_format": "#,##0.##########"},
+    "number-answer": {**_ANSWER, "align": "right"},
     "whole-answer": {**_ANSWER, "align": "right", "num_format": "#,##0"},
     "percent-answer": {**_ANSWER, **_CENTRED},
     "date-answer": {**_ANSWER, **_CENTRED, "num_format": "dd/mm/yyyy"},
@@ -288,7 +288,7 @@ def _lines(text: object, width: float) -> int:
     """How many lines a text takes in a column."""
     if not isinstance(text, str):
         return 1
-    return sum(-(-len(part) // max(1, int(width * 1.2))) for part in text.split("\n"))
+    return sum(-(-len(part) // max(1, int(width * 1.25))) for part in text.split("\n"))
 
 
 def _answer_style(column: Column, answer: Answer) -> str:
