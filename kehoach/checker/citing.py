@@ -88,7 +88,7 @@ def _folded(name: str) -> str:
 def _mentions(passage: Passage) -> Iterator[tuple[Mention, bool]]:
     """The mentions of a passage, and whether each stands in no other's subject."""
     end = 0
-    for mention in _found(unicodedata.normalize("NFC", passage.text)):
+    for mention in _found(" ".join(unicodedata.normalize("NFC", passage.text).split())):
         yield mention, mention.start >= end
         end = max(end, mention.end)
 

@@ -58,11 +58,16 @@ def content_of(subject: Subject, *components: str) -> tuple[LaidOutParagraph, ..
     found = tuple(
         paragraph
         for paragraph in administrative(subject).of(*(components or CONTENT))
-        if paragraph.annex is None and paragraph.container == "text" and paragraph.text.strip()
+        if paragraph.annex is None and paragraph.container == "text" and has_words(paragraph)
     )
     if not found:
         raise NotApplicable("không nhận ra phần nội dung của văn bản")
     return found
+
+
+def has_words(paragraph: LaidOutParagraph) -> bool:
+    """Whether a paragraph holds letters or digits: a line of underscores is no text."""
+    return any(sign.isalnum() for sign in paragraph.text)
 
 
 def is_pointer(paragraph: LaidOutParagraph) -> bool:

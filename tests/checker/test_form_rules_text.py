@@ -90,6 +90,7 @@ PASSED = [
     ("TT048", bases("Căn cứ Quyết định số 9/QĐ-UBND ngày 05/01/2026 của Chủ tịch UBND tỉnh về giao biên chế;")),
     ("TT048", bases("Căn cứ Nghị quyết số 76/UBTVQH14 ngày 05/01/2020 của Uỷ ban Thường vụ Quốc hội về tổ chức;")),
     ("TT048", body("Theo Thông tư số 02/2026/TT-BNV ngày 05/01/2026 của Bộ trưởng Bộ Nội vụ hướng dẫn văn thư.")),
+    ("TT050", body(f"Thực hiện {FULL.replace(' của ', '  của  ')}.")),
     ("TT050", body("Theo Luật Lưu trữ và quy định tại Kế hoạch này.", f"Thực hiện {FULL}.", "Theo Nghị định số 61/2018/NĐ-CP.")),
     ("TT053", body("(Chi tiết tại Phụ lục kèm theo)", run=ITALIC)),
     ("TT055", body("Giao Sở Nội vụ theo dõi.", first_line=12.5, left=0.0)),
@@ -127,6 +128,7 @@ PASSED = [
     ("TT097", body("Gồm: đầu tư, xây dựng ...; đạt 25 % và hơn ./.", "Xem tệp .docx")),
     ("TT098", body("Trang cchc.vamco.gov.vn, TT.HĐND, 1,5 tỷ, V/v:thông báo 8:30, ThS.Nguyễn A.")),
     ("TT099", body("Số    /KH-UBND ngày    tháng    năm 2026; kinh phí ....    đồng")),
+    ("TT100", body("(Chữ ký của người có thẩm quyền,", "dấu của cơ quan)")),
     ("TT100", body("Theo các điểm a), b) khoản 1; gồm 1) tổ chức, 2) cán bộ “giỏi” (theo [3]).")),
     ("TT101", body("Hoàn thành ngay 02/9/2026, tỷ lệ 10/9/20, văn bản 31/02/QĐ.", "Ngày 29/02/2028")),
     ("TT102", body("Giai đoạn 2026 - 2030, 2026-2030 và 2026–2030.")),
@@ -136,6 +138,12 @@ PASSED = [
 ]  # fmt: skip
 
 NOT_CONCERNED = [
+    (
+        "TT056",
+        layout(
+            *(paragraph("body", line, before=0.0, after=0.0) for line in ("Việc.", "______")), *body(LONG).paragraphs
+        ),
+    ),
     ("TT064", heads("1. Giải pháp của Sở: số hóa", "a) Một", "2. Rà soát thủ tục.", "a) Hai", f"3. {LONG}", "a) Ba")),
     ("TT064", heads("1. Rà soát thủ tục hành chính", "2. Công khai thủ tục hành chính")),
     ("TT054", body("Giao Sở Nội vụ theo dõi.", alignment="left")),

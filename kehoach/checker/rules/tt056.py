@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1, administrative
-from kehoach.checker.form_text import CONTENT
+from kehoach.checker.form_text import CONTENT, has_words
 from kehoach.checker.looks import figures, paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _is_text(paragraph: LaidOutParagraph) -> bool:
     named = paragraph.component in (*CONTENT, "legal_basis")
-    return named and paragraph.annex is None and paragraph.container == "text" and bool(paragraph.text.strip())
+    return named and paragraph.annex is None and paragraph.container == "text" and has_words(paragraph)
 
 
 RULE = Rule(

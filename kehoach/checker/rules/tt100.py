@@ -15,12 +15,15 @@ _ITEM = re.compile(r"(?:^|[\s,;(])(?:[a-zđ]\d?|\d{1,2}|[ivx]{1,4})$", re.IGNORE
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Within a paragraph every bracket and quotation mark that opens is closed; "a)" and "1)" close nothing."""
+    """Every bracket and quotation mark that opens is closed, by the next paragraph at the latest; "a)" closes nothing."""
     is_pdf = subject.layout is not None and subject.layout.format == "pdf"
-    for passage in written(subject):
-        if is_pdf and passage.component == "table":  # a cell may go on, on the next page
-            continue
-        if sign := _unpaired(passage.text):
+    found = [(passage, _unpaired(passage.text)) for passage in written(subject)]
+    for place, (passage, sign) in enumerate(found):
+        before = found[place - 1][1] if place else ""
+        after = found[place + 1][1] if place + 1 < len(found) else ""
+        goes_on = _PAIRS.get(after) == sign or _PAIRS.get(sign) == before
+        is_cut = is_pdf and passage.component == "table"  # a cell may go on, on the next page
+        if sign and not goes_on and not is_cut:
             told = "mở mà không đóng" if sign in _PAIRS.values() else "đóng mà không mở"
             yield Hit(f"dấu {sign} {told}" if sign != '"' else 'dấu " không đủ đôi', passage.where)
 
