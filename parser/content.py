@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.model import Block, Notice, Paragraph, Table
+from kehoach.model.trusted import changed
 from kehoach.parser.flattened import rebuild
-from kehoach.parser.tables import join_continuations, read_table
+from kehoach.parser.tables import join_continuations, read_table, tables_in
 
 
 def read_content(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Table], list[Notice]]:
@@ -17,7 +18,7 @@ def read_content(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Table],
     if any(isinstance(block, Table) for block in blocks):
         for block in blocks:
             if isinstance(block, Table):
-                tables.append(read_table(block).model_copy(update={"position": len(paragraphs)}))
+                tables += [changed(read_table(part), position=len(paragraphs)) for part in tables_in(block)]
             elif block.text:
                 paragraphs.append(block)
         return paragraphs, join_continuations(tables), notices
@@ -27,7 +28,7 @@ def read_content(blocks: Sequence[Block]) -> tuple[list[Paragraph], list[Table],
         if rebuilt is None:
             break
         paragraphs += [paragraph for paragraph in rebuilt.before if paragraph.text]
-        tables.append(rebuilt.table.model_copy(update={"position": len(paragraphs)}))
+        tables.append(changed(rebuilt.table, position=len(paragraphs)))
         notices += rebuilt.notices
         rest = list(rebuilt.after)
     paragraphs += [paragraph for paragraph in rest if paragraph.text]

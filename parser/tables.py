@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kehoach.meaning.numbering import read_label
 from kehoach.model import Cell, Row, Table
@@ -10,6 +11,7 @@ from kehoach.parser import columns as col
 
 MAX_HEADER_ROWS = 4
 _LONGEST_TITLE = 80
+_LONGEST_ORDINAL_TITLE = 12
 
 
 def read_table(table: Table) -> Table:
@@ -29,6 +31,39 @@ def read_table(table: Table) -> Table:
     return table.model_copy(
         update={"header": header, "rows": _without_repeats(header, body), "roles": col.roles_of(titles)}
     )
+
+
+def tables_in(table: Table) -> list[Table]:
+    """The tables that a grid holds: below the first, each begins with a row of titles of its own, "STT | Nội dung | ...".
+
+    A PDF gives such a grid where two tables touch. Titles that repeat those of the table begin none.
+    """
+    rows = table.rows
+    first = next((place for place, row in enumerate(rows[:MAX_HEADER_ROWS]) if _opens(row)), None)
+    if first is None:
+        return [table]
+    own = _texts(rows[first : first + 1])
+    starts = [place for place in range(first + 1, len(rows)) if _opens(rows[place]) and _texts([rows[place]]) != own]
+    return (
+        [
+            table.model_copy(update={"rows": _without_covered_columns(rows[start:end])})
+            for start, end in pairwise([0, *starts, len(rows)])
+        ]
+        if starts
+        else [table]
+    )
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row is one of titles, that of the ordinals before the others."""
+    opening = next((cell.text for cell in row if cell.text), "")
+    return len(opening) <= _LONGEST_ORDINAL_TITLE and col.is_ordinal(opening) and col.is_header([c.text for c in row])
+
+
+def _without_covered_columns(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the columns in which no cell begins: they are another table's."""
+    used = [place for place in range(len(rows[0])) if any(row[place].merged != "left" for row in rows)]
+    return tuple(tuple(row[place] for place in used) for row in rows)
 
 
 def titles_of(header: Sequence[Row]) -> list[list[str]]:

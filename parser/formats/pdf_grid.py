@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.parser.formats.pdf_content import Box, PageContent, PageTooHeavyError, Rule
 
@@ -70,7 +71,7 @@ def find_grids(content: PageContent) -> list[Grid]:
     horizontals, verticals = _merge(content.horizontals), _merge(content.verticals)
     if max(len(horizontals), len(verticals)) > MAX_RULES:
         raise PageTooHeavyError
-    grids = [grid for group in _connected(horizontals, verticals) if (grid := _grid(*group)) and len(grid.regions) > 1]
+    grids = [grid for group in _connected(horizontals, verticals) for grid in _grids(*group) if len(grid.regions) > 1]
     outer = [grid for grid in grids if not any(_inside(grid.box, other.box) for other in grids if other is not grid)]
     return sorted(outer, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
@@ -133,15 +134,51 @@ def _touch(horizontal: Rule, vertical: Rule) -> bool:
     )
 
 
-def _grid(horizontals: list[Rule], verticals: list[Rule]) -> Grid | None:
+def _grids(horizontals: list[Rule], verticals: list[Rule]) -> list[Grid]:
+    """The grid that connected rules draw, or the grids of several tables that touch."""
     if len(verticals) < 2 and len(horizontals) < 2:
-        return None
+        return []
     xs = _positions(verticals, [end for rule in horizontals for end in (rule.start, rule.end)])
     ys = _positions(horizontals, [end for rule in verticals for end in (rule.start, rule.end)])
     if len(xs) < 2 or len(ys) < 2:
-        return None
+        return []
     walls = _Walls(xs, ys, horizontals, verticals)
-    return Grid(xs, ys, _regions(walls), _covered(ys[-1], xs, horizontals))
+    return _tables_of(Grid(xs, ys, _regions(walls), _covered(ys[-1], xs, horizontals)), walls)
+
+
+def _tables_of(grid: Grid, walls: _Walls) -> list[Grid]:
+    """The tables that touch in a grid: where one follows the other at once, hardly a column's border goes on from it."""
+    rows = len(grid.ys) - 1
+    inner = [
+        {region.column for region in grid.regions if region.row <= row < region.end_row} - {0} for row in range(rows)
+    ]
+    crossed = {row for region in grid.regions for row in range(region.row + 1, region.end_row)}
+    cuts = [row for row in range(1, rows) if row not in crossed and _are_apart(inner[row - 1], inner[row])]
+    return [_part(grid, walls, first, last) for first, last in pairwise([0, *cuts, rows])] if cuts else [grid]
+
+
+def _are_apart(above: set[int], below: set[int]) -> bool:
+    """Whether rows with these inner borders are of different tables: rows of three columns and more that share few."""
+    fewer = min(len(above), len(below))
+    return fewer > 1 and 2 * len(above & below) < fewer
+
+
+def _part(grid: Grid, walls: _Walls, first: int, last: int) -> Grid:
+    """The rows of a grid from `first` on to `last`, not included, with the columns that they have.
+
+    What lies beyond their outermost rules is not theirs: the other table is broader.
+    """
+    regions = [region for region in grid.regions if first <= region.row < last]
+    borders = sorted({border for region in regions for border in (region.column, region.end_column)})
+    ruled = [border for border in borders if walls.stand_at(border, first, last)]
+    if len(ruled) > 1:
+        regions = [r for r in regions if ruled[0] <= r.column and r.end_column <= ruled[-1]]
+        borders = [border for border in borders if ruled[0] <= border <= ruled[-1]]
+    place = {border: count for count, border in enumerate(borders)}
+    moved = [Region(r.row - first, place[r.column], r.end_row - first, place[r.end_column]) for r in regions]
+    is_last = last == len(grid.ys) - 1
+    closed = [not is_last or all(grid.closed_below[low:high]) for low, high in pairwise(borders)]
+    return Grid([grid.xs[border] for border in borders], grid.ys[first : last + 1], moved, closed)
 
 
 def _positions(rules: list[Rule], ends: list[float]) -> list[float]:
@@ -170,6 +207,10 @@ class _Walls:
 
     def right_of(self, row: int, column: int) -> bool:
         return self._right[column + 1][row]
+
+    def stand_at(self, border: int, first: int, last: int) -> bool:
+        """Whether a column's border is ruled in some of these rows."""
+        return any(self._right[border][first:last])
 
     def below(self, row: int, start: int, end: int) -> bool:
         return any(self._below[row + 1][start:end])

@@ -12,12 +12,13 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 
 from kehoach.model import Plan
 from kehoach.parser import read_plan
 
 FORMATS = ("html", "docx", "pdf", "txt")
+CASES = Path(__file__).parent.parent / "cases"
 SOURCE_163 = Path(__file__).parent.parent.parent / "source_docs" / "163-KH-UBND"
 PLACED_OTHERWISE = {"source", "sources", "file", "coverage", "notices"}
 """Parts of the data that tell where something was read, which differs from file to file."""
@@ -220,6 +221,37 @@ def test_all_that_the_plan_says_is_read(files, name, form):
     items = [item.text for item in (*plan.targets, *plan.tasks, *plan.projects)]
     assert items == [row[1] for annex in described["annexes"] for row in annex["rows"] if len(row) > 1 and any(row[2:])]
     assert plan.coverage.in_notices == 0
+
+
+@pytest.mark.parametrize("page", ["190mm 150mm", "150mm 90mm"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "hoa-thinh-tables-over-page-breaks",
+        "lam-giang-roles-inside-cells",
+        "dai-ngan-seven-columns-with-merged-cells",
+        "song-ma-decimals-dashes-and-plus-signs",
+    ],
+)
+def test_a_page_printed_with_rules_gives_its_items_however_the_tables_touch_and_break(case, page, tmp_path):
+    """Tables that follow each other touch when they are printed, and small pages break them anywhere."""
+    source = CASES / case / "source.html"
+    rules = CSS(
+        string=f"@page {{size: {page}; margin: 10mm}} table {{border-collapse: collapse}} td, th {{border: .5pt solid}}"
+    )
+    HTML(source).write_pdf(tmp_path / "in.pdf", stylesheets=[rules])
+    wanted, found = (items_of(read_plan(path)) for path in (source, tmp_path / "in.pdf"))
+    assert wanted
+    assert found == wanted
+
+
+def items_of(plan):
+    works = [
+        (item.id, item.text, item.lead.text, item.coordinate.text, item.deadline.text, item.product)
+        for item in (*plan.tasks, *plan.projects)
+    ]
+    values = [(target.id, target.text, *(value.text for value in target.values)) for target in plan.targets]
+    return [tuple(" ".join((text or "").split()) for text in item) for item in (*works, *values)]
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "pdf"])

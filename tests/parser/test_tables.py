@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach.model import Cell, Table
-from kehoach.parser.tables import join_continuations, read_table
+from kehoach.parser.tables import join_continuations, read_table, tables_in
 
 HEADER = "STT | Nhiệm vụ | Chủ trì"
 
@@ -37,6 +37,30 @@ def test_the_header_is_told_from_the_rows(rows, header_rows, roles):
     table = read_table(table_of(*rows))
     assert (len(table.header), len(table.rows)) == (header_rows, len(rows) - header_rows)
     assert list(table.roles) == roles
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables"),
+    [
+        ([HEADER, "1 | Một | Sở A", "TT | Dự án | Thời hạn", "1 | Hai | 2027"], [["Một"], ["Hai"]]),
+        ([HEADER, "1 | Một | Sở A", HEADER, "2 | Hai | Sở B"], [["Một", "Hai"]]),
+        ([HEADER, "1 | Một | Sở A", "2 | Số thứ tự | Sở B"], [["Một", "Số thứ tự"]]),
+        (["1 | Một | Sở A", "2 | Hai | Sở B"], [["Một", "Hai"]]),
+    ],
+)
+def test_a_row_of_other_titles_begins_another_table(rows, tables):
+    assert joined(*tables_in(table_of(*rows))) == tables
+
+
+def test_a_table_that_another_touches_keeps_its_own_columns_only():
+    """Where a PDF's grid holds two tables, each reaches over the borders of the other."""
+    first, second = tables_in(
+        table_of(
+            "STT | < | Nhiệm vụ | Chủ trì", "1 | < | Một | Sở A", "TT | Dự án | < | Thời hạn", "1 | Hai | < | 2027"
+        )
+    )
+    assert [[cell.text for cell in row] for row in first.rows] == [["STT", "Nhiệm vụ", "Chủ trì"], ["1", "Một", "Sở A"]]
+    assert [[cell.text for cell in row] for row in second.rows] == [["TT", "Dự án", "Thời hạn"], ["1", "Hai", "2027"]]
 
 
 def test_a_header_repeated_inside_a_table_is_dropped():

@@ -176,6 +176,43 @@ def test_a_table_with_other_columns_on_the_next_page_is_another_table(kit):
     assert [len(table) for table in kit.tables(read)] == [2, 2]
 
 
+@pytest.mark.parametrize("other", [(60, 90, 300, 420, 540), (60, 90, 250, 480, 540)])
+def test_two_tables_that_touch_are_two(kit, other):
+    """The second's columns begin elsewhere; one border may stand under one of the first's by chance."""
+    drawing = kit.Drawing()
+    first = (60, 130, 380, 480, 540)
+    for ys, xs, words in (
+        ((100, 120, 140), first, (("STT", "Nhiệm vụ", "Chủ trì", "Hạn"), ("1", "Cấp nước", "Sở Xây dựng", "2027"))),
+        ((140, 160, 180), other, (("TT", "Dự án", "Vốn", "Năm"), ("1", "Kênh Ba Thê", "12 tỷ", "2028"))),
+    ):
+        grid(drawing, ys, xs)
+        for y, row in zip(ys, words, strict=False):
+            for x, text in zip(xs, row, strict=False):
+                drawing.text(x + 4, y + 14, text, 9)
+    assert kit.tables(kit.read(drawing.pdf())) == [
+        [["STT", "Nhiệm vụ", "Chủ trì", "Hạn"], ["1", "Cấp nước", "Sở Xây dựng", "2027"]],
+        [["TT", "Dự án", "Vốn", "Năm"], ["1", "Kênh Ba Thê", "12 tỷ", "2028"]],
+    ]
+
+
+def test_one_value_over_two_columns_does_not_cut_a_table(kit):
+    drawing = kit.Drawing()
+    for y in (100, 120, 140, 160):
+        drawing.rule(60, y, 540, y)
+    for x, spans in ((60, [(100, 160)]), (100, [(100, 160)]), (250, [(100, 140)]), (400, [(100, 120), (140, 160)]),
+                     (540, [(100, 160)])):  # fmt: skip
+        for top, bottom in spans:
+            drawing.rule(x, top, x, bottom)
+    for y, texts in (
+        (114, ((65, "TT"), (105, "Việc"), (255, "Chủ trì"), (405, "Phối hợp"))),
+        (134, ((65, "1"), (105, "A"), (255, "Sở Y tế"))),
+        (154, ((65, "2"), (105, "B"), (405, "Sở Tài chính"))),
+    ):
+        for x, text in texts:
+            drawing.text(x, y, text, 9)
+    assert [len(table) for table in kit.tables(kit.read(drawing.pdf()))] == [3]
+
+
 def test_a_line_under_a_title_and_a_frame_around_a_word_are_no_tables(kit):
     drawing = kit.Drawing()
     drawing.text(230, 80, "BÁO CÁO TÌNH HÌNH")
