@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from kehoach.generator.formats.entry_guide import GuideLine
+from kehoach.generator.formats.entry_styles import Style
 from kehoach.generator.formats.entry_workbook import (
     Answer,
     Check,
@@ -13,9 +15,7 @@ from kehoach.generator.formats.entry_workbook import (
     EntryRow,
     EntrySheet,
     GroupRow,
-    GuideLine,
     Mark,
-    Style,
     write_entry_workbook,
 )
 from kehoach.generator.settings import Settings

@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 import xlsxwriter
 
+from kehoach.generator.formats.entry_guide import GuideLine, write_guide
+from kehoach.generator.formats.entry_styles import BAR, CARRIED, OTHER_TAB, STYLES, TABS, Style, lines_of, set_page
 from kehoach.progress.columns import HEADER_ROW, MARK, MAX_TEXT, Column, SheetForm
 
 _LINE = 15.75
@@ -27,43 +29,9 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "default_date_format": "dd/mm/yyyy",
 }
-_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True}
-_LINED = {**_FONT, "border": 1, "border_color": "#8EA3B8"}
-_GIVEN = {**_LINED, "bg_color": "#F1F4F8"}
-_ANSWER = {**_LINED, "bg_color": "#FFFDEB", "locked": False}
-_CARRIED = {"font_color": "#1F4E9E", "italic": True}
-_CENTRED = {"align": "center"}
-_STYLES: dict[str, dict[str, Any]] = {
-    "title": {"font_name": "Times New Roman", "font_size": 15, "bold": True, "font_color": "#1F3864"},
-    "about": {"font_name": "Times New Roman", "font_size": 12, "font_color": "#333333"},
-    "text": _FONT,
-    "head": {**_LINED, **_CENTRED, "bold": True, "valign": "vcenter", "bg_color": "#1F4E79", "font_color": "#FFFFFF"},
-    "group": {**_LINED, "bold": True, "text_wrap": False, "bg_color": "#D6E4F0", "font_color": "#1F3864"},
-    "group-centred": {**_LINED, **_CENTRED, "bold": True, "bg_color": "#D6E4F0", "font_color": "#1F3864"},
-    "given": _GIVEN,
-    "given-centred": {**_GIVEN, **_CENTRED},
-    "link": {**_LINED, "font_color": "#1F4E9E", "underline": 1},
-    "plain": _LINED,
-    "plain-centred": {**_LINED, **_CENTRED},
-    "strong": {**_LINED, "bold": True},
-    "text-answer": {**_ANSWER, "num_format": "@"},
-    "status-answer": {**_ANSWER, **_CENTRED},
-    "number-answer": {**_ANSWER, "align": "right"},
-    "whole-answer": {**_ANSWER, "align": "right", "num_format": "#,##0"},
-    "percent-answer": {**_ANSWER, **_CENTRED},
-    "date-answer": {**_ANSWER, **_CENTRED, "num_format": "dd/mm/yyyy"},
-    "good": {"bg_color": "#DDF0D6", "font_color": "#1B4D2B"},
-    "going": {"bg_color": "#DCE9F7", "font_color": "#1F4E79"},
-    "soon": {"bg_color": "#FFE699", "font_color": "#5C3A00", "bold": True},
-    "late": {"bg_color": "#F8CBAD", "font_color": "#7A1F00", "bold": True},
-    "wanted": {"bg_color": "#FFD8B8"},
-}
-_TABS = {"lead": "#1F4E79", "coordinate": "#2E75B6", "targets": "#548235", "texts": "#7F6000"}
-_OTHER_TAB = "#7B7B7B"
 _CENTRED_COLUMNS = ("number", "deadline", "timing", "unit")
 
 Check = Literal["share", "whole", "amount", "percent", "date", "text", "list", "none"]
-Style = Literal["good", "going", "soon", "late", "wanted"]
 
 
 @dataclass(frozen=True)
@@ -118,16 +86,6 @@ class EntrySheet:
 
 
 @dataclass(frozen=True)
-class GuideLine:
-    """A line of the guide: a heading, a sentence, or cells of a small table ("=..." is a formula with its value,
-    "#..." a link to a sheet)."""
-
-    kind: Literal["title", "about", "heading", "text", "head", "row"]
-    cells: tuple[str | int | tuple[str, int], ...]
-    style: Style | None = None
-
-
-@dataclass(frozen=True)
 class EntryBook:
     """A workbook to fill in: its guide, its sheets, and the hidden sheet's rows."""
 
@@ -144,10 +102,10 @@ def write_entry_workbook(entries: EntryBook) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": entries.title, "author": "kehoach", "created": _EPOCH})
-        styles = {name: book.add_format(style) for name, style in _STYLES.items()}
-        for name in [name for name in _STYLES if name.endswith("-answer")]:
-            styles[f"{name}-carried"] = book.add_format({**_STYLES[name], **_CARRIED})
-        _write_guide(book.add_worksheet(entries.guide_name), entries.guide, styles)
+        styles = {name: book.add_format(style) for name, style in STYLES.items()}
+        for name in [name for name in STYLES if name.endswith("-answer")]:
+            styles[f"{name}-carried"] = book.add_format({**STYLES[name], **CARRIED})
+        write_guide(book.add_worksheet(entries.guide_name), entries.guide, styles)
         for sheet in entries.sheets:
             _SheetWriter(book.add_worksheet(sheet.form.name), sheet, styles).write()
         hidden = book.add_worksheet(entries.technical_name)
@@ -200,7 +158,7 @@ class _SheetWriter:
         for mark in self.sheet.marks:
             self._write_mark(mark)
         if self.sheet.bar:
-            self._range_format(self.sheet.bar, _BAR)
+            self._range_format(self.sheet.bar, BAR)
         self._set_up()
 
     def _is_hidden(self, column: Column) -> bool:
@@ -219,7 +177,7 @@ class _SheetWriter:
     def _write_entry(self, row: int, entry: EntryRow) -> None:
         self.page.write_string(row, 0, entry.id)
         texts = {**entry.given, **{key: answer.value for key, answer in entry.answers.items()}}
-        lines = max(_lines(texts.get(column.key), column.width) for column in self.columns)
+        lines = max(lines_of(texts.get(column.key), column.width) for column in self.columns)
         self.page.set_row(row, min(max(lines * _LINE + 4, self.sheet.form.least), _HIGHEST))
         for place, column in enumerate(self.columns[1:], start=1):
             if column.key in entry.answers:
@@ -266,29 +224,10 @@ class _SheetWriter:
         first = next(place for place, column in enumerate(self.columns) if column.is_answer)
         page.set_selection(HEADER_ROW, first, HEADER_ROW, first)
         page.autofilter(HEADER_ROW - 1, 1, HEADER_ROW + len(self.sheet.rows) - 1, len(self.columns) - 1)
-        page.set_tab_color(_TABS.get(self.sheet.form.key, _OTHER_TAB))
+        page.set_tab_color(TABS.get(self.sheet.form.key, OTHER_TAB))
         page.repeat_rows(HEADER_ROW - 1)
-        _set_page(page)
+        set_page(page)
         page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
-
-
-_BAR = {
-    "type": "data_bar",
-    "data_bar_2010": True,
-    "bar_solid": True,
-    "bar_color": "#A9D18E",
-    "min_type": "num",
-    "max_type": "num",
-    "min_value": 0,
-    "max_value": 100,
-}
-
-
-def _lines(text: object, width: float) -> int:
-    """How many lines a text takes in a column."""
-    if not isinstance(text, str):
-        return 1
-    return sum(-(-len(part) // max(1, int(width * 1.25))) for part in text.split("\n"))
 
 
 def _answer_style(column: Column, answer: Answer) -> str:
@@ -324,55 +263,3 @@ def _validation(answer: Answer, cell: str, days: tuple[datetime.date, datetime.d
 
 def _error(message: str, *, kind: str = "stop") -> dict[str, str]:
     return {"error_title": "Giá trị chưa hợp lệ", "error_message": message, "error_type": kind}
-
-
-def _write_guide(
-    page: xlsxwriter.worksheet.Worksheet,
-    lines: Sequence[GuideLine],
-    styles: Mapping[str, xlsxwriter.format.Format],
-) -> None:
-    page.hide_gridlines(2)
-    page.set_column(0, 0, 2)
-    for place, width in enumerate((30, 66, 13, 13), start=1):
-        page.set_column(place, place, width)
-    for row, line in enumerate(lines):
-        if line.kind in ("title", "about", "heading"):
-            name = {"title": "title", "about": "about", "heading": "title"}[line.kind]
-            page.write_string(row, 1, str(line.cells[0]), styles[name])
-            page.set_row(row, 24 if name == "title" else 17)
-        elif line.kind == "text":
-            page.merge_range(row, 1, row, 4, str(line.cells[0]), styles["text"])
-            page.set_row(row, 17 * max(1, _lines(str(line.cells[0]), 122)))
-        else:
-            _write_guide_row(page, row, line, styles)
-    page.protect("", {"format_columns": True, "format_rows": True})
-    _set_page(page, high=1)
-
-
-def _write_guide_row(
-    page: xlsxwriter.worksheet.Worksheet,
-    row: int,
-    line: GuideLine,
-    styles: Mapping[str, xlsxwriter.format.Format],
-) -> None:
-    page.set_row(row, 18)
-    for place, cell in enumerate(line.cells, start=1):
-        style = styles["head"] if line.kind == "head" else styles["plain" if place < 3 else "plain-centred"]
-        if isinstance(cell, tuple):
-            page.write_formula(row, place, cell[0], style, cell[1])
-        elif isinstance(cell, int):
-            page.write_number(row, place, cell, style)
-        elif cell.startswith("#"):
-            page.write_url(row, place, f"internal:'{cell[1:]}'!A1", styles["link"], cell[1:])
-        else:
-            page.write_string(row, place, cell, style)
-    if line.style:
-        page.conditional_format(row, 1, row, 1, {"type": "no_errors", "format": styles[line.style]})
-
-
-def _set_page(page: xlsxwriter.worksheet.Worksheet, *, high: int = 0) -> None:
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, high)
-    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    page.set_footer("&L&F&C&A&RTrang &P/&N")
