@@ -13,7 +13,7 @@ from kehoach.model.trusted import changed
 from kehoach.parser.component_places import Part, Places
 from kehoach.parser.component_words import FootWords, HeadWords, in_annex_head, in_body
 from kehoach.parser.header_lines import is_mark
-from kehoach.parser.ruled_words import split_runs, with_typed_rules
+from kehoach.parser.ruled_words import cut_runs, split_runs, with_typed_rules
 
 OTHER: Final = Part("other")
 
@@ -21,6 +21,12 @@ _ADDRESSEE = re.compile(r"kính gửi\b", re.IGNORECASE)
 _LISTED = ("-", "–", "+", "•")
 _CONTACT = re.compile(r"(địa chỉ|trụ sở|đt|điện thoại|fax|e-?mail|thư điện tử|website)\s*:", re.IGNORECASE)
 _FOOT = frozenset({"recipients_label", "recipient", "authority", "signer_title", "signer_name"})
+_RIGHT_COLUMN = frozenset({"nation", "motto", "place_date", "authority", "signer_title", "signer_name"})
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+"""What parts two columns that are set in one line."""
+_MOST_LINES = 200
+_LONGEST_LINE = 400
+"""Longer paragraphs, and those of more lines, are not looked into: none of an official document's is."""
 _WORDS = frozenset({"text", "box"})
 """Where the words of the document itself stand."""
 
@@ -36,7 +42,7 @@ def with_components(layout: Layout, document: Document) -> Layout:
     return changed(
         layout,
         paragraphs=tuple(paragraphs),
-        pages=tuple(_in_annex(page, place, paragraphs) for place, page in enumerate(layout.pages)),
+        pages=tuple(_in_annexes(layout.pages, paragraphs)),
         tables=tuple(_tables(layout.tables, places)),
     )
 
@@ -100,12 +106,18 @@ class _Teller:
     def told(self) -> list[LaidOutParagraph]:
         """The paragraph, or those that its lines and columns are."""
         paragraph = self.paragraph
+        if paragraph.text.count("\n") > _MOST_LINES:
+            return [_with(paragraph, self.parts[0] if self.parts else OTHER)]
         if "\n" in paragraph.text:
             return self._parted(split_runs(paragraph.runs, "\n"))
-        if "\t" in paragraph.text.strip() and (self.head or self.foot):
-            columns = self._parted(split_runs(paragraph.runs, "\t"))
-            if len(columns) > 1:
-                return columns
+        if (self.head or self.foot) and len(paragraph.text) <= _LONGEST_LINE:
+            # From the right: the blanks of a draft's number and date are gaps too.
+            for gap in reversed(list(_GAP.finditer(paragraph.text))):
+                sides = cut_runs(paragraph.runs, gap.start(), gap.end())
+                left, right = (self._part_of(_visible(None, side)) for side in sides)
+                is_blank = not _has_words(sides[0])
+                if (left or is_blank) and right is not None and right.component in _RIGHT_COLUMN:
+                    return self._parted(sides)
         return [_with(paragraph, self._part_of(_visible(paragraph.label, paragraph.runs)) or OTHER)]
 
     def _parted(self, lines: Iterable[Sequence[Run]]) -> list[LaidOutParagraph]:
@@ -205,10 +217,13 @@ def _with_closing(paragraphs: Sequence[LaidOutParagraph]) -> list[LaidOutParagra
     return result
 
 
-def _in_annex(page: PageSetup, place: int, paragraphs: Iterable[LaidOutParagraph]) -> PageSetup:
-    """The page set-up with the annex whose text it opens with."""
-    first = next((each for each in paragraphs if each.page == place and each.component != "other"), None)
-    return changed(page, annex=first.annex) if first is not None else page
+def _in_annexes(pages: Sequence[PageSetup], paragraphs: Iterable[LaidOutParagraph]) -> Iterator[PageSetup]:
+    """The page set-ups, each with the annex whose text it opens with."""
+    first: dict[int, str | None] = {}
+    for paragraph in paragraphs:
+        if paragraph.component != "other" and paragraph.container in _WORDS:
+            first.setdefault(paragraph.page, paragraph.annex)
+    return (changed(page, annex=first.get(place)) for place, page in enumerate(pages))
 
 
 def _tables(tables: Iterable[TableForm], places: Places) -> Iterator[TableForm]:

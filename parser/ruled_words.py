@@ -61,6 +61,19 @@ def split_runs(runs: Iterable[Run], separator: str) -> list[list[Run]]:
     return stretches
 
 
+def cut_runs(runs: Iterable[Run], start: int, end: int) -> tuple[list[Run], list[Run]]:
+    """The runs before the sign at `start` and those from `end` on."""
+    before: list[Run] = []
+    after: list[Run] = []
+    place = 0
+    for run in runs:
+        head, tail = run.text[: max(start - place, 0)], run.text[max(end - place, 0) :]
+        before += [changed(run, text=head)] if head else []
+        after += [changed(run, text=tail)] if tail else []
+        place += len(run.text)
+    return before, after
+
+
 def _surroundings(paragraph: LaidOutParagraph) -> object:
     source = paragraph.source
     cell = (source.table, source.row, source.column) if source is not None else None

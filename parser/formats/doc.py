@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kehoach.errors import KehoachError
 from kehoach.model import Layout
+from kehoach.model.trusted import changed
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.docx import extract_package, package_with_form
 from kehoach.parser.formats.docx_notices import notice
@@ -48,9 +49,14 @@ def extract(origin: Origin) -> Extraction:
 
 
 def extract_with_form(origin: Origin) -> tuple[Extraction, Layout]:
-    """The blocks of an old Word file and what its conversion looks like. Raises `KehoachError` as `extract` does."""
+    """The blocks of an old Word file and what its conversion looks like. Raises `KehoachError` as `extract` does.
+
+    The paths of that conversion are left out: nobody has it.
+    """
     extraction, layout = package_with_form(origin, _converted(origin))
-    return _as_old(origin, extraction), layout
+    paragraphs = tuple(changed(paragraph, path=None) for paragraph in layout.paragraphs)
+    tables = tuple(changed(table, path=None) for table in layout.tables)
+    return _as_old(origin, extraction), changed(layout, paragraphs=paragraphs, tables=tables)
 
 
 def _as_old(origin: Origin, extraction: Extraction) -> Extraction:

@@ -51,15 +51,13 @@ class FormedText:
 
     def runs(self) -> tuple[Run, ...]:
         """The words as runs, each as long as nothing changes."""
-        found: list[tuple[Looks, str]] = []
-        for text, looks in self.stretches:
-            parts = [(looks, text)] if looks.font == looks.high_font else _by_font(text, looks)
-            for part, words in parts:
-                if found and found[-1][0][:_SEEN] == part[:_SEEN]:
-                    found[-1] = (part, found[-1][1] + words)
-                else:
-                    found.append((part, words))
-        return tuple([_run(words, looks) for looks, words in found])
+        parts = (
+            part
+            for text, looks in self.stretches
+            for part in ([(looks, text)] if looks.font == looks.high_font else _by_font(text, looks))
+        )
+        alike = groupby(parts, key=lambda part: part[0][:_SEEN])
+        return tuple([_run("".join([text for _, text in group]), looks) for looks, group in alike])
 
 
 def _by_font(text: str, looks: Looks) -> list[tuple[Looks, str]]:
@@ -69,8 +67,8 @@ def _by_font(text: str, looks: Looks) -> list[tuple[Looks, str]]:
     return [(low if is_low else high, "".join(signs)) for is_low, signs in parts]
 
 
-def _run(text: str, looks: Looks) -> Run:
-    font, _, size, bold, italic, underline, capitals, color, _, _ = looks
+def _run(text: str, looks: tuple[object, ...]) -> Run:
+    font, _, size, bold, italic, underline, capitals, color = looks
     return trusted(
         Run,
         {
@@ -95,6 +93,7 @@ class FormReader:
         self._looks: Looks | None = None
         self._signs = 0
         self._fields: list[list[str] | None] = []
+        self._instructing = 0
         self._handlers: dict[object, Callable[[Element], None]] = {
             TEXT: self._text,
             W + "r": self._run,
@@ -115,7 +114,7 @@ class FormReader:
     def read(self, paragraph: Element, styles: RunStyles) -> FormedText:
         """The words of a paragraph whose runs have those styles."""
         self._into, self._styles, self._signs, self._fields = FormedText(), styles, 0, []
-        self._looks = styles.looks(None)
+        self._looks, self._instructing = styles.looks(None), 0
         self._walk(paragraph)
         return self._into
 
@@ -142,16 +141,13 @@ class FormReader:
     def _put(self, text: str) -> None:
         # A field's instruction is no text; its result is.
         looks = self._looks
-        if not text or looks is None or looks.hidden or (self._fields and self._is_instructing()):
+        if not text or looks is None or looks.hidden or self._instructing:
             return
         self._into.stretches.append((text, looks))
         self._signs += len(text)
         if looks.language:
             languages = self._into.languages
             languages[looks.language] = languages.get(looks.language, 0) + len(text)
-
-    def _is_instructing(self) -> bool:
-        return any(part is not None for part in self._fields)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
@@ -185,6 +181,7 @@ class FormReader:
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append([])
+            self._instructing += 1
         elif self._fields and kind == "separate":
             self._close_instruction()
         elif self._fields and kind == "end":
@@ -195,6 +192,7 @@ class FormReader:
         words = self._fields[-1]
         if words is not None:
             self._note_field("".join(words))
+            self._instructing -= 1
         self._fields[-1] = None
 
     def _instruction(self, element: Element) -> None:

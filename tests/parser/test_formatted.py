@@ -112,6 +112,30 @@ def test_a_head_set_with_tab_stops_is_parted_at_them(made):
     assert names(path)[:8] == ["superior", "nation", "issuer", "motto", "number", "place_date", "type", "title"]
 
 
+def test_blanks_of_a_draft_part_no_columns_but_wide_gaps_do(made):
+    path = made(
+        "SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số:\t/KH-SYT\tVàm Cỏ, ngày\ttháng\tnăm 2026",
+        "KẾ HOẠCH",
+        "Phòng bệnh",
+        *BODY,
+    )
+    assert components(path)[:4] == [
+        ("issuer", "SỞ Y TẾ"),
+        ("nation", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("number", "Số:\t/KH-SYT"),
+        ("place_date", "Vàm Cỏ, ngày\ttháng\tnăm 2026"),
+    ]
+
+
+def test_recipients_and_signature_may_share_their_lines(made):
+    foot = ["Nơi nhận:\tKT. GIÁM ĐỐC", "- Bộ Y tế;\tPHÓ GIÁM ĐỐC", "- Lưu: VT.", "\tLê Thị Na"]
+    found = components(made(HEAD, "KẾ HOẠCH", "Phòng bệnh", *BODY, *foot))
+    assert [component for component, _ in found[-6:]] == [
+        "recipients_label", "authority", "recipient", "signer_title", "recipient", "signer_name",
+    ]  # fmt: skip
+
+
 def test_words_with_parted_marks_are_recognised_and_kept_as_they_are(made):
     nation = unicodedata.normalize("NFD", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     head = [[["SỞ Y TẾ"], [nation, "Độc lập - Tự do - Hạnh phúc"]], HEAD[1]]

@@ -1,9 +1,12 @@
 """The words of a laid-out paragraph: as they stand in the file, each stretch with its form."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from kehoach.parser.extraction import Origin
-from kehoach.parser.formats import docx
+from kehoach.parser.formats import doc, docx
 
 
 @pytest.fixture
@@ -159,3 +162,14 @@ def test_reading_the_form_changes_nothing_of_the_blocks(word):
     data = word.make(f"<w:p>{run('Một')}</w:p><w:tbl><w:tr><w:tc><w:p>{run('a')}</w:p></w:tc></w:tr></w:tbl>")
     origin = Origin("vb.docx", data)
     assert docx.extract_with_form(origin)[0] == docx.extract(origin)
+
+
+@pytest.mark.rendering
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_an_old_word_file_has_the_form_of_its_conversion_but_no_paths():
+    old = Path(__file__).parent / "ke-hoach-cu.doc"
+    _, layout = doc.extract_with_form(Origin(old.name, old.read_bytes()))
+    assert layout.paragraphs[0].text == "KẾ HOẠCH"
+    assert all(run.font and run.size for paragraph in layout.paragraphs for run in paragraph.runs)
+    assert {paragraph.path for paragraph in layout.paragraphs} == {None}
+    assert {table.path for table in layout.tables} == {None}
