@@ -230,16 +230,18 @@ def _strange_letters(blocks: Sequence[Block]) -> Iterator[Notice]:
 
 
 def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:
-    """What stands around the document: a site's words, the stamp of an electronic signature."""
+    """What stands around the document: a site's words, the stamp of an electronic signature; a notice for each run of lines."""
     texts = list(_whole_texts(blocks))
     stamps = stamp_lines([text.text for text in texts])
-    for place, text in enumerate(texts):
-        if place in stamps:
-            message = f"Chữ của dấu ký số, không thuộc nội dung: «{text.text}»."
-            yield Notice(code="P002", severity="info", message=message, source=text.source)
-        else:
-            message = f"Ngoài văn bản (của trang nguồn), không đưa vào nội dung: «{text.text}»"
-            yield Notice(code="P001", severity="info", message=message, source=text.source)
+    for is_stamp, run in groupby(range(len(texts)), key=stamps.__contains__):
+        told = [texts[place] for place in run]
+        words = " | ".join(text.text for text in told)
+        code, reason = (
+            ("P002", "Chữ của dấu ký số, không thuộc nội dung")
+            if is_stamp
+            else ("P001", "Ngoài văn bản (của trang nguồn), không đưa vào nội dung")
+        )
+        yield Notice(code=code, severity="info", message=f"{reason}: «{words}»", source=told[0].source)
 
 
 def _after_foot(leftover: Sequence[Line]) -> Iterator[Notice]:

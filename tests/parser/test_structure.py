@@ -64,7 +64,18 @@ def test_metadata_below_the_document_is_told_apart_also_as_a_table():
     rows = (("Số hiệu:", "8/QĐ-UBND"), ("Loại văn bản:", "Quyết định"), ("Người ký:", "Lê Thị Na"))
     table = Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows))
     reading = reading_of(*DECISION, table)
-    assert [notice.code for notice in reading.notices] == ["P001", "P001", "P001", "P003"]
+    assert [notice.code for notice in reading.notices] == ["P001", "P003"]
+    assert "«Số hiệu: | 8/QĐ-UBND | Loại văn bản: | Quyết định | Người ký: | Lê Thị Na»" in reading.notices[0].message
+
+
+def test_words_above_a_document_are_one_notice_and_a_stamp_among_them_is_another():
+    site, stamp = ("Cổng thông tin", "Trang chủ"), ("Ký bởi: Ủy ban nhân dân tỉnh", "Thời gian ký: 02/3/2026")
+    notices = reading_of(*site, *stamp, "Văn bản mới", *DECISION).notices
+    assert [(notice.code, notice.message.partition("«")[2]) for notice in notices] == [
+        ("P001", "Cổng thông tin | Trang chủ»"),
+        ("P002", "Ký bởi: Ủy ban nhân dân tỉnh | Thời gian ký: 02/3/2026»"),
+        ("P001", "Văn bản mới»"),
+    ]
 
 
 def test_blocks_that_are_no_part_of_a_document_are_a_clear_error():
