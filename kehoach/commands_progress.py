@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
-from kehoach.console_progress import show_submission, show_workbooks
+from kehoach.console_progress import show_submission, show_successors, show_workbooks
 from kehoach.console_subplan import progress_bar
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.progress_workbook import duty_book
+from kehoach.generator.successors import successor_notes
 from kehoach.generator.workbook_batch import workbook_name, write_workbooks
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.province import known_agency, registry_for_plan
@@ -73,6 +74,8 @@ def workbook(
     with progress_bar(len(ids), "Lập biểu") as step:
         records = write_workbooks(book, ids, output, previous=before, progress=step)
     show_workbooks(records, output)
+    last = book.data.last
+    show_successors(successor_notes([registry.agency(id) for id in ids], last, registry), last)
     return 0
 
 

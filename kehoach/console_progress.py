@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date as Date
 from pathlib import Path
 
 from kehoach.console import err, out, plain
 from kehoach.generator.workbook_batch import WorkbookRecord
+from kehoach.meaning.dates import print_short_date
 from kehoach.progress.model import Submission
 from kehoach.progress.periods import print_report_period
 
@@ -28,6 +30,18 @@ def show_workbooks(records: Sequence[WorkbookRecord], folder: Path) -> None:
     for record in records:
         if record.kept:
             err.print(f"  {plain(record.kept)} đã được điền: giữ nguyên, bản mới ghi bên cạnh.")
+
+
+def show_successors(notes: Sequence[tuple[str, str]], day: Date) -> None:
+    """Print which agencies no longer are as in the plan when the data end, and who took over (agency, words)."""
+    if len(notes) == 1:
+        ((name, words),) = notes
+        err.print(f"  Đến ngày chốt số liệu {print_short_date(day)}, {plain(name)}: {plain(words)}.")
+    elif notes:
+        err.print(
+            f"  {len(notes)} cơ quan hoặc nhóm cơ quan đã đổi khác vào ngày chốt số liệu {print_short_date(day)}; "
+            f"xem «kehoach matrix KẾ_HOẠCH --as-of {print_short_date(day)}»."
+        )
 
 
 def show_submission(submission: Submission, *, strict: bool) -> None:

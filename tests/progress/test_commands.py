@@ -107,3 +107,14 @@ def test_a_plan_or_other_json_beside_the_workbooks_is_passed_over(plan_file, fol
     (folder / "khac.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
     options = ["--agency", "cong-an-tinh", "--period", "2025", "--previous", str(folder), "-o", str(tmp_path / "nam")]
     assert run(cli, ["workbook", plan_file, *options]) == 0
+
+
+def test_an_agency_that_has_been_merged_since_is_told_of(plan_163, tmp_path, capsys):
+    path = tmp_path / "163.json"
+    path.write_text(dump_plan(plan_163), encoding="utf-8")
+    options = ["--agency", "so-thong-tin-va-truyen-thong", "--period", "2025-Q3", "-o", str(tmp_path / "bieu")]
+    assert run(cli, ["workbook", str(path), *options]) == 0
+    said = capsys.readouterr()
+    assert "49 nhiệm vụ, đề án" in said.out
+    assert "Đến ngày chốt số liệu 14/9/2025, Sở Thông tin và Truyền thông" in said.err
+    assert "Sở Khoa học và Công nghệ" in said.err
