@@ -30,6 +30,8 @@ _LONGEST_LINE = 400
 _WORDS = frozenset({"text", "box"})
 """Where the words of the document itself stand."""
 
+_Cell = tuple[int, int | None, int | None]
+
 
 def with_components(layout: Layout, document: Document) -> Layout:
     """The layout with the component of every paragraph, the level of headings, and the annex that each belongs to.
@@ -38,7 +40,8 @@ def with_components(layout: Layout, document: Document) -> Layout:
     """
     places = Places(document)
     paragraphs = _Labeller(document, places).label(layout.paragraphs)
-    paragraphs = with_typed_rules(_with_closing(_with_addressees(_with_annexes(paragraphs))))
+    for complete in (_with_annexes, _with_whole_subjects, _with_addressees, _with_closing, with_typed_rules):
+        paragraphs = complete(paragraphs)
     return changed(
         layout,
         paragraphs=tuple(paragraphs),
@@ -187,6 +190,23 @@ def _with_annexes(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagra
         else:
             result.append(changed(paragraph, annex=annex) if paragraph.container in _WORDS else paragraph)
     return result
+
+
+def _with_whole_subjects(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with the lines that go on a letter's "V/v ..." in its cell."""
+    result: list[LaidOutParagraph] = []
+    subject: _Cell | None = None
+    for paragraph in paragraphs:
+        cell = _cell_of(paragraph)
+        goes_on = subject is not None and cell == subject and paragraph.component == "other" and paragraph.text.strip()
+        result.append(changed(paragraph, component="subject") if goes_on else paragraph)
+        subject = cell if result[-1].component == "subject" else None
+    return result
+
+
+def _cell_of(paragraph: LaidOutParagraph) -> _Cell | None:
+    source = paragraph.source
+    return (source.table, source.row, source.column) if source is not None and source.table is not None else None
 
 
 def _with_addressees(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:

@@ -72,7 +72,9 @@ class DrawnLine(Model):
 
 
 class LaidOutParagraph(Model):
-    """One paragraph as printed. `text` is as it stands, not cleaned (spaces, NBSP and combining marks kept).
+    """One paragraph as printed; blank ones too. `text` is as it stands, not cleaned (spaces, NBSP and combining marks kept;
+    a tab stop is a tab, a soft break a newline). A DOCX's paragraph that holds several components stands here once for each
+    of them, with one `path`. A PDF has no paragraphs in a table's cell: there, the cell is one.
 
     `container` is where it stands: the text itself, a page header or footer, a note, a text box. `annex` is the id of the
     annex it belongs to. `page` is the place of its page set-up in `Layout.pages`. `path` addresses the element inside a
@@ -149,7 +151,7 @@ class TableForm(Model):
 
 
 class Layout(Model):
-    """A document's form. `untold` names the fields that the format cannot show ("paragraph.style", "page.header").
+    """A document's form. `untold` names the fields that the format cannot show ("paragraphs.style", "pages.header").
 
     `states` tell why the file must not be changed: "signed", "protected", "tracked". `language` is the proofing language.
     """

@@ -33,11 +33,12 @@ _EMU = re.compile(r"-?\d{1,9}")
 
 @dataclass(frozen=True)
 class Stroke:
-    """A horizontal rule: its length in mm, and how far below the top of its paragraph it is drawn, in points (None: it
-    stands among the words or counts from the page)."""
+    """A horizontal rule: its length in mm, and how far below the top of its paragraph it is drawn, in points (None where it
+    counts from the page). `inline`: it stands among the words, as a sign does."""
 
     length: float | None
     offset: float | None = None
+    inline: bool = False
 
 
 def strokes_in(drawing: Element) -> Iterator[Stroke]:
@@ -62,7 +63,7 @@ def _strokes_in_frame(frame: Element) -> Iterator[Stroke]:
     preset = next(shape.iter(_DRAWING + "prstGeom"), None)
     is_line = preset is not None and preset.get("prst") in _PRESETS
     if is_line or height * _POINTS_PER_EMU <= _THICKEST:
-        yield Stroke(round(width * _MM_PER_EMU, 2), _offset(frame))
+        yield Stroke(round(width * _MM_PER_EMU, 2), _offset(frame), frame.tag == _WORD_DRAWING + "inline")
 
 
 def _offset(frame: Element) -> float | None:
@@ -79,25 +80,35 @@ def _emu(text: str | None) -> int | None:
 
 def _vml_stroke(shape: Element) -> Stroke | None:
     style = _style_of(shape)
-    if shape.tag == f"{_VML}line":
-        start, end = _point(shape.get("from")), _point(shape.get("to"))
-        if start is None or end is None or abs(end[1] - start[1]) > abs(end[0] - start[0]):
-            return None
-        margin = _points(style.get("margin-top"))
-        return Stroke(round(abs(end[0] - start[0]) * _MM_PER_POINT, 2), _vml_offset(style, start[1] + (margin or 0.0)))
+    size = _line_size(shape) if shape.tag == f"{_VML}line" else _box_size(shape, style)
+    if size is None:
+        return None
+    length, top = size
+    if getattr(shape.getparent(), "tag", None) == f"{_VML}group":
+        return Stroke(None)  # a group has units of its own
+    inline = style.get("position") != "absolute"
+    counted_from = style.get("mso-position-vertical-relative", "text")
+    offset = top + (_points(style.get("margin-top")) or 0.0) if counted_from in _NEAR else None
+    return Stroke(round(length * _MM_PER_POINT, 2) if length else None, None if inline else offset, inline)
+
+
+def _line_size(shape: Element) -> tuple[float, float] | None:
+    """Length and top, in points, of a `v:line` that lies."""
+    start, end = _point(shape.get("from")), _point(shape.get("to"))
+    if start is None or end is None or abs(end[1] - start[1]) > abs(end[0] - start[0]):
+        return None
+    return abs(end[0] - start[0]), start[1]
+
+
+def _box_size(shape: Element, style: dict[str, str]) -> tuple[float, float] | None:
+    """Length and top, in points, of a shape that is a lying line, a thin box or the rule that Word itself makes."""
     width, height = _points(style.get("width")), _points(style.get("height"))
     if shape.get(f"{_OFFICE}hr") in {"t", "true"}:
-        return Stroke(round(width * _MM_PER_POINT, 2) if width else None)
+        return width or 0.0, 0.0
     is_line = shape.get("type") in _LINE_TYPES
     if width is None or height is None or height > width or not (is_line or height <= _THICKEST):
         return None
-    return Stroke(round(width * _MM_PER_POINT, 2), _vml_offset(style, _points(style.get("margin-top"))))
-
-
-def _vml_offset(style: dict[str, str], offset: float | None) -> float | None:
-    """The distance below the paragraph's top, unless the shape stands among the words or counts from the page."""
-    counted_from = style.get("mso-position-vertical-relative", "text")
-    return offset if style.get("position") == "absolute" and counted_from in _NEAR else None
+    return width, 0.0
 
 
 def _style_of(shape: Element) -> dict[str, str]:

@@ -68,7 +68,9 @@ def _rule(paragraphs: list[LaidOutParagraph], place: int | None, kind: str, leng
 
 def _is_below(paragraph: LaidOutParagraph, signs: int, stroke: Stroke) -> bool:
     """Whether a rule that hangs on a paragraph is drawn below that paragraph's words, not below those of the one above."""
-    if stroke.offset is None:
+    if stroke.inline:
         return bool(paragraph.text[:signs].strip())
+    if stroke.offset is None:
+        return True
     size = max((run.size for run in paragraph.runs if run.size is not None), default=_USUAL_SIZE)
     return stroke.offset >= _HALF_LINE * size + (paragraph.before or 0.0)

@@ -56,10 +56,16 @@ def test_a_line_that_hangs_on_the_top_of_the_next_paragraph_belongs_to_the_one_a
     assert rules(f"<w:p>{MOTTO}</w:p><w:p>{anchored(58, 12)}</w:p>") == [("drawn", 58.0), None]
 
 
-def test_a_line_among_the_words_or_counted_from_the_page_belongs_to_the_words_before_it(rules):
-    assert rules(f"<w:p>{MOTTO}{anchored(40, 400, relative='page')}</w:p>") == [("drawn", 40.0)]
-    inline = anchored(40, 0, relative="page", kind="inline", preset="straightConnector1")
+def test_a_line_that_stands_among_the_words_belongs_to_the_words_before_it(rules):
+    inline = anchored(40, 0, kind="inline", preset="straightConnector1")
     assert rules(f"<w:p>{MOTTO}</w:p><w:p>{inline}</w:p>") == [("drawn", 40.0), None]
+    assert rules(f"<w:p>{MOTTO}</w:p><w:p>{inline}{MOTTO}</w:p>") == [("drawn", 40.0), None]
+    assert rules(f"<w:p>{MOTTO}</w:p><w:p>{MOTTO}<w:r><w:br/></w:r>{inline}</w:p>") == [None, ("drawn", 40.0)]
+
+
+def test_a_line_counted_from_the_page_belongs_to_the_words_that_it_hangs_on(rules):
+    assert rules(f"<w:p>{MOTTO}</w:p><w:p>{anchored(40, 400, relative='page')}{MOTTO}</w:p>") == [None, ("drawn", 40.0)]
+    assert rules(f"<w:p>{MOTTO}</w:p><w:p>{anchored(40, 400, relative='page')}</w:p>") == [("drawn", 40.0), None]
 
 
 def test_a_line_in_one_cell_says_nothing_of_the_other(rules):
@@ -92,6 +98,11 @@ ABSOLUTE = "position:absolute;margin-left:9pt;margin-top:{top}pt;width:{width}pt
 def test_old_lines_are_read_too(rules, shape, length):
     found = rules(f"<w:p>{MOTTO}<w:r><w:pict>{shape}</w:pict></w:r></w:p>")
     assert found == [("drawn", length) if length else None]
+
+
+def test_a_line_in_a_group_has_no_length_that_could_be_told(rules):
+    group = '<v:group><v:line style="position:absolute" from="10,16" to="1520,16"/></v:group>'
+    assert rules(f"<w:p>{MOTTO}<w:r><w:pict>{group}</w:pict></w:r></w:p>") == [("drawn", None)]
 
 
 def test_a_bottom_border_is_as_long_as_its_paragraph_is_wide(rules):
