@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.model import Notice, Signature, Source
 from kehoach.parser.header_lines import TYPES
 from kehoach.parser.lines import Line
+from kehoach.parser.ordinals import split_ordinal
 from kehoach.parser.stamps import stamp_lines
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::\s*|$)", re.IGNORECASE)
@@ -81,8 +82,11 @@ def _find_signature(lines: Sequence[Line], label: int | None) -> int | None:
 
 
 def _ends_document(lines: Sequence[Line]) -> bool:
-    """Whether nothing but a signature can stand here: short lines that are no sentences."""
-    return all(len(line.text) <= 80 and not line.text.endswith((";", ":", ",")) for line in lines)
+    """Whether nothing but a signature can stand here: short lines that are no sentences and no headings."""
+    return all(
+        len(line.text) <= 80 and not line.text.endswith((";", ":", ",")) and split_ordinal(line.text) is None
+        for line in lines
+    )
 
 
 def _is_capacity(line: Line) -> bool:

@@ -144,6 +144,8 @@ def ready_lines(lines: Iterable[Line]) -> Iterator[Line]:
 def _columns(line: Line) -> list[Line]:
     if line.cell is not None or len(line.text) > _WIDEST_LINE:
         return [line]
+    if "|" in line.text and (parts := _between_bars(line.text)):
+        return [line._replace(text=part) for part in parts]
     words = plain(line.text)
     match = _RIGHT_COLUMN.search(words) or _DATE_COLUMN.match(words)
     if match is None:
@@ -152,6 +154,13 @@ def _columns(line: Line) -> list[Line]:
     if not match.lastindex and not is_capital(line.text[:end]):
         return [line]
     return [line._replace(text=line.text[:end]), line._replace(text=line.text[end:].strip())]
+
+
+def _between_bars(text: str) -> list[str]:
+    """The parts of a line that a dump made of a head's row, bars between its cells; none for any other line."""
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    is_head = any(is_national(part) or read_number(part) or read_place_date(part) for part in parts)
+    return parts if is_head else []
 
 
 def _join_cut_lines(lines: Iterable[Line]) -> Iterator[Line]:

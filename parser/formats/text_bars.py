@@ -1,12 +1,13 @@
 """Tables that a text dump prints with a bar on a line of its own before, between and after the cells of every row.
 
 Two bars in a row part two rows, or hold an empty cell; a row with merged cells has fewer cells. The longest run of
-filled cells tells how many columns there are, since no such run can cross from one row into the next.
+filled cells tells how many columns there are, since no such run can cross from one row into the next. Where bars
+stand only between cells, nothing parts two rows: then the bars go, and what is left is a flattened table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning.numbering import Label, read_label
@@ -42,6 +43,8 @@ def read_bars(lines: Sequence[str], start: int) -> BarTable | None:
     """The table that begins with the bar in line `start`; None when there is none with two columns."""
     bars = _bars(lines, start)
     slots = [_slot(lines, bar, after) for bar, after in zip(bars, bars[1:], strict=False)]
+    if start > 0 and lines[start - 1].strip() and any(map(_ends_in_number, slots)):
+        return BarTable(start, bars[-1], tuple(_cells(lines, bars)), is_regular=False)
     width = _longest_run(slots)
     if width < 2:
         return None
@@ -78,6 +81,20 @@ def _slot(lines: Sequence[str], bar: int, after: int) -> Slot:
         goes_on = line[:1].islower() or text.endswith((",", "-", "–"))
         text += (" " if goes_on and text else "\n") + line if line else ""
     return Slot(bar + 1 if text else bar, text.strip())
+
+
+def _ends_in_number(slot: Slot) -> bool:
+    """Whether a row's last cell and the number of the next stand together: no bar is between rows."""
+    *others, last = slot.text.split("\n")
+    return bool(others) and read_label(last) is not None
+
+
+def _cells(lines: Sequence[str], bars: Sequence[int]) -> Iterator[tuple[Slot, ...]]:
+    """Every cell paragraph of a table whose bars stand only between cells."""
+    for bar, after in zip(bars, bars[1:], strict=False):
+        for place in range(bar + 1, after):
+            if lines[place].strip():
+                yield (Slot(place, lines[place].strip()),)
 
 
 def _longest_run(slots: Sequence[Slot]) -> int:
