@@ -108,10 +108,12 @@ def addresses_of(chains: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> tup
     the large to the small are one address ("Phụ lục 1, mục 2, điểm b"). "Tiểu mục 3.2 mục 3" is group 3.2 in group 3.
     """
     joined: list[list[tuple[int, tuple[str, ...]]]] = []
+    descending = False
     for chain in chains:
         before = joined[-1] if joined else []
         single = all(len(labels) == 1 for _, labels in before)
-        if before and single and before[0][0] > chain[-1][0] and (len(before) == 1 or before[0][0] == before[-1][0]):
+        descending = bool(before) and single and before[0][0] > chain[-1][0] and (descending or len(before) == 1)
+        if descending:
             joined[-1] = [*chain, *before]
         else:
             joined.append(list(chain))
@@ -217,10 +219,10 @@ def _in_annex(below: Sequence[str], named: Sequence[str], items: Iterable[str]) 
 
 
 def _annexes(label: str, annexes: Sequence[str]) -> list[str]:
-    if not label:
-        return list(annexes)
+    """The annexes with a number; one that is cited without any is the one that has none, else any."""
     wanted = _key(label)
-    return [annex for annex in annexes if _key(annex.removeprefix("pl")) == wanted]
+    same = [annex for annex in annexes if _key(annex.removeprefix("pl")) == wanted]
+    return same if same or label else list(annexes)
 
 
 def _search(below: Sequence[str], ids: Iterable[str], skip: int, kind: str) -> Found:

@@ -8,12 +8,30 @@ from dataclasses import dataclass
 
 from kehoach.amendments.changes import Change
 from kehoach.amendments.diff import diff
-from kehoach.amendments.edits import Conflict, Edit, apply, undo
+from kehoach.amendments.edits import Conflict, Edit, SectionEdit, apply, undo
 from kehoach.amendments.execution import edits_of
 from kehoach.amendments.facts import Item
-from kehoach.amendments.operations import AmendingDocument, Manifest, Operation, Revert
+from kehoach.amendments.operations import (
+    Amend,
+    AmendingDocument,
+    Insert,
+    Manifest,
+    Move,
+    Operation,
+    ReplaceAnnex,
+    Revert,
+)
 from kehoach.amendments.paper import Paper, Reader
-from kehoach.amendments.refusal import NOT_APPROVED, NOT_IN_EFFECT, OTHER_WORDS, Refused, left_over, notice_of
+from kehoach.amendments.places import address_words
+from kehoach.amendments.refusal import (
+    NOT_APPROVED,
+    NOT_IN_EFFECT,
+    OTHER_WORDS,
+    UNREADABLE,
+    Refused,
+    left_over,
+    notice_of,
+)
 from kehoach.amendments.rereading import plan_on
 from kehoach.meaning.dates import print_short_date
 from kehoach.model import Notice, Plan
@@ -90,6 +108,7 @@ def _carried_out(
     except Conflict:
         raise Refused(OTHER_WORDS, "Văn bản hiện không có những lời mà thao tác này thay.") from None
     after = Paper(document, read)
+    _refuse_unreadable(operation, edits, paper, after)
     amended = plan_on(plan, paper, after, edits, operation if isinstance(operation, Revert) else None)
     done = Applied(
         operation=operation,
@@ -100,6 +119,23 @@ def _carried_out(
         inverse=_inverse(plan, amended, edits),
     )
     return amended, after, done
+
+
+def _refuse_unreadable(operation: Operation, edits: Sequence[Edit], before: Paper, after: Paper) -> None:
+    """Refuse what would make other rows of a table read as something else than they were.
+
+    A row that is put in or moved adds or moves one address; other operations on rows change none.
+    """
+    if isinstance(operation, ReplaceAnnex | Revert) or any(isinstance(edit, SectionEdit) for edit in edits):
+        return
+    lost, gained = before.items.keys() - after.items.keys(), after.items.keys() - before.items.keys()
+    moves = isinstance(operation, Move)
+    most = int(moves or isinstance(operation, Insert) or (isinstance(operation, Amend) and operation.or_insert))
+    if len(gained) > most or len(lost) > int(moves):
+        rows = "; ".join(address_words(item, after.document) for item in sorted(lost | gained)[:5])
+        raise Refused(
+            UNREADABLE, f"Làm theo thì bảng không còn đọc được như cũ ({rows}): số thứ tự mới không rõ thứ bậc."
+        )
 
 
 def _inverse(before: Plan, after: Plan, edits: Sequence[Edit]) -> Revert:

@@ -14,7 +14,8 @@ QUOTE, DOCUMENT, OWN_ANNEX, END = "\ue000", "\ue001", "\ue002", "\ue003"
 """What opens and ends the sign of a quotation, a cited document, an own annex; its number stands between."""
 
 _MARKED = re.compile(f"([{QUOTE}{DOCUMENT}{OWN_ANNEX}])(\\d+){END}")
-_ISSUED = r"(?:,? ?(?:được )?(?:ban hành |đính )?kèm(?: theo)? (?:quyết định|kế hoạch|nghị quyết|văn bản) này)"
+_THIS = r"(?:quyết định|kế hoạch|nghị quyết|nghị định|thông tư|công văn|văn bản) này"
+_ISSUED = rf"(?:,? ?(?:được )?(?:ban hành |đính )?kèm(?: theo)? {_THIS})"
 _OWN_ANNEX = re.compile(
     rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) )*(?:(?:tại|theo|như|ở) )*phụ lục(?: số)?"
     rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}})(?:\.\d{{1,2}})?(?!\w)){{0,20}})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -11,9 +11,11 @@ from kehoach.amendments.diff_document import sections_of
 from kehoach.amendments.edits import Line, lines_of
 from kehoach.amendments.facts import Item
 from kehoach.amendments.places import is_void
-from kehoach.model import Annex, Cell, Document, Notice, Plan, Project, Row, Section, Source, Table, Target, Task
+from kehoach.model import Annex, Cell, Document, Plan, Project, Row, Section, Source, Table, Target, Task
+from kehoach.model.base import Model
 
 _Kind = TypeVar("_Kind", Target, Task, Project)
+_Value = TypeVar("_Value", bound=Model)
 
 Reader = Callable[[Document], Plan]
 """What reads a plan out of a document; `kehoach.parser.plan` has one."""
@@ -53,11 +55,11 @@ class Paper:
         marked, self._spots = _marked(document)
         plan = read(marked)
         self._rows: dict[str, _Spot] = {}
-        self.targets = tuple(self._unmarked(item) for item in plan.targets)
-        self.tasks = tuple(self._unmarked(item) for item in plan.tasks)
-        self.projects = tuple(self._unmarked(item) for item in plan.projects)
+        self.targets = tuple(self._placed(item) for item in plan.targets)
+        self.tasks = tuple(self._placed(item) for item in plan.tasks)
+        self.projects = tuple(self._placed(item) for item in plan.projects)
         self.responsibilities = plan.responsibilities
-        self.notices = tuple(map(self._unmarked_notice, plan.notices))
+        self.notices = tuple(_unmarked(notice, self._spots) for notice in plan.notices)
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -97,19 +99,12 @@ class Paper:
         """The rows of a table, each with its doubt."""
         return list(lines_of(self.table(container, number)))
 
-    def _unmarked(self, item: _Kind) -> _Kind:
+    def _placed(self, item: _Kind) -> _Kind:
+        """An item as it reads without the marks; notes the row that it begins in."""
         if item.source is None or item.source.file != _MARK or item.source.line is None:
             return item
-        spot = self._spots[item.source.line]
-        self._rows[item.id] = spot
-        return item.model_copy(
-            update={"source": spot.source} | ({"standing": "repealed"} if is_void(item.text) else {})
-        )
-
-    def _unmarked_notice(self, notice: Notice) -> Notice:
-        if notice.source is None or notice.source.file != _MARK or notice.source.line is None:
-            return notice
-        return notice.model_copy(update={"source": self._spots[notice.source.line].source})
+        self._rows[item.id] = self._spots[item.source.line]
+        return _unmarked(item.model_copy(update={"standing": "repealed"} if is_void(item.text) else {}), self._spots)
 
 
 def content_column(table: Table) -> int | None:
@@ -175,6 +170,20 @@ def _marked_table(container: str, number: int, table: Table, spots: list[_Spot])
         cells[content] = cells[content].model_copy(update={"source": source})
         rows.append(tuple(cells))
     return table.model_copy(update={"rows": tuple(rows)})
+
+
+def _unmarked(value: _Value, spots: Sequence[_Spot]) -> _Value:
+    """A value with the real sources in the place of the marks, also where a content cell covers others."""
+    update: dict[str, object] = {}
+    for name, part in value:
+        if isinstance(part, Source):
+            if part.file == _MARK and part.line is not None:
+                update[name] = spots[part.line].source
+        elif isinstance(part, Model):
+            update[name] = _unmarked(part, spots)
+        elif isinstance(part, tuple) and part and isinstance(part[0], Model):
+            update[name] = tuple(_unmarked(member, spots) for member in part)
+    return value.model_copy(update=update) if update else value
 
 
 def _held(cell: Cell, role: str) -> Cell:

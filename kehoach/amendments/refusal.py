@@ -13,6 +13,7 @@ OTHER_WORDS = "A105"
 TAKEN = "A106"
 NOT_HERE = "A107"
 REPLACED = "A108"
+UNREADABLE = "A109"
 NOT_IN_EFFECT = "A201"
 NOT_APPROVED = "A202"
 OTHER_DOCUMENT = "A203"
@@ -27,6 +28,7 @@ SEVERITIES: dict[str, Severity] = {
     TAKEN: "error",
     NOT_HERE: "error",
     REPLACED: "error",
+    UNREADABLE: "error",
     NOT_IN_EFFECT: "info",
     NOT_APPROVED: "info",
     OTHER_DOCUMENT: "warning",
