@@ -5,19 +5,19 @@ Which part of the document a paragraph is comes later, the same for all formats:
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from kehoach.errors import KehoachError
 from kehoach.model import LaidOutParagraph, Layout, PageSetup, Source, TableForm
 from kehoach.model.trusted import changed, trusted
 from kehoach.parser.extraction import Origin
+from kehoach.parser.formats.docx_form_cells import Around, FormCell, Surroundings
 from kehoach.parser.formats.docx_form_neighbours import Formed, with_strokes, without_contextual_space
 from kehoach.parser.formats.docx_form_pages import NumberedPart, SectionForm, read_sections
-from kehoach.parser.formats.docx_form_properties import MM_PER_TWIP, POINTS_PER_TWIP, ParagraphForm, twips
+from kehoach.parser.formats.docx_form_properties import MM_PER_TWIP, POINTS_PER_TWIP, ParagraphForm
 from kehoach.parser.formats.docx_form_runs import FormedText, FormReader
 from kehoach.parser.formats.docx_form_styles import FormStyles, Resolved
 from kehoach.parser.formats.docx_paths import Paths
@@ -25,7 +25,6 @@ from kehoach.parser.formats.docx_story import Seen, SeenParagraph, SeenTable
 from kehoach.parser.formats.docx_xml import (
     PARAGRAPH_PROPERTIES,
     ROW_PROPERTIES,
-    TABLE,
     Element,
     W,
     child,
@@ -51,17 +50,6 @@ class FormStory:
     seen: Seen
     relation: str = ""
     place: Source | None = None
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """Where a paragraph stands in a table, and how wide (twips) its cell is, where that is told."""
-
-    table: int
-    row: int
-    column: int
-    first: int
-    width: float | None
 
 
 class FormOfDocument:
@@ -108,7 +96,7 @@ class FormOfDocument:
         self, story: FormStory, pages: Sequence[PageSetup] = (), ends: Sequence[Element | None] = ()
     ) -> list[LaidOutParagraph]:
         """The paragraphs of a story, in order, with the rules that belong to them."""
-        surroundings = _Surroundings(self._styles, story.seen.tables)
+        surroundings = Surroundings(self._styles, story.seen.tables)
         found: list[Formed] = []
         page = 0
         for index, seen in enumerate(story.seen.paragraphs):
@@ -119,7 +107,7 @@ class FormOfDocument:
         return with_strokes(without_contextual_space(found))
 
     def _paragraph(
-        self, seen: SeenParagraph, story: FormStory, around: _Around, page: int, setup: PageSetup | None
+        self, seen: SeenParagraph, story: FormStory, around: Around, page: int, setup: PageSetup | None
     ) -> Formed:
         resolved = self._styles.paragraph(child(seen.element, PARAGRAPH_PROPERTIES), around.table_style)
         form = resolved.form
@@ -138,7 +126,8 @@ class FormOfDocument:
                 "label": seen.label or None,
                 "page": page,
                 "path": self._paths.of(seen.element) if story.container == "text" else None,
-                "source": story.place or self._origin.at(paragraph=seen.number or None, **_place(around.cell)),
+                "source": story.place
+                or self._origin.at(paragraph=seen.number or None, **(around.cell.place if around.cell else {})),
                 "room": _room(form, around.cell, setup),
                 **self._measures(resolved),
             },
@@ -175,6 +164,16 @@ def _component(story: FormStory, words: FormedText) -> str:
     return "page_number" if story.relation and words.page_number is not None else "other"
 
 
+def _room(form: ParagraphForm, cell: FormCell | None, setup: PageSetup | None) -> float | None:
+    """How many mm a paragraph's lines may be wide."""
+    indents = form.get("left", 0.0) + form.get("right", 0.0)
+    if cell is not None:
+        return _mm(cell.width - indents) if cell.width is not None else None
+    if setup is None or setup.left is None or setup.right is None:
+        return None
+    return round(setup.width - setup.left - setup.right - _mm(indents), 2)
+
+
 def _measures(form: ParagraphForm) -> dict[str, object]:
     """The fields of a laid-out paragraph that its properties tell."""
     line, rule = form.get("line", _LINE), form.get("line_rule", "auto")
@@ -195,20 +194,6 @@ def _measures(form: ParagraphForm) -> dict[str, object]:
 
 def _mm(length: float) -> float:
     return round(length * MM_PER_TWIP, 2)
-
-
-def _room(form: ParagraphForm, cell: _Cell | None, setup: PageSetup | None) -> float | None:
-    """How many mm a paragraph's lines may be wide."""
-    indents = form.get("left", 0.0) + form.get("right", 0.0)
-    if cell is not None:
-        return _mm(cell.width - indents) if cell.width is not None else None
-    if setup is None or setup.left is None or setup.right is None:
-        return None
-    return round(setup.width - setup.left - setup.right - _mm(indents), 2)
-
-
-def _place(cell: _Cell | None) -> dict[str, int]:
-    return {"table": cell.table, "row": cell.row, "column": cell.column} if cell is not None else {}
 
 
 def _numbered(words: FormedText, form: ParagraphForm, element: Element) -> NumberedPart:
@@ -240,53 +225,3 @@ def _in_sections(
         pages = (place for place, section in enumerate(sections) if relation in section.parts.values())
         page = next(pages, 0)
         yield from (changed(paragraph, page=page) for paragraph in paragraphs)
-
-
-class _Around(NamedTuple):
-    """What stands around a paragraph: the element that holds it, the cell it is in, and the style of its table."""
-
-    parent: Element | None
-    cell: _Cell | None = None
-    table_style: str = ""
-
-
-class _Surroundings:
-    """What stands around the paragraphs of a story, found once for each element that holds some."""
-
-    def __init__(self, styles: FormStyles, tables: Sequence[SeenTable]) -> None:
-        self._styles = styles
-        self._cells = {cell.first: cell for table in tables for cell in _cells(table)}
-        self._firsts = sorted(self._cells)
-        self._known: dict[Element | None, _Around] = {}
-        self._table_styles: dict[Element, str] = {}
-
-    def of(self, seen: SeenParagraph) -> _Around:
-        """What stands around a paragraph."""
-        parent = seen.element.getparent()
-        if parent not in self._known:
-            self._known[parent] = self._find(parent, seen)
-        return self._known[parent]
-
-    def _find(self, parent: Element | None, seen: SeenParagraph) -> _Around:
-        table = next(seen.element.iterancestors(TABLE), None)
-        if table is None or seen.boxed:
-            return _Around(parent)
-        if table not in self._table_styles:
-            self._table_styles[table] = self._styles.table_style(table)
-        place = bisect_right(self._firsts, seen.number)
-        cell = self._cells[self._firsts[place - 1]] if place else None
-        return _Around(parent, cell, self._table_styles[table])
-
-
-def _cells(table: SeenTable) -> Iterator[_Cell]:
-    """The cells of a table that show their words; `first` is the number of the first paragraph."""
-    grid = child(table.element, W + "tblGrid")
-    columns = [twips(column.get(W + "w")) for column in grid.iterchildren(W + "gridCol")] if grid is not None else []
-    for index, row in enumerate(table.rows, start=1):
-        column = row.before
-        for cell in row.cells:
-            widths = [width for width in columns[column : column + cell.span] if width is not None]
-            width = sum(widths) if len(widths) == cell.span else None
-            if cell.merged is None:
-                yield _Cell(table.number, index, column + 1, cell.paragraph, width)
-            column += cell.span
