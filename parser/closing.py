@@ -115,8 +115,9 @@ def _read_recipients(foot: Foot, lines: Sequence[Line]) -> list[Line]:
     own, rest = _same_column(label, others) if label.cell is not None else _listed(others)
     first = _RECIPIENTS.sub("", label.text, count=1)
     items: list[list[str]] = [[first]] if first else []
+    is_unsigned = not any(map(_opens_item, own))
     for line in own:
-        if _opens_item(line) or not items:
+        if _opens_item(line) or not items or (is_unsigned and items[-1][-1].endswith(";")):
             items.append([line.text])
         else:
             items[-1].append(line.text)
@@ -148,6 +149,9 @@ def _same_column(label: Line, lines: Sequence[Line]) -> tuple[list[Line], list[L
 
 def _listed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the list, and the others; the signature's lines may stand among them where two columns were read as one."""
+    count = _count_unsigned(lines)
+    if count:
+        return list(lines[:count]), list(lines[count:])
     last = -1
     for place, line in enumerate(lines):
         if place - last > _WIDEST_GAP or line.cell is not None:
@@ -165,6 +169,19 @@ def _listed(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         else:
             own.append(line)
     return own, rest
+
+
+def _count_unsigned(lines: Sequence[Line]) -> int:
+    """How many lines a list has that lost its dashes: each but the last ends in ";", and the last says what is kept
+    ("Lưu: VT."); 0 for any other list."""
+    for place, line in enumerate(lines):
+        if _opens_item(line) or line.cell is not None:
+            return 0
+        if line.text.startswith("Lưu"):
+            return place + 1
+        if not line.text.endswith(";"):
+            return 0
+    return 0
 
 
 def _opens_item(line: Line) -> bool:

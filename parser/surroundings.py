@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kehoach.meaning.dates import read_date
 from kehoach.model import Block, Document, Notice, Source, Table
 
-_METADATA = re.compile(
-    r"\W*(số hiệu|số, ký hiệu|loại văn bản|ngày ban hành|nơi ban hành|cơ quan ban hành|người ký|ngày công báo|số công báo|"
-    r"ngày hiệu lực|tình trạng( hiệu lực)?|ngày hết hiệu lực|lĩnh vực)\s*:\s*(.*)$",
+_NAME = re.compile(
+    r"(?<!\w)(số hiệu|số, ký hiệu|loại văn bản|ngày ban hành|nơi ban hành|cơ quan ban hành|người ký|ngày công báo|số công báo|"
+    r"ngày hiệu lực|tình trạng(?: hiệu lực)?|ngày hết hiệu lực|lĩnh vực)\s*:\s*",
     re.IGNORECASE,
 )
+"""A name of metadata; a line may hold several with their values."""
 _FEWEST_METADATA_LINES = 3
 
 
@@ -34,7 +35,7 @@ def surroundings_start(blocks: Sequence[Block]) -> int:
 
 
 def _metadata(block: Block) -> list[tuple[str, str]]:
-    """Names and values: "Số hiệu: 12/KH-UBND" in a line, or in two cells of a row."""
+    """Names and values: "Số hiệu: 12/KH-UBND" in a line, alone or with others, or in two cells of a row."""
     if not isinstance(block, Table):
         rows = [[line] for line in block.text.split("\n")] if ":" in block.text else []
     else:
@@ -43,9 +44,18 @@ def _metadata(block: Block) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for row in rows:
         for line, after in zip(row, [*row[1:], ""], strict=True):
-            if ":" in line and (match := _METADATA.match(line)):
-                found.append((match[1].lower(), match[3].strip() or after.strip()))
+            if ":" in line:
+                found += _entries(line, after)
     return found
+
+
+def _entries(line: str, after: str) -> Iterator[tuple[str, str]]:
+    """The entries that a line begins with and holds; the value of the last may stand `after` it."""
+    names = list(_NAME.finditer(line))
+    if names and not any(map(str.isalnum, line[: names[0].start()])):
+        for name, end in zip(names, [*(name.start() for name in names[1:]), len(line)], strict=True):
+            value = line[name.end() : end].strip(" |")
+            yield name[1].lower(), value or (after.strip() if name is names[-1] else "")
 
 
 def _heads_metadata(block: Block, codes: Sequence[str]) -> bool:

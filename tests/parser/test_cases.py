@@ -176,7 +176,8 @@ def _put_together(document):
 def _is_furniture(line):
     """Whether a line says nothing that a model has to keep: the national lines, the label of the recipients."""
     bare = "".join(s for s in unicodedata.normalize("NFD", line.lower()) if s.isalpha() and s.isascii())
-    return bare in ("conghoaxahoichunghiavietnam", "oclaptudohanhphuc", "noinhan")
+    national = ("conghoaxahoichunghiavietnam", "oclaptudohanhphuc")
+    return bare == "noinhan" or (len(bare) > 7 and any(bare in words for words in national))
 
 
 def _lines(source):
