@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach import generator, meaning, model
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.files import write_file
 from kehoach.generator.formats import FORMATS
 from kehoach.generator.manifest import (
@@ -259,4 +259,4 @@ def _file_digest(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise KehoachError(f"không đọc được tệp đang có ({error.strerror})", file=path) from None
+        raise KehoachError(f"không đọc được tệp đang có ({cause_of(error)})", file=path) from None

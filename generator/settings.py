@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.generator.form import FormSettings, check_form
 from kehoach.model.base import Model
 from kehoach.progress.calendar import ReportingSettings
@@ -55,10 +55,10 @@ def read_settings(path: Path) -> Settings:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise KehoachError(f"không mở được tệp thiết lập ({error.strerror})", file=path) from None
+        raise KehoachError(f"không mở được tệp thiết lập ({cause_of(error)})", file=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KehoachError(
-            f"không phải TOML hợp lệ: {error}", file=path, advice="Sửa theo mẫu trong docs/settings.md."
+            f"không phải TOML hợp lệ ({cause_of(error)})", file=path, advice="Sửa theo mẫu trong docs/settings.md."
         ) from None
     try:
         settings = Settings.model_validate(data)

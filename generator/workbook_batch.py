@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.files import write_file
 from kehoach.generator.progress_workbook import duty_workbook
 from kehoach.progress.duties import DutyBook
@@ -97,7 +97,7 @@ def _digest(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise KehoachError(f"không đọc được tệp đang có ({error.strerror})", file=path) from None
+        raise KehoachError(f"không đọc được tệp đang có ({cause_of(error)})", file=path) from None
 
 
 def _read_known(folder: Path) -> dict[str, str]:

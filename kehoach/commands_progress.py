@@ -11,7 +11,7 @@ import click
 from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
 from kehoach.console_progress import show_submission, show_successors, show_workbooks
 from kehoach.console_subplan import progress_bar
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.files import write_file
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.progress_workbook import duty_book
@@ -210,7 +210,7 @@ def _text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except OSError as error:
-        raise KehoachError(f"không mở được tệp ({error.strerror})", file=file) from None
+        raise KehoachError(f"không mở được tệp ({cause_of(error)})", file=file) from None
     except UnicodeDecodeError:
         raise KehoachError("không phải tệp văn bản UTF-8", file=file) from None
 

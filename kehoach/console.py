@@ -9,7 +9,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Notice, Source
 
 COULD_NOT = 2
@@ -20,6 +20,8 @@ FOUND_ERRORS = 1
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
+_USAGE = {"[OPTIONS]": "[TÙY_CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM_SỐ]..."}
+_EXTRA = "unexpected extra argument"
 _SEVERITIES = {"info": "Thông tin", "warning": "Cảnh báo", "error": "Lỗi"}
 
 
@@ -28,7 +30,8 @@ class VietnameseCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call it."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: ")
+        pieces = [_USAGE.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cách dùng: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
@@ -79,6 +82,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except KehoachError as error:
         err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
         return COULD_NOT
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        return COULD_NOT
     except click.UsageError as error:
         err.print(f"[bold red]Lỗi:[/] {plain(explain_usage(error))}")
         if error.ctx is not None:
@@ -94,7 +100,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
 
 
 def _os_words(error: OSError) -> str:
-    return f"{error.filename or 'hệ thống'}: {error.strerror or error}"
+    return f"{error.filename or 'hệ thống'}: {cause_of(error)}"
 
 
 def explain_usage(error: click.UsageError) -> str:
@@ -109,13 +115,22 @@ def explain_usage(error: click.UsageError) -> str:
         near = f" (có phải {', '.join(error.possibilities)}?)" if error.possibilities else ""
         return f"không có tùy chọn {error.option_name}{near}"
     if isinstance(error, click.BadParameter):
-        name = "/".join(error.param.opts) if error.param else ""
-        if error.param is not None and isinstance(error.param.type, click.Choice):
-            return f"giá trị của {name} không hợp lệ; chọn một trong: {', '.join(error.param.type.choices)}"
-        return f"giá trị của {name} không hợp lệ: {error.message}"
+        return _explain_value(error)
     if isinstance(error, click.BadOptionUsage):
         return f"tùy chọn {error.option_name} cần một giá trị"
+    if _EXTRA in error.message:
+        return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}"
     return f"dòng lệnh không hợp lệ: {error.message}"
+
+
+def _explain_value(error: click.BadParameter) -> str:
+    name = "/".join(error.param.opts) if error.param else ""
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"giá trị của {name} không hợp lệ; chọn một trong: {', '.join(kind.choices)}"
+    if isinstance(kind, click.IntRange):
+        return f"giá trị của {name} không hợp lệ; nêu một số nguyên từ {kind.min} đến {kind.max}"
+    return f"giá trị của {name} không hợp lệ: {error.message}"
 
 
 def show_notices(notices: Sequence[Notice], *, least: Sequence[str] = ("warning", "error")) -> None:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -19,7 +19,7 @@ def write_file(path: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise KehoachError(
-            f"không ghi được vào thư mục ({error.strerror})",
+            f"không ghi được vào thư mục ({cause_of(error)})",
             file=path.parent,
             advice="Chọn thư mục khác bằng -o, hoặc kiểm tra quyền ghi.",
         ) from None
@@ -33,7 +33,7 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise KehoachError(f"không ghi được tệp ({error.strerror})", file=path) from None
+        raise KehoachError(f"không ghi được tệp ({cause_of(error)})", file=path) from None
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

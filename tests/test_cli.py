@@ -141,7 +141,7 @@ def write_bad_sources(folder):
         (["parse", "loi.json"], "không phải JSON"),
         (["parse", "khong-phai-ke-hoach.txt"], "không thấy"),
         (["parse"], "thiếu VĂN_BẢN"),
-        (["parse", "a", "b"], "dòng lệnh không hợp lệ"),
+        (["parse", "a", "b"], "thừa tham số"),
         (["pares"], "không có lệnh «pares»"),
         (["parse", "--outptu", "x", "y"], "không có tùy chọn --outptu"),
         (["parse", "{plan}", "-o", "plan.odt"], "không biết ghi dạng «.odt»"),
@@ -182,3 +182,27 @@ def test_a_plan_without_annexes_is_read_and_said(tmp_path):
     assert done.returncode == 0
     assert "0 chỉ tiêu, 0 nhiệm vụ, 0 đề án" in done.stdout
     assert "P202" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Cách dùng: kehoach [TÙY_CHỌN] LỆNH"),
+        (("parse", "a", "b"), "thừa tham số: b"),
+        (("subplan", "a", "--all", "-o", "b", "--processes", "0"), "nêu một số nguyên từ 1 đến 64"),
+        (("parse", "hỏng.json"), "không phải JSON hợp lệ (sai từ dòng 2, cột 2)"),
+        (("parse", "vòng.txt"), "liên kết vòng quanh"),
+        (
+            ("subplan", "k.txt", "--all", "-o", "b", "--settings", "hỏng.toml"),
+            "không phải TOML hợp lệ (sai từ dòng 1, cột 3)",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_vietnamese_only(arguments, words, tmp_path):
+    (tmp_path / "hỏng.json").write_text("{\n x", encoding="utf-8")
+    (tmp_path / "hỏng.toml").write_text("a b = 1\n", encoding="utf-8")
+    (tmp_path / "vòng.txt").symlink_to("vòng.txt")
+    done = kehoach(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stdout == ""

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from kehoach.amendments.edits import Edit
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.meaning.dates import print_date
 from kehoach.model import Annex, Notice, Project, Responsibility, Source, Target, Task
 from kehoach.model.base import Model
@@ -265,7 +265,7 @@ def load_manifest(text: str, *, file: Path | str | None = None) -> Manifest:
     try:
         data = json.loads(text)
     except ValueError as error:
-        raise KehoachError(f"không phải JSON hợp lệ ({error})", file=file, advice=advice) from error
+        raise KehoachError(f"không phải JSON hợp lệ ({cause_of(error)})", file=file, advice=advice) from error
     version = data.get("schema_version") if isinstance(data, dict) else None
     if version != SCHEMA_VERSION:
         reason = f"schema_version là {version!r}, bản kehoach này đọc {SCHEMA_VERSION}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from kehoach.checker.rule import Record
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Finding, Severity
 from kehoach.model.base import Model
 
@@ -69,7 +69,7 @@ def read_profile(path: Path, codes: Collection[str]) -> Profile:
     except FileNotFoundError:
         raise KehoachError("không tìm thấy tệp hồ sơ kiểm tra", file=path, advice=_PAGE) from None
     except OSError as error:
-        raise KehoachError(f"không mở được tệp hồ sơ kiểm tra ({error.strerror})", file=path) from None
+        raise KehoachError(f"không mở được tệp hồ sơ kiểm tra ({cause_of(error)})", file=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KehoachError(f"tệp hồ sơ kiểm tra không phải TOML đúng: {error}", file=path, advice=_PAGE) from None
     except ValidationError as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.model.plan import SCHEMA_VERSION, Plan
 
 
@@ -23,7 +23,7 @@ def load_plan(text: str, *, file: Path | str | None = None) -> Plan:
     try:
         data = json.loads(text)
     except ValueError as error:
-        raise KehoachError(f"không phải JSON hợp lệ ({error})", file=file, advice=advice) from error
+        raise KehoachError(f"không phải JSON hợp lệ ({cause_of(error)})", file=file, advice=advice) from error
     version = data.get("schema_version") if isinstance(data, dict) else None
     if not isinstance(version, str):
         raise KehoachError("không phải dữ liệu kế hoạch của kehoach: thiếu schema_version", file=file, advice=advice)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.progress.model import SUBMISSION_VERSION, Submission
 
 _ADVICE = "Tạo lại tệp bằng lệnh «kehoach intake» từ biểu đã điền."
@@ -23,7 +23,7 @@ def load_submission(text: str, *, file: Path | str | None = None) -> Submission:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise KehoachError(f"không phải JSON hợp lệ ({error})", file=file, advice=_ADVICE) from error
+        raise KehoachError(f"không phải JSON hợp lệ ({cause_of(error)})", file=file, advice=_ADVICE) from error
     version = data.get("schema_version") if isinstance(data, dict) else None
     if not isinstance(version, str) or version.partition(".")[0] != SUBMISSION_VERSION.partition(".")[0]:
         raise KehoachError("không phải số liệu báo cáo của bản kehoach này", file=file, advice=_ADVICE)

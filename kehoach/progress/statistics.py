@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import ValidationError, model_validator
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.meaning.agencies import Agency
 from kehoach.model.base import Model
 
@@ -120,9 +120,9 @@ def load_statistics(path: Path | None) -> Statistics:
     try:
         own = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise KehoachError(f"không mở được tệp biểu mẫu thống kê ({error.strerror})", file=path) from None
+        raise KehoachError(f"không mở được tệp biểu mẫu thống kê ({cause_of(error)})", file=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KehoachError(f"không phải TOML hợp lệ: {error}", file=path) from None
+        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path) from None
     try:
         return _with(_packaged(), own)
     except (ValidationError, TypeError, KeyError, AttributeError) as error:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.signatures import is_html, is_old_word, is_pdf, is_text, is_word_package
@@ -87,7 +87,7 @@ def _read(path: Path) -> bytes:
         raise KehoachError("không tìm thấy tệp", file=path, advice="Kiểm tra lại tên tệp và thư mục.") from None
     except OSError as error:
         raise KehoachError(
-            f"không mở được tệp ({error.strerror})", file=path, advice="Kiểm tra quyền đọc tệp."
+            f"không mở được tệp ({cause_of(error)})", file=path, advice="Kiểm tra quyền đọc tệp."
         ) from None
     if not data.strip():
         raise KehoachError("tệp rỗng", file=path, advice="Kiểm tra lại tệp nguồn.")

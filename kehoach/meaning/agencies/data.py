@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, cause_of
 from kehoach.meaning.agencies.agency import Level, Successor
 from kehoach.model.base import Model
 
@@ -225,7 +225,7 @@ def read_layer(path: Path) -> Layer:
     except OSError as error:
         raise KehoachError("không đọc được tệp dữ liệu cơ quan", file=path, advice=advice) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KehoachError(f"không phải TOML hợp lệ ({error})", file=path, advice=advice) from error
+        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path, advice=advice) from error
     try:
         return Layer(path, DataFile.model_validate(raw))
     except ValidationError as error:
