@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from kehoach import generator, meaning, model
-from kehoach.errors import KehoachError, cause_of
-from kehoach.files import write_file
+from kehoach.errors import KehoachError
+from kehoach.files import sha256_of, write_file
 from kehoach.generator.formats import FORMATS
 from kehoach.generator.manifest import (
     FileRecord,
@@ -228,7 +228,7 @@ def _write_format(job: _Job, agency: str, name: str, document: Document) -> tupl
     made_from = digest(f"{name}\0{job.fingerprint}\0{job.settings.form!r}\0{document.model_dump_json()}".encode())
     unit = job.known.units.get(agency)
     before = unit.file(target) if unit else None
-    present = _file_digest(job.folder / target)
+    present = sha256_of(job.folder / target)
     if before is not None and before.made_from == made_from and present is not None:
         # Up to date: our own draft as it was, or one that an officer has gone on with.
         return replace(before, inputs=job.inputs), None, None
@@ -238,6 +238,13 @@ def _write_format(job: _Job, agency: str, name: str, document: Document) -> tupl
         write_file(job.folder / target, data)
         return record, None, target
     beside = f"{agency}{_BESIDE}.{name}"
+    there = sha256_of(job.folder / beside)
+    if there not in (None, record.sha256, before.sha256 if before is not None else None):
+        raise KehoachError(
+            "cả dự thảo và bản mới bên cạnh đều đã được sửa; không ghi đè",
+            file=job.folder / beside,
+            advice="Chuyển bản đã sửa sang thư mục khác, hoặc chọn thư mục khác bằng -o.",
+        )
     write_file(job.folder / beside, data)
     return record, target, beside
 
@@ -251,12 +258,3 @@ def _summary(agencies: Sequence[str], results: dict[str, _Unit]) -> Summary:
         unchanged=sum(unit.unchanged for _, unit in ordered),
         written=tuple(name for _, unit in ordered for name in unit.written),
     )
-
-
-def _file_digest(path: Path) -> str | None:
-    try:
-        return digest(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise KehoachError(f"không đọc được tệp đang có ({cause_of(error)})", file=path) from None

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.errors import KehoachError, cause_of
-from kehoach.files import write_file
+from kehoach.errors import KehoachError
+from kehoach.files import sha256_of, write_file
 from kehoach.generator.progress_workbook import duty_workbook
 from kehoach.progress.duties import DutyBook
 from kehoach.progress.model import Submission
@@ -68,7 +68,7 @@ def _write(folder: Path, name: str, data: bytes, known: dict[str, str]) -> tuple
     """Write one workbook: the name of the file that was written and that of the one left alone, each None for none."""
     target = f"{name}.xlsx"
     digest = hashlib.sha256(data).hexdigest()
-    present = _digest(folder / target)
+    present = sha256_of(folder / target)
     if present == digest:
         known[target] = digest
         return None, None
@@ -77,7 +77,7 @@ def _write(folder: Path, name: str, data: bytes, known: dict[str, str]) -> tuple
         known[target] = digest
         return target, None
     beside = f"{name}{_BESIDE}.xlsx"
-    there = _digest(folder / beside)
+    there = sha256_of(folder / beside)
     if there == digest:
         return None, target
     if there not in (None, known.get(beside)):
@@ -89,15 +89,6 @@ def _write(folder: Path, name: str, data: bytes, known: dict[str, str]) -> tuple
     write_file(folder / beside, data)
     known[beside] = digest
     return beside, target
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise KehoachError(f"không đọc được tệp đang có ({cause_of(error)})", file=path) from None
 
 
 def _read_known(folder: Path) -> dict[str, str]:

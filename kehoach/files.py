@@ -1,7 +1,8 @@
-"""Writing results: whole or not at all, and never over work that is not ours to overwrite."""
+"""Writing results: whole or not at all, and telling whether a file is as it was written."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -37,6 +38,16 @@ def write_file(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def sha256_of(path: Path) -> str | None:
+    """The SHA-256 of what stands in a file, None where there is none. Raises `KehoachError` when it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KehoachError(f"không đọc được tệp đang có ({cause_of(error)})", file=path) from None
 
 
 def _umask() -> int:

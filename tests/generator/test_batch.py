@@ -130,6 +130,21 @@ def test_an_edited_draft_is_never_overwritten(plan_163, tmp_path):
     assert (tmp_path / "so-tu-phap.ban-moi.docx").read_bytes().startswith(b"PK")
 
 
+def test_an_edited_new_draft_beside_an_edited_one_is_not_overwritten_either(plan_163, tmp_path):
+    agencies = SOME[:2]
+    write_subplans(plan_163, agencies, tmp_path, formats=["docx"], processes=1)
+    draft, beside = tmp_path / "so-tu-phap.docx", tmp_path / "so-tu-phap.ban-moi.docx"
+    draft.write_bytes(draft.read_bytes() + b"edited")
+    write_subplans(amended(plan_163), agencies, tmp_path, formats=["docx"], processes=1)
+    again = write_subplans(plan_163, agencies, tmp_path, formats=["docx"], processes=1)
+    assert again.written == ("so-tu-phap.ban-moi.docx", "van-phong-ubnd-tinh.docx")
+    beside.write_bytes(b"edited too")
+    summary = write_subplans(amended(plan_163), agencies, tmp_path, formats=["docx"], processes=1)
+    assert beside.read_bytes() == b"edited too"
+    assert [agency for agency, _ in summary.failed] == ["so-tu-phap"]
+    assert summary.written == ("van-phong-ubnd-tinh.docx",)
+
+
 def test_a_file_that_we_did_not_write_is_never_overwritten(plan_163, tmp_path):
     (tmp_path / "so-tu-phap.docx").write_bytes(b"somebody's own file")
     write_subplans(plan_163, SOME[:1], tmp_path, formats=["docx"], processes=1)
