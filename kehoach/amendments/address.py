@@ -9,7 +9,7 @@ from itertools import product
 
 from kehoach.meaning.numbering import LETTERS, read_label, read_roman, roman
 
-ROW, LETTER, CLAUSE, GROUP, ARTICLE, PART, ANNEX = range(7)
+ROW, LETTER, CLAUSE, GROUP, TABLE, ARTICLE, PART, ANNEX = range(8)
 """The levels of an address, from the small to the large."""
 
 WORDS = {
@@ -17,14 +17,15 @@ WORDS = {
     LETTER: "điểm",
     CLAUSE: "khoản",
     GROUP: "mục",
+    TABLE: "bảng",
     ARTICLE: "Điều",
     PART: "phần",
     ANNEX: "Phụ lục",
 }
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 _KEYWORDS = re.compile(
-    r"^(?:gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|tiết|điểm|khoản|điều|mục|phần"
-    r"|stt|số|ý)\s*(?:thứ )?",
+    r"^(?:gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
+    r"|điều|mục|phần|stt|số|ý)\s*(?:thứ )?",
     re.IGNORECASE,
 )
 _HIGHEST = 200
@@ -86,7 +87,7 @@ def labels_of(words: str) -> tuple[str, ...]:
 _CONNECTING = frozenset(
     {
         *("và", "gạch", "đầu", "dòng", "dấu", "ý", "thứ", "số", "tự", "stt", "nhiệm", "vụ", "chỉ", "tiêu"),
-        *("tiểu", "mục", "phụ", "lục", "tiết", "điểm", "khoản", "điều", "phần"),
+        *("tiểu", "mục", "phụ", "lục", "tiết", "điểm", "khoản", "điều", "phần", "bảng"),
     }
 )
 
@@ -162,6 +163,7 @@ _LEVELS = {
     "khoản": CLAUSE,
     "mục": GROUP,
     "tiểu mục": GROUP,
+    "bảng": TABLE,
     "điều": ARTICLE,
     "phần": PART,
     "phụ lục": ANNEX,
@@ -185,11 +187,13 @@ def find(address: Address, items: Iterable[str], sections: Iterable[str], annexe
     """What an address leads to among the ids of a plan's items, sections and annexes."""
     if not address.parts:
         return Found("plan")
-    below = [label for level, label in reversed(address.parts) if level != ANNEX]
+    below = [f"bang{label}" if level == TABLE else label for level, label in reversed(address.parts) if level != ANNEX]
     if address.largest == ANNEX:
         return _in_annex(below, _annexes(address.parts[-1][1], annexes), items)
     body = _search(below, sections, skip=0, kind="section")
-    if address.largest in (PART, ARTICLE, CLAUSE) and body.kind != "none":
+    if body.kind == "none":
+        body = _search(below, [item for item in items if "bang" in item], skip=0, kind="item")
+    if address.largest in (TABLE, PART, ARTICLE, CLAUSE) and body.kind != "none":
         return body
     rows = _anywhere(below, [item for item in items if item.split("/")[0] in annexes])
     if "none" in (rows.kind, body.kind):
@@ -221,7 +225,7 @@ def _in_annex(below: Sequence[str], named: Sequence[str], items: Iterable[str]) 
 def _annexes(label: str, annexes: Sequence[str]) -> list[str]:
     """The annexes with a number; one that is cited without any is the one that has none, else any."""
     wanted = _key(label)
-    same = [annex for annex in annexes if _key(annex.removeprefix("pl")) == wanted]
+    same = [annex for annex in annexes if _key(annex.partition("~")[0].removeprefix("pl")) == wanted]
     return same if same or label else list(annexes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kehoach.meaning.addresses import annex_name, cite, locate
 from kehoach.meaning.numbering import read_label
@@ -31,9 +32,18 @@ def address_words(item: str, document: Document) -> str:
     annex = next((annex for annex in document.annexes if annex.id == root), None)
     if annex is not None:
         return cite(item, annex_name(annex.label) if annex.label else "Phụ lục")
-    top = root if root.startswith("Điều") else f"phần {root}"
-    kind = "khoản" if root.startswith("Điều") else "mục"
-    words = [f"{'điểm' if _kind(part) == 'điểm' else kind} {part}" for part in reversed(below)]
+    parts = [root, *below]
+    table = next((place for place, part in enumerate(parts) if part.startswith("bang")), None)
+    if table is not None:
+        above = [_section_words(parts[:table])] if table else []
+        return cite("/".join(["", *parts[table + 1 :]]), " ".join([_table(parts[table]) or "", *above]))
+    return _section_words(parts)
+
+
+def _section_words(parts: Sequence[str]) -> str:
+    top = parts[0] if parts[0].startswith("Điều") else f"phần {parts[0]}"
+    kind = "khoản" if parts[0].startswith("Điều") else "mục"
+    words = [f"{'điểm' if _kind(part) == 'điểm' else kind} {part}" for part in reversed(parts[1:])]
     return " ".join([*words, top])
 
 

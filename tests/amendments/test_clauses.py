@@ -22,6 +22,7 @@ SENTENCES = [
         "insert_beside",
         "số thứ tự 6 | số thứ tự 5 mục IV phần A",
     ),
+    ("Bãi bỏ số thứ tự 2 bảng 1 phần II", "repeal", "số thứ tự 2 bảng 1 phần II"),
     ("bổ sung điểm d tại mục 2 Phụ lục VI.8", "insert_at", "điểm d mục 2 Phụ lục VI.8"),
     ("Bổ sung 02 nhiệm vụ vào cuối mục 6 Phụ lục 2 như sau", "insert_into", "mục 6 Phụ lục 2"),
     ("Bãi bỏ điểm đ khoản 2 Điều 2", "repeal", "điểm đ khoản 2 Điều 2"),
