@@ -27,7 +27,10 @@ _OWN_ANNEX = re.compile(
 _OF = r"(?:,? ?(?:của|tại|thuộc|trong|(?:ban hành )?kèm theo) )?"
 _THE_PLAN = re.compile(rf"{_OF}{DOCUMENT}(\d+){END}(?: như sau(?= ?:))?")
 _REPLACING = re.compile(r"(?:thay thế|bãi bỏ) $", re.IGNORECASE)
-_SENTENCE_END = re.compile(rf"(?:(?<=[^\s.\d])|(?<=\d\d))\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])")
+_NEXT_ORDER = (
+    r"\s+(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Chuyển|Đình chỉ|Tạm dừng|Đính chính|Các nội dung)(?!\w)"
+)
+_SENTENCE_END = re.compile(rf"(?:(?<=[^\s.\d])|(?<=\d\d))\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])|\.(?={_NEXT_ORDER})")
 _ISSUER_END = re.compile(rf"(?= (?:bằng|thành|sang|như sau)(?!\w))|(?=[{QUOTE}{OWN_ANNEX}])")
 """Where the name of a cited document's issuer ends at the latest."""
 

@@ -82,7 +82,7 @@ def bare(text: str) -> str:
     ended = re.sub(rf"(?<=[{_CLOSING}{_STRAIGHT}])\s*[./;,]+$", "", text)
     if ended[:1] in (_OPENING, _STRAIGHT) and ended[-1:] in (_CLOSING, _STRAIGHT) and _is_one_quotation(ended):
         return ended[1:-1].strip()
-    return text
+    return text[1:].lstrip() if text[:1] == _OPENING and open_quotations(text) else text
 
 
 def open_quotations(text: str, before: int = 0) -> int:

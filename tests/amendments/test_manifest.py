@@ -1,0 +1,159 @@
+"""The manifest: what a person reads, corrects and approves; and nothing of an amending document is lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kehoach.amendments import operations as op
+from kehoach.amendments.fold import fold
+from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.operations import dump_manifest, load_manifest
+from kehoach.amendments.wording import words
+from kehoach.commands_amend import reread
+from kehoach.errors import KehoachError
+from kehoach.model import Document, Paragraph, Section, Table
+from kehoach.parser import read_document
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*/amendment.*"))
+
+
+def texts_of(document: Document):
+    """Every text of the lead, the body and the annexes of a document."""
+
+    def rows(tables: tuple[Table, ...]):
+        for table in tables:
+            yield from (cell.text for row in (*table.header, *table.rows) for cell in row)
+
+    def sections(parts: tuple[Section, ...]):
+        for part in parts:
+            yield part.title
+            yield from (paragraph.text for paragraph in (*part.paragraphs, *part.trailing))
+            yield from rows(part.tables)
+            yield from sections(part.children)
+
+    yield from (paragraph.text for paragraph in (*document.lead, *document.closing))
+    yield from sections(document.outline)
+    for annex in document.annexes:
+        yield from (paragraph.text for paragraph in annex.paragraphs)
+        yield from rows(annex.tables)
+
+
+def spoken(manifest):
+    """All words of a manifest, and those of the plan's columns and numbers that tables repeat."""
+    return {
+        word for word, _ in words(json.dumps(manifest.model_dump(mode="json"), ensure_ascii=False).replace("\\n", " "))
+    }
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_every_word_of_the_amending_text_is_in_the_manifest(path, plans):
+    document = read_document(path).document
+    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    known = spoken(read_instructions(document, plans[name]))
+    repeated = {word for text in texts_of(plans[name].document) for word, _ in words(text)}
+    for text in texts_of(document):
+        assert {word for word, _ in words(text) if any(map(str.isalpha, word))} <= known | repeated, text
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_every_operation_tells_the_sentence_and_the_place_that_order_it(path, plans):
+    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    for operation in read_instructions(read_document(path).document, plans[name]).operations:
+        assert operation.sentence
+        assert operation.provision
+        assert operation.source.file == path.name
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_a_manifest_survives_writing_and_reading(path, plans):
+    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    manifest = read_instructions(read_document(path).document, plans[name])
+    assert load_manifest(dump_manifest(manifest)) == manifest
+
+
+def test_an_inverse_survives_writing_and_reading(plan_163):
+    done = fold(plan_163, op.Manifest(operations=(op.Repeal(at="mục 1 Phụ lục 2"),)), reread)
+    written = dump_manifest(op.Manifest(operations=(done.applied[0].inverse,)))
+    assert fold(done.plan, load_manifest(written), reread).plan == plan_163
+
+
+def test_a_person_corrects_an_address_and_refuses_an_operation(plan_163):
+    written = json.loads(
+        dump_manifest(op.Manifest(operations=(op.Repeal(at="điểm x mục 1 Phụ lục 2"), op.Repeal(at="mục 2 Phụ lục 2"))))
+    )
+    assert [operation["approved"] for operation in written["operations"]] == [None, None]
+    written["operations"][0]["at"] = "điểm a mục 1 Phụ lục 2"
+    written["operations"][1]["approved"] = False
+    done = fold(plan_163, load_manifest(json.dumps(written)), reread)
+    repealed = [task.id for task in done.plan.tasks if task.standing == "repealed"]
+    assert repealed == ["pl2/1/a"]
+    assert [notice.code for notice in done.notices] == ["A202"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{", "JSON"),
+        ("[]", "schema_version"),
+        ('{"schema_version": "2.0"}', "schema_version"),
+        ('{"schema_version": "1.0", "operations": [{"kind": "repeal"}]}', "operations.0.repeal.at"),
+        ('{"schema_version": "1.0", "operations": [{"kind": "burn", "at": "x"}]}', "operations.0"),
+    ],
+)
+def test_a_file_that_is_no_manifest_is_refused_in_vietnamese(text, reason):
+    with pytest.raises(KehoachError) as caught:
+        load_manifest(text, file="m.json")
+    assert reason in str(caught.value)
+    assert "m.json" in str(caught.value)
+
+
+def instruct(plan, *lines):
+    """The manifest of an amending document whose first article has these lines."""
+    children = tuple(
+        Section(id=f"Điều 1/{count}", level=2, number=str(count), title=line, paragraphs=tuple(below))
+        for count, (line, *below) in enumerate(lines, start=1)
+    )
+    article = Section(
+        id="Điều 1", level=1, number="Điều 1", title="Sửa đổi một số nội dung như sau:", children=children
+    )
+    return read_instructions(Document(outline=(article,)), plan)
+
+
+def test_a_quotation_that_is_never_closed_ends_at_the_next_instruction(plan_163):
+    manifest = instruct(
+        plan_163,
+        ("Sửa đổi điểm a mục 1 Phụ lục 2 như sau:", Paragraph(text="“a) Lời mới chưa đóng ngoặc")),
+        ("Bãi bỏ điểm b mục 1 Phụ lục 2.",),
+    )
+    assert [operation.kind for operation in manifest.operations] == ["amend", "repeal"]
+    assert manifest.operations[0].cells == {"Nội dung": "Lời mới chưa đóng ngoặc"}
+
+
+def test_new_words_that_no_operation_takes_are_told(plan_163):
+    manifest = instruct(plan_163, ("Bãi bỏ điểm b mục 1 Phụ lục 2.", Paragraph(text="“Lời thừa trong ngoặc”")))
+    assert [operation.kind for operation in manifest.operations] == ["repeal"]
+    assert [sentence.text for sentence in manifest.not_understood] == ["Lời thừa trong ngoặc"]
+
+
+def test_new_words_without_quotation_marks_are_taken_too(plan_163):
+    article = Section(
+        id="Điều 1",
+        level=1,
+        number="Điều 1",
+        title="Sửa đổi điểm a mục 1 Phụ lục 2 như sau:",
+        children=(Section(id="Điều 1/a", level=3, number="a", title="Rà soát toàn bộ văn bản."),),
+    )
+    manifest = read_instructions(Document(outline=(article,)), plan_163)
+    assert [operation.cells for operation in manifest.operations] == [{"Nội dung": "Rà soát toàn bộ văn bản."}]
+
+
+def test_several_sentences_in_one_line_are_several_operations(plan_163):
+    manifest = instruct(
+        plan_163, ("Bãi bỏ điểm b mục 1 Phụ lục 2. Bãi bỏ điểm c mục 1 và sửa đổi tên mục 2 Phụ lục 2 như sau: “Mới”.",)
+    )
+    assert [(operation.kind, operation.at) for operation in manifest.operations] == [
+        ("repeal", "điểm b mục 1 Phụ lục 2"),
+        ("repeal", "điểm c mục 1 Phụ lục 2"),
+        ("amend", "mục 2 Phụ lục 2"),
+    ]
