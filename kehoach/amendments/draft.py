@@ -8,7 +8,7 @@ from kehoach.amendments.edits import Line, RowsEdit
 from kehoach.amendments.lookup import row_place
 from kehoach.amendments.paper import Paper, content_column
 from kehoach.amendments.places import REPEALED, address_words
-from kehoach.amendments.refusal import NO_COLUMN, Refused
+from kehoach.amendments.refusal import NO_COLUMN, NOT_HERE, Refused
 from kehoach.amendments.rows import cells_by_column, put, rows_edit
 from kehoach.amendments.sections import like
 from kehoach.model import Cell, Source
@@ -30,7 +30,9 @@ class Draft:
         return self._lines[key]
 
     def write(self, item: str, named: Mapping[str, str]) -> None:
-        """Give cells of an item new words. Raises `Refused` for a column that its table does not have."""
+        """Give cells of an item new words. Raises `Refused` for a repealed item, and for a column that there is not."""
+        if self.paper.items[item].standing == "repealed":
+            raise Refused(NOT_HERE, f"«{address_words(item, self.paper.document)}» đã được bãi bỏ, không sửa được nữa.")
         place = row_place(item, self.paper)
         table = self.paper.table(place.container, place.table)
         cells = cells_by_column(table, named)

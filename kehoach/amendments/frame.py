@@ -29,6 +29,10 @@ _OPENING = re.compile(
     r"|nhiệm vụ|đề án|cụm từ|quy định|kế hoạch|tại|của|thuộc|trong|như sau|sau đây|:|\.|\s)+$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:sửa đổi|bổ sung|điều chỉnh|bãi bỏ|đính chính)(?!.*(?:điểm [a-zđ]\d?|mục [\divx]+|phụ lục [\divx]+)(?!\w))",
+    re.IGNORECASE,
+)
 _EFFECTIVE = re.compile(
     rf"có hiệu lực(?: thi hành)?(?: kể)? từ (?:ngày )?(?:(?P<signed>ký(?: ban hành)?|ban hành)|(?P<date>{DATE}))",
     re.IGNORECASE,
@@ -41,8 +45,12 @@ def is_frame(sentence: str) -> bool:
 
 
 def opens_instructions(sentence: str) -> bool:
-    """Whether a sentence only says that instructions follow: "Sửa đổi, bổ sung một số nội dung ... như sau:"."""
-    return _OPENING.match(sentence.strip()) is not None
+    """Whether a sentence only says that instructions follow: "Sửa đổi, bổ sung một số nội dung ... như sau:".
+
+    In a heading in capitals what is amended cannot be told from other words: it opens what follows if it has no address.
+    """
+    words = sentence.strip()
+    return _OPENING.match(words) is not None or (words.isupper() and _HEADING.match(words) is not None)
 
 
 def effective_date(texts: Iterable[str], signed: datetime.date | None) -> datetime.date | None:

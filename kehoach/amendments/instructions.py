@@ -40,15 +40,18 @@ def read_instructions(document: Document, plan: Plan) -> Manifest:
     among the sentences of the frame, or among those not understood.
     """
     reader = _Reader(document, KnownPlan.of(plan))
-    reader.read(statements_of(document), Where())
+    statements = statements_of(document)
+    reader.read(statements, Where())
     for annex in document.annexes:
         reader.read_annex(annex)
-    texts = [statement.text for statement in _all(statements_of(document))]
-    number = "/".join(part for part in (document.number, document.symbol) if part)
+    outer = statements_of(document.enclosing) if document.enclosing else []
+    texts = [statement.text for statement in _all([*statements, *outer])]
+    number = "/".join(part for part in (document.number, document.symbol) if part) if document.number else None
+    code = number or (document.enacted_by.code if document.enacted_by else None)
     return Manifest(
         document=AmendingDocument(
             type=document.type.capitalize() if document.type else None,
-            code=number or None,
+            code=code,
             date=document.date,
             issuer=" ".join(document.issuer) or None,
             title=document.title,
@@ -95,6 +98,7 @@ class _Reader:
         if others:
             reason = OTHER.format("; ".join(basis.text for basis in others))
             self.leave(masked.told(text), reason, statement, other_document=True)
+            self.leave_below(statement, reason)
             return context
         clauses = [read_clause(clause.strip(" .;:/"), masked) for clause in _CLAUSE_END.split(words)]
         understood = [clause for clause in clauses if clause is not None]
@@ -151,6 +155,12 @@ class _Reader:
                 source=statement.source,
             )
         )
+
+    def leave_below(self, statement: Statement, reason: str) -> None:
+        """List all that stands below a statement on another document."""
+        self.spent |= {(id(statement), what) for what in ("quoted", "tables", "children")}
+        for below in _all(statement.children):
+            self.leave("\n".join([below.text, *below.quoted]), reason, below, other_document=True)
 
     def leave_loose(self, statement: Statement) -> None:
         """List new words that no operation has taken."""

@@ -13,26 +13,30 @@ from kehoach.model import LegalBasis
 QUOTE, DOCUMENT, OWN_ANNEX, END = "\ue000", "\ue001", "\ue002", "\ue003"
 """What opens and ends the sign of a quotation, a cited document, an own annex; its number stands between."""
 
+_NO_SIGNS = dict.fromkeys(map(ord, (QUOTE, DOCUMENT, OWN_ANNEX, END)))
 _MARKED = re.compile(f"([{QUOTE}{DOCUMENT}{OWN_ANNEX}])(\\d+){END}")
 _THIS = r"(?:quyết định|kế hoạch|nghị quyết|nghị định|thông tư|công văn|văn bản) này"
 _ISSUED = rf"(?:,? ?(?:được )?(?:ban hành |đính )?kèm(?: theo)? {_THIS})"
 _OWN_ANNEX = re.compile(
-    rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) )*(?:(?:tại|theo|như|ở) )*phụ lục(?: số)?"
+    rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) ){{0,3}}(?:(?:tại|theo|như|ở) ){{0,2}}phụ lục(?: số)?"
     rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}})(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
     rf"(?:{_ISSUED}|(?<=\w) kèm theo(?=\s*[).;]|\s*$))\)?"
-    r"|\((?:(?:có|chi tiết|cụ thể|nội dung) )+(?:(?:tại|theo|như|ở) )*phụ lục(?: số)?"
+    r"|\((?:(?:có|chi tiết|cụ thể|nội dung) ){1,3}(?:(?:tại|theo|như|ở) ){0,2}phụ lục(?: số)?"
     r"(?P<bracketed>(?: (?:[IVXLC]{1,7}|\d{1,3})(?:\.\d{1,2})?)?)[^()]*\)",
     re.IGNORECASE,
 )
 _OF = r"(?:,? ?(?:của|tại|thuộc|trong|(?:ban hành )?kèm theo) )?"
 _THE_PLAN = re.compile(rf"{_OF}{DOCUMENT}(\d+){END}(?: như sau(?= ?:))?")
 _REPLACING = re.compile(r"(?:thay thế|bãi bỏ) $", re.IGNORECASE)
-_NEXT_ORDER = (
-    r"\s+(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Chuyển|Đình chỉ|Tạm dừng|Đính chính|Các nội dung)(?!\w)"
-)
-_SENTENCE_END = re.compile(rf"(?:(?<=[^\s.\d])|(?<=\d\d))\.(?=\s+[A-ZĐÀ-Ỹ{QUOTE}])|\.(?={_NEXT_ORDER})")
 _ISSUER_END = re.compile(rf"(?= (?:bằng|thành|sang|như sau)(?!\w))|(?=[{QUOTE}{OWN_ANNEX}])")
 """Where the name of a cited document's issuer ends at the latest."""
+
+_STOP = re.compile(r"\.\s+")
+_ORDER = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Điều chỉnh|Chuyển|Đình chỉ|Tạm dừng|Đính chính|Các nội dung)(?!\w)"
+)
+_SHORT_NUMBER = re.compile(r"(?:^|\D)\d$|[.\s]$")
+"""What stands before a full stop that ends no sentence: a number of one digit, as of a list."""
 
 
 @dataclass
@@ -58,13 +62,23 @@ class Masked:
 
     def sentences(self) -> list[str]:
         """The sentences of the masked text."""
-        return [part.strip() for part in _SENTENCE_END.split(self.text) if part.strip(" .;:/")]
+        ends = [match.end() for match in _STOP.finditer(self.text) if _ends_sentence(self.text, match)]
+        parts = [self.text[start:end].strip() for start, end in zip([0, *ends], [*ends, None], strict=True)]
+        return [part for part in parts if part.strip(" .;:/")]
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop is followed by a capital or a quotation, and is not that of a list's number."""
+    following = text[stop.end() : stop.end() + 1]
+    if not (following.isupper() or following == QUOTE):
+        return False
+    return _ORDER.match(text, stop.end()) is not None or not _SHORT_NUMBER.search(text[: stop.start()][-2:])
 
 
 def mask(text: str) -> Masked:
     """A text ready for the grammar."""
     masked = Masked("")
-    words = _quotations(unwrapped(text).replace("\n", " "), masked)
+    words = _quotations(unwrapped(text).replace("\n", " ").translate(_NO_SIGNS), masked)
     words = _OWN_ANNEX.sub(lambda match: f" {_own(match, masked)} ", words)
     masked.text = "".join(_citations(piece, masked) for piece in _ISSUER_END.split(words))
     return masked

@@ -83,9 +83,7 @@ class Paper:
         if spot is None:
             return None
         rows = self.table(spot.container, spot.table).rows
-        starts = {
-            other.row for other in self._rows.values() if (other.container, other.table) == (spot.container, spot.table)
-        }
+        starts = self._starts[spot.container, spot.table]
         last = spot.row
         while last + 1 < len(rows) and last + 1 not in starts and _continues(rows[last + 1]):
             last += 1
@@ -93,7 +91,19 @@ class Paper:
 
     def table(self, container: str, number: int) -> Table:
         """A table by its container and place."""
-        return dict(_tables(self.document))[container, number]
+        return self._tables[container, number]
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, int], Table]:
+        return dict(_tables(self.document))
+
+    @cached_property
+    def _starts(self) -> dict[tuple[str, int], set[int]]:
+        """The rows in which items begin, by their tables."""
+        starts: dict[tuple[str, int], set[int]] = {}
+        for spot in self._rows.values():
+            starts.setdefault((spot.container, spot.table), set()).add(spot.row)
+        return starts
 
     def lines(self, container: str, number: int) -> list[Line]:
         """The rows of a table, each with its doubt."""

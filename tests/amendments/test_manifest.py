@@ -12,6 +12,7 @@ from kehoach.amendments.operations import dump_manifest, load_manifest
 from kehoach.amendments.wording import words
 from kehoach.commands_amend import reread
 from kehoach.errors import KehoachError
+from kehoach.generator.formats import docx, pdf
 from kehoach.model import Document, Paragraph, Section, Table
 from kehoach.parser import read_document
 
@@ -157,3 +158,40 @@ def test_several_sentences_in_one_line_are_several_operations(plan_163):
         ("repeal", "điểm c mục 1 Phụ lục 2"),
         ("amend", "mục 2 Phụ lục 2"),
     ]
+
+
+def test_what_stands_below_an_instruction_on_another_plan_is_left_out(plan_163):
+    other = Section(
+        id="Điều 2",
+        level=1,
+        number="Điều 2",
+        title="Sửa đổi Kế hoạch số 99/KH-UBND ngày 02/02/2020 của UBND tỉnh như sau:",
+        children=(Section(id="Điều 2/1", level=2, number="1", title="Bãi bỏ điểm a mục 1 Phụ lục 2."),),
+    )
+    manifest = read_instructions(Document(outline=(other,)), plan_163)
+    assert manifest.operations == ()
+    assert [sentence.other_document for sentence in manifest.not_understood] == [True, True]
+
+
+def test_a_repealed_item_is_not_amended_any_more(plan_163):
+    operations = (op.Repeal(at="điểm a mục 1 Phụ lục 2"), op.SetLead(at="điểm a mục 1 Phụ lục 2", new="Sở Y tế"))
+    done = fold(plan_163, op.Manifest(operations=operations), reread)
+    assert [notice.code for notice in done.notices] == ["A107"]
+
+
+@pytest.mark.parametrize(
+    ("case", "form"),
+    [("163-parent-completes-the-address", "docx"), ("163-table-of-amended-rows", "docx"), ("163-inserted", "pdf")],
+)
+def test_an_amending_document_in_another_format_orders_the_same(case, form, manifest_of, tmp_path, plan_163):
+    (path,) = (Path(__file__).parent / "cases" / case).glob("amendment.*")
+    written = tmp_path / f"amendment.{form}"
+    written.write_bytes({"docx": docx, "pdf": pdf}[form].render(read_document(path).document))
+    again = read_instructions(read_document(written).document, plan_163)
+    first = manifest_of(case, "163")
+    aside = {"source", "sentence", "provision"}
+    assert [operation.model_dump(exclude=aside) for operation in again.operations] == [
+        operation.model_dump(exclude=aside) for operation in first.operations
+    ]
+    assert again.not_understood == ()
+    assert again.effective == first.effective
