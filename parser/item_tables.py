@@ -38,8 +38,9 @@ def item_tables(document: Document) -> Iterator[ItemTable]:
 def unknown_tables(document: Document) -> Iterator[Table]:
     """The tables that count their rows but whose columns have no titles that are known."""
     for table in _tables(document):
-        ordinals = sum(read_label(row[0].text) is not None for row in table.rows if row[0].text)
-        if not table.roles and ordinals >= _FEWEST_ORDINALS:
+        if table.roles:
+            continue
+        if sum(read_label(row[0].text) is not None for row in table.rows if row[0].text) >= _FEWEST_ORDINALS:
             yield table
 
 

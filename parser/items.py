@@ -73,7 +73,8 @@ def read_items(table: Table, prefix: str) -> list[Item]:
 def read_open_points(item: Item) -> Item:
     """The item with what it leaves open read as that: a held place "[...]" says nothing, and cells that show
     several readings ("[...] («A» hoặc «B»)") make the item undecided between them."""
-    if not any(cell.text and ("..." in cell.text or "…" in cell.text) for cell in item.cells):
+    words = "\n".join([cell.text or "" for cell in item.cells])
+    if "..." not in words and "…" not in words:
         return item  # as most items: every open point has dots in it
     cells = tuple(cell._replace(text=filled(cell.text)) if cell.text else cell for cell in item.cells)
     choices = {place: choice for place, cell in enumerate(cells) if cell.text and (choice := read_choice(cell.text))}
@@ -94,11 +95,11 @@ def read_open_points(item: Item) -> Item:
 def _says_something(item: Item) -> bool:
     """Whether an item has words of its own (the rows of a blank form have none)."""
     content = item.cell(*col.CONTENT_ROLES)
-    return content is not None and (content.text is None or any(sign.isalpha() for sign in content.text))
+    return content is not None and (content.text is None or any(map(str.isalpha, content.text)))
 
 
 def _has_words(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
+    return any(map(str.isalnum, text))
 
 
 class _Reader:

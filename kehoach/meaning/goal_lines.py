@@ -72,4 +72,4 @@ def lines_of(text: str) -> Iterator[tuple[str, str]]:
 
 def has_digit(words: str) -> bool:
     """Whether a figure stands in the words."""
-    return any(sign.isdigit() for sign in words)
+    return any(map(str.isdigit, words))

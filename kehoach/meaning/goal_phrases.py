@@ -190,7 +190,7 @@ def _phrase(match: re.Match[str], start: int, meanings: list[tuple[_Role, str]],
     sign = _sign(signs, ranged=high is not None, changing=bool(changes))
     if sign is None:
         return None
-    change = cast(Change | None, next(iter(changes), None))
+    change = cast("Change | None", next(iter(changes), None))
     return Phrase(start, match.end(), sign, low, high, percent, change, "yearly" in values)
 
 

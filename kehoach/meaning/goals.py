@@ -142,7 +142,9 @@ def _is_doubtful(words: str) -> bool:
     """Whether the words beside a number may change what it says: an alternative, another number, half a bracket."""
     if _DOUBTFUL.search(words) or words.count("(") != words.count(")"):
         return True
-    return has_digit(YEARS_NAMED.sub("", _ORDINAL.sub("", words))) or not _WORDING.fullmatch(words)
+    if has_digit(words) and has_digit(YEARS_NAMED.sub("", _ORDINAL.sub("", words))):
+        return True
+    return not _WORDING.fullmatch(words)
 
 
 def _print_bound(goal: Goal) -> str:

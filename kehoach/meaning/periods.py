@@ -52,7 +52,7 @@ def read_period(text: str) -> Period | None:
 
 def peel_period(words: str) -> tuple[str, Period | None]:
     """The words without the years that open or close them, and those years: "cấp tỉnh năm 2021"."""
-    for pattern in (_OPENING, _CLOSING):
+    for pattern in (_OPENING, _CLOSING) if any(map(str.isdigit, words)) else ():
         match = pattern.search(words)
         period = read_period(match[0].strip(" ,:;()")) if match else None
         if match and period:

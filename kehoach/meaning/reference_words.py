@@ -36,9 +36,10 @@ _PATTERNS = {
     ANNEX: rf"(?:{_list('phụ lục', _ANNEX)}|(?i:phụ lục)(?!\w))",
 }
 
+_OPENINGS = ("gạch đ", "dấu g", "ý ", "điểm", "số t", "stt", "nhiệm v", "chỉ t", "tiểu m", "mục", "phụ l")
 _ELEMENT = re.compile(
     # A keyword begins here: most places of a text are passed over at once.
-    r"(?<!\w)(?=(?i:gạch đ|dấu g|ý |điểm|số t|stt|nhiệm v|chỉ t|tiểu m|mục|phụ l))"
+    rf"(?<!\w)(?=(?i:{'|'.join(_OPENINGS)}))"
     + f"(?:{'|'.join(f'(?P<level{level}>{pattern})' for level, pattern in _PATTERNS.items())})"
 )
 _LINK = re.compile(
@@ -81,7 +82,9 @@ class Run:
 def find_runs(text: str) -> Iterator[Run]:
     """The runs of annex addresses in a text (NFC); addresses in articles of law and in a plan's body are passed over."""
     words = unwrapped(text)
-    place = 0
+    small = words.lower()
+    found = [place for keyword in _OPENINGS if (place := small.find(keyword)) >= 0]
+    place = min(found, default=len(words)) if len(small) == len(words) else 0
     while match := _ELEMENT.search(words, place):
         elements, end = _read_run(words, match)
         place = max(end, match.end())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from kehoach.meaning.numbering import read_roman
 from kehoach.meaning.reference_lists import Address, addresses_of
@@ -75,23 +76,29 @@ def resolve(reference: Reference, ids: Iterable[str]) -> Resolution:
     places = _places(tuple(ids))
     found, missing = _lookup(reference.items, places)
     out, missing_out = _lookup(reference.excluded, places)
-    kept = tuple(item for item in places[()] if item in found and item not in out) if found else ()
-    return Resolution(kept, tuple(item for item in places[()] if item in out), (*missing, *missing_out))
+    kept = tuple(item for item in places.ids if item in found and item not in out) if found else ()
+    taken = tuple(item for item in places.ids if item in out) if out else ()
+    return Resolution(kept, taken, (*missing, *missing_out))
 
 
-_Places = dict[tuple[str | None, ...], list[str]]
-"""The ids below every place: an annex, a mục of it, an item; below the place () stand all."""
+class _Places(NamedTuple):
+    """Ids, each once, those below every place (an annex, a mục of it, an item), and the annexes."""
+
+    ids: tuple[str, ...]
+    below: dict[tuple[str | None, ...], list[str]]
+    annexes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _places(ids: tuple[str, ...]) -> _Places:
     """The places that ids lead to; a plan asks for the same ones at every reference."""
-    places: _Places = {(): []}
-    for item in dict.fromkeys(ids):
+    once = tuple(dict.fromkeys(ids))
+    below: dict[tuple[str | None, ...], list[str]] = {}
+    for item in once:
         path = _path(item)
-        for length in range(len(path) + 1):
-            places.setdefault(path[:length], []).append(item)
-    return places
+        for length in range(1, len(path) + 1):
+            below.setdefault(path[:length], []).append(item)
+    return _Places(once, below, frozenset(_path(item)[0] for item in once))
 
 
 def _path(item: str) -> tuple[str, ...]:
@@ -106,19 +113,18 @@ def _key(label: str) -> str:
 
 def _lookup(addresses: Sequence[Address], places: _Places) -> tuple[set[str], list[Address]]:
     """The ids that addresses lead to, and the addresses that lead to none."""
-    annexes = {place[0] for place in places if len(place) == 1}
     found: set[str] = set()
     missing: list[Address] = []
     for address in addresses:
         below = tuple(_key(part) for part in (address.group, address.letter, address.sub) if part is not None)
-        ids = places.get((_annex(address, annexes), *below), ())
+        ids = places.below.get((_annex(address, places.annexes), *below), ())
         found.update(ids)
         if not ids:
             missing.append(address)
     return found, missing
 
 
-def _annex(address: Address, annexes: set[str | None]) -> str | None:
+def _annex(address: Address, annexes: frozenset[str]) -> str | None:
     """The annex of an address; one that has no number, or is left open, is the only annex that there is."""
     stated = _key(address.annex or "")
     if stated or (address.annex is not None and stated in annexes):

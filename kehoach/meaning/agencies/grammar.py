@@ -96,7 +96,7 @@ class _Reader:
     def _keep_context(self, piece: Piece) -> None:
         """Ends the list that a name opened: at other words, at ".", and at ";" or a new line unless a colon opened it."""
         word = self._tokens[piece.first].word
-        if any(token.word == ":" for token in self._tokens[piece.first : piece.last]):
+        if any([token.word == ":" for token in self._tokens[piece.first : piece.last]]):
             self._has_colon = bool(self._openings or self._local)
         if piece.kind == "mark":
             ends = word == "." or (word in {";", "\n"} and not self._has_colon)
@@ -179,10 +179,11 @@ class _Reader:
 
     def _openings_of(self, start: int, name: _Name) -> list[Node[Named]]:
         """What may be left out after a name: "Sở", "UBND cấp", "Các"."""
-        words = tuple(token.word for token in self._tokens[start : name.end])
+        words = tuple([token.word for token in self._tokens[start : name.end]])
         if words[0] == "các":
             words = words[1:]
-        openings = [node for opening, node in self._vocabulary.elliptic if words[: len(opening)] == opening]
+        may_open = self._vocabulary.elliptic.get(words[0], ()) if words else ()
+        openings = [node for opening, node in may_open if words[: len(opening)] == opening]
         return [*openings, self._vocabulary.every] if name.group else openings
 
     def _later_member(self, place: int) -> _Name | None:

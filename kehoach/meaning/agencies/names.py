@@ -71,7 +71,7 @@ class Contractions:
                 continue
             length = 1
             for words, short in options:
-                if all(place + n < len(tokens) and tokens[place + n].word == word for n, word in enumerate(words)):
+                if tuple([following.word for following in tokens[place : place + len(words)]]) == words:
                     length = len(words)
                     token = Token(short, token.start, tokens[place + length - 1].end)
                     break

@@ -32,7 +32,7 @@ class Named(NamedTuple):
 class Vocabulary:
     """Lexicons of names, of the words around them, and of places (by their unit's word), for one province.
 
-    `elliptic` are the words that later members of a list may leave out, `every` is what follows "các";
+    `elliptic` are the words that later members of a list may leave out, by the first of them; `every` is what follows "các";
     `starts` are the words that some name, head or other phrase begins with.
     """
 
@@ -46,7 +46,7 @@ class Vocabulary:
     units: Lexicon[UnitRow] = field(default_factory=Lexicon)
     unit_by_word: dict[str, UnitRow] = field(default_factory=dict)
     places: dict[str, Lexicon[Place]] = field(default_factory=dict)
-    elliptic: list[tuple[tuple[str, ...], Node[Named]]] = field(default_factory=list)
+    elliptic: dict[str, list[tuple[tuple[str, ...], Node[Named]]]] = field(default_factory=dict)
     every: Node[Named] = field(default_factory=Node)
     compounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     starts: frozenset[str] = frozenset()
@@ -96,4 +96,4 @@ def _add_words(vocabulary: Vocabulary, words: Words) -> None:
     vocabulary.compounds = {after: frozenset(before) for after, before in words.compounds.items()}
     for head in sorted(words.elliptic, key=len, reverse=True):
         opening = vocabulary.contractions.words(head)
-        vocabulary.elliptic.append((opening, vocabulary.names.node(opening)))
+        vocabulary.elliptic.setdefault(opening[0], []).append((opening, vocabulary.names.node(opening)))
