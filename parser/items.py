@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach.meaning.open_points import filled, read_choice
-from kehoach.model import Cell, Group, RowDoubt, Source, Table
+from kehoach.model import Cell, Group, Row, RowDoubt, Source, Table
 from kehoach.parser import columns as col
 from kehoach.parser.cues import dash_level
 from kehoach.parser.ordinals import PLUS, Ordinal, read_ordinal, split_ordinal
@@ -106,11 +107,13 @@ class _Reader:
     def __init__(self, table: Table, prefix: str) -> None:
         self.table = table
         self.prefix = prefix
-        self.titles = [" / ".join(stack) for stack in titles_of(table.header)]
+        titles = [" / ".join(stack) for stack in titles_of(table.header)]
+        self.columns = list(zip_longest(table.roles, titles[: len(table.roles)], fillvalue=""))
         self.ordinal = table.roles.index(col.ORDINAL) if col.ORDINAL in table.roles else None
         self.content = next(place for place, role in enumerate(table.roles) if role in col.CONTENT_ROLES)
         self.doubts: dict[int, RowDoubt] = {doubt.row: doubt for doubt in table.doubts}
         self.covering = covering(table.rows)
+        self.is_title = [self.is_title_row(row) for row in table.rows]
         self.ordinals = [self.read_ordinal(place) for place in range(len(table.rows))]
         self.has_ordinals = any(self.ordinals)
         self.next_ordinal = self.following_ordinals()
@@ -121,7 +124,7 @@ class _Reader:
             return None
         text = row[self.ordinal].text
         ordinal = read_ordinal(text)
-        if ordinal is None and self.is_title_row(place) and (split := split_ordinal(self.title_text(place))):
+        if ordinal is None and self.is_title[place] and (split := split_ordinal(self.title_text(place))):
             return split[0]
         if ordinal is None and text and not is_full_width(row):
             return Ordinal("as printed", " ".join(text.split()), None)
@@ -134,14 +137,11 @@ class _Reader:
             following[place] = self.ordinals[place + 1] or following[place + 1]
         return following
 
-    def is_title_row(self, place: int) -> bool:
+    def is_title_row(self, row: Row) -> bool:
         """Whether nothing stands in the row but its ordinal and words in one cell, the others empty or merged into it."""
-        row = self.table.rows[place]
         filled = [i for i, cell in enumerate(row) if cell.text or cell.undecided]
-        others = [i for i in filled if i != self.ordinal]
-        if any(cell.merged == "up" for cell in row):
-            return False
-        return len(others) == 1 or (not others and len(filled) == 1)
+        others = len(filled) - (self.ordinal in filled)
+        return (others == 1 or len(filled) == 1) and not any(cell.merged == "up" for cell in row)
 
     def title_text(self, place: int) -> str:
         row = self.table.rows[place]
@@ -179,11 +179,11 @@ class _Reader:
             return True
         if is_full_width(row) or (current.is_counted and self.stands_alone(place)):
             return False
-        return self.has_ordinals and not (self.is_title_row(place) and self.title_text(place).isupper())
+        return self.has_ordinals and not (self.is_title[place] and self.title_text(place).isupper())
 
     def is_group(self, place: int) -> bool:
         """Whether the row is a title over the rows below it, which count on a level of their own."""
-        if not self.is_title_row(place) or place + 1 == len(self.ordinals):
+        if not self.is_title[place] or place + 1 == len(self.ordinals):
             return False
         ordinal, below = self.ordinals[place], self.next_ordinal[place]
         if ordinal is None:
@@ -195,7 +195,7 @@ class _Reader:
     def stands_alone(self, place: int) -> bool:
         """Whether an unnumbered row is an item of its own: words in its content's cell and in another."""
         row = self.table.rows[place]
-        return bool(row[self.content].text) and not self.is_title_row(place) and not any(cell.merged for cell in row)
+        return bool(row[self.content].text) and not self.is_title[place] and not any(cell.merged for cell in row)
 
     def close(self, gathered: _Open) -> Iterator[Item]:
         """The item or items that the gathered rows are."""
@@ -231,22 +231,23 @@ class _Reader:
                 (tuple(self.of_reading(reading)), confidence)
                 for reading, confidence in zip(doubt.readings, doubt.confidences, strict=True)
             )
-        cells = tuple(self.column_cell(rows, place) for place in range(len(self.table.roles)))
+        cells = self.column_cells(rows)
         return Item(address, group, cells, readings, cells[self.content].source)
 
-    def column_cell(self, rows: Sequence[int], column: int) -> ColumnCell:
-        role = self.table.roles[column]
-        title = self.titles[column] if column < len(self.titles) else ""
-        cell, covering_column = self.covering[rows[0]][column]
-        text: str | None = cell.text
-        if covering_column != column and not self.may_reach(covering_column, column):
-            text = ""
-        elif cell.undecided:
-            text = None
-        elif len(rows) > 1:
-            texts = [cell.text, *(self.table.rows[place][column].text for place in rows[1:])]
-            text = "\n".join(filter(None, texts))
-        return ColumnCell(role, title, text, cell.source)
+    def column_cells(self, rows: Sequence[int]) -> tuple[ColumnCell, ...]:
+        """What stands in each column of some rows."""
+        cells = []
+        for column, (cell, covering_column) in enumerate(self.covering[rows[0]]):
+            text: str | None = cell.text
+            if covering_column != column and not self.may_reach(covering_column, column):
+                text = ""
+            elif cell.undecided:
+                text = None
+            elif len(rows) > 1:
+                texts = [cell.text, *(self.table.rows[place][column].text for place in rows[1:])]
+                text = "\n".join(filter(None, texts))
+            cells.append(ColumnCell(*self.columns[column], text, cell.source))
+        return tuple(cells)
 
     def may_reach(self, from_column: int, column: int) -> bool:
         """Whether a cell of one column says something in another that it reaches over: one of the same kind."""
@@ -254,7 +255,7 @@ class _Reader:
         return other == role or {role, other} <= set(col.AGENCY_ROLES)
 
     def of_reading(self, reading: Sequence[Cell]) -> Iterator[ColumnCell]:
-        for role, title, cell in zip(self.table.roles, self.titles, reading, strict=True):
+        for (role, title), cell in zip(self.columns, reading, strict=True):
             yield ColumnCell(role, title, cell.text, cell.source)
 
 

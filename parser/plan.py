@@ -28,7 +28,7 @@ from kehoach.model import (
     Task,
     WorkReading,
 )
-from kehoach.model.trusted import changed
+from kehoach.model.trusted import changed, trusted
 from kehoach.parser import columns as col
 from kehoach.parser.assignments_in_text import quote_assignments, read_text_tasks
 from kehoach.parser.cues import years_in
@@ -193,7 +193,11 @@ class _PlanReader:
         if cell.text and cell.text not in self.goals:
             self.goals[cell.text] = read_goals(cell.text)
         goals = self.goals[cell.text] if cell.text else ()
-        return TargetValue(period=self.periods[label], label=label, text=cell.text, goals=goals, source=cell.source)
+        period = self.periods[label]
+        return trusted(
+            TargetValue,
+            {"period": period, "label": label, "text": cell.text, "goals": goals, "source": cell.source},
+        )
 
     def deadline(self, cells: Sequence[ColumnCell]) -> Deadline:
         cell = _cell(cells, col.DEADLINE)

@@ -96,7 +96,7 @@ class _Reader:
     def _keep_context(self, piece: Piece) -> None:
         """Ends the list that a name opened: at other words, at ".", and at ";" or a new line unless a colon opened it."""
         word = self._tokens[piece.first].word
-        if any([token.word == ":" for token in self._tokens[piece.first : piece.last]]):
+        if any(token.word == ":" for token in self._tokens[piece.first : piece.last]):
             self._has_colon = bool(self._openings or self._local)
         if piece.kind == "mark":
             ends = word == "." or (word in {";", "\n"} and not self._has_colon)
