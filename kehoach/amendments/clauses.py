@@ -135,7 +135,7 @@ def _clause(rule: Tree[Token], masked: Masked, *, corrects: bool) -> Clause:
         corrects=corrects,
         field=_field(rule),
         period=_bare(tokens.get("PERIOD")),
-        old=_words(rule, "old", masked),
+        old=_words(rule, "old", masked) or _words(rule, "was", masked),
         new=_words(rule, "value", masked),
         count=int(re.sub(r"\D", "", count)) if re.search(r"lần|chỗ|vị trí", count) else None,
         annex=masked.annexes[_number(tokens["OWN_ANNEX"])] if "OWN_ANNEX" in tokens else None,
@@ -161,15 +161,28 @@ def _own_quotes(rule: Tree[Token]) -> list[Tree[Token]]:
     """The quotations that are not the name of a column, an old value or a new one."""
     found: list[Tree[Token]] = []
     for child in rule.children:
-        if isinstance(child, Tree) and child.data not in ("where", "old", "value"):
+        if isinstance(child, Tree) and child.data not in ("where", "old", "was", "value"):
             found += [child] if child.data == "quote" else _own_quotes(child)
     return found
 
 
 def _where(node: Tree[Token], masked: Masked) -> Where:
     columns = _nodes(node, "column")
-    chains = [[_element(element) for element in _nodes(chain, "element")] for chain in _nodes(node, "chain")]
-    return Where(addresses_of([_in_group(chain) for chain in chains]), _column(columns[0], masked) if columns else None)
+    chains: list[list[tuple[int, tuple[str, ...]]]] = []
+    links = _links(node)
+    for link, chain in zip(links, _nodes(node, "chain"), strict=True):
+        parts = _in_group([_element(element) for element in _nodes(chain, "element")])
+        if link == "," and chains[-1][-1][0] < parts[0][0]:  # "điểm a, mục 6, Phụ lục 2" is one address
+            chains[-1] += parts
+        else:
+            chains.append(parts)
+    return Where(addresses_of(chains), _column(columns[0], masked) if columns else None)
+
+
+def _links(node: Tree[Token]) -> list[str]:
+    """What stands before each chain of addresses: "" before the first, then ",", ";" or "và"."""
+    tokens = [str(child) for chains in _nodes(node, "chains") for child in chains.children if isinstance(child, Token)]
+    return ["", *(token.strip(" ") for token in tokens)] if _nodes(node, "chains") else []
 
 
 def _element(node: Tree[Token]) -> tuple[int, tuple[str, ...], bool]:

@@ -14,7 +14,7 @@ from kehoach.amendments.paper import Paper, RowPlace, content_column
 from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, TAKEN, Refused
 from kehoach.amendments.rows import cells_by_column, put_in, rows_edit, take_out
 from kehoach.amendments.sections import like, new_section, section_place, without_label
-from kehoach.model import Cell, Row, Source, Table
+from kehoach.model import Cell, Paragraph, Row, Source, Table
 
 
 @dataclass(frozen=True)
@@ -194,8 +194,10 @@ def _renumbered(line: Line, spot: _Spot, paper: Paper) -> Line:
 
 
 def _inserted_section(operation: op.Insert, beside: str, paper: Paper) -> Edit:
-    inside = operation.where == "last" and operation.beside is None
+    inside = operation.where == "last"
     address = read_address(operation.at) if operation.at else None
+    if inside and address is None and not paper.sections[beside].children:
+        return _lengthened_section(operation, beside, paper)
     if inside:
         parent, siblings = beside, paper.sections[beside].children
         at, before = len(siblings), siblings[-1].number if siblings else ""
@@ -209,3 +211,14 @@ def _inserted_section(operation: op.Insert, beside: str, paper: Paper) -> Edit:
     words = "\n".join(operation.cells.values())
     section = new_section(parent, level, label, without_label(words, label), operation.source)
     return SectionEdit(under=parent, at=at, new=section)
+
+
+def _lengthened_section(operation: op.Insert, item: str, paper: Paper) -> Edit:
+    """Words put in at the end of a section that has no numbered parts, as paragraphs of their own."""
+    under, at = section_place(item, paper)
+    old = paper.sections[item]
+    lines = "\n".join(operation.cells.values()).split("\n")
+    added = tuple(Paragraph(text=line, source=operation.source) for line in lines if line)
+    return SectionEdit(
+        under=under, at=at, old=old, new=old.model_copy(update={"paragraphs": (*old.paragraphs, *added)})
+    )

@@ -24,6 +24,13 @@ _CLAUSE_END = re.compile(rf"(?:[,;:]|,? và)\s+(?:đồng thời\s+)?(?={_VERBS}
 _THIS_DOCUMENT = re.compile(
     r"^(?:quyết định|kế hoạch|nghị quyết|văn bản) này (?:sẽ )?(?=thay thế|bãi bỏ)", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\((?!\d+ (?:lần|chỗ|vị trí))[^()\ue000-\ue003]*\)")
+_WHOLE_PLAN = re.compile(
+    r" (?:tại|trong|ở) (?:toàn bộ |toàn văn )?(?:nội dung )?(?:của )?(?:bản )?kế hoạch(?: này)?"
+    r"(?:,? và (?:các )?(?:phụ lục(?: (?:ban hành )?kèm theo)?|\ue002\d+\ue003))?(?=\s*[.;]?\s*$)"
+    r"|,? và (?:các )?(?:phụ lục(?: (?:ban hành )?kèm theo)?|\ue002\d+\ue003)(?=\s*[.;]?\s*$)",
+    re.IGNORECASE,
+)
 _VERB_FIRST = re.compile(rf"(?:tại [^.]{{0,120}}[,:] )?{_VERBS}(?!\w)", re.IGNORECASE)
 
 NOT_READ = "không đọc được là thao tác sửa đổi nào"
@@ -94,7 +101,7 @@ class _Reader:
             self.frame.append(masked.told(text))
             return context
         words, others = other_documents(masked, text, self.known.code)
-        words = _THIS_DOCUMENT.sub("", _DOUBLE.sub(r"\1 ", words))
+        words = _WHOLE_PLAN.sub("", _ASIDE.sub(" ", _THIS_DOCUMENT.sub("", _DOUBLE.sub(r"\1 ", words))))
         if others:
             reason = OTHER.format("; ".join(basis.text for basis in others))
             self.leave(masked.told(text), reason, statement, other_document=True)

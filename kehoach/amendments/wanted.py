@@ -110,10 +110,14 @@ def _scope(place: Where, clause: Clause) -> dict[str, object]:
 
 def _phrase(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
     kind = op.Correct if clause.corrects else op.ReplacePhrase
-    return [kind.model_validate(_scope(place, clause) | {"old": clause.quotes[0], "new": clause.quotes[1]})]
+    *old, new = clause.quotes
+    return [kind.model_validate(_scope(place, clause) | {"old": phrase, "new": new}) for phrase in old]
 
 
 def _words(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
+    if clause.old is None:
+        cells = {place.column: clause.new or ""} if place.column else {}
+        return [op.Amend(at=str(address), cells=cells) for address in place.addresses] if cells else []
     words = {"old": clause.old, "new": clause.new}
     return [op.ReplacePhrase.model_validate(_scope(place, clause) | words)]
 
@@ -144,12 +148,18 @@ def _moves(clause: Clause, place: Where, wheres: Sequence[Where]) -> list[Operat
 
 
 def _sets(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
-    new = clause.new if clause.new is not None else clause.quotes[-1]
+    new = (
+        clause.new
+        if clause.new is not None
+        else clause.quotes[-1]
+        if clause.quotes
+        else clause.until or clause.period or ""
+    )
     field = (clause.field or "").lower()
     made: list[Operation] = []
     for address in place.addresses:
         words = {"at": str(address), "old": clause.old, "new": new}
-        if clause.period is not None:
+        if clause.period is not None and not field:
             made.append(op.SetTarget.model_validate(words | {"period": clause.period}))
         elif "chủ trì" in field:
             made.append(op.SetLead.model_validate(words))

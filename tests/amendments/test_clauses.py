@@ -62,6 +62,13 @@ SENTENCES = [
         "replace_annex",
         "Phụ lục I; Phụ lục II",
     ),
+    ("Bãi bỏ nội dung tại điểm a, mục 6, Phụ lục số 02", "repeal", "điểm a mục 6 Phụ lục 2"),
+    ("Bãi bỏ điểm a mục 6, điểm b mục 7 Phụ lục 2", "repeal", "điểm a mục 6 Phụ lục 2; điểm b mục 7 Phụ lục 2"),
+    ("Đưa nội dung tại điểm c mục 5 Phụ lục 2 ra khỏi Kế hoạch", "repeal", "điểm c mục 5 Phụ lục 2"),
+    ("Thay thế các cụm từ “A”, “B” bằng cụm từ “C” tại Phụ lục 2", "replace_phrase", "Phụ lục 2"),
+    ("Bổ sung các điểm t, u vào mục 6 Phụ lục 2, cụ thể như sau", "insert_into", "điểm t; điểm u | mục 6 Phụ lục 2"),
+    ("Đính chính thời gian thực hiện tại mục 4 Phụ lục 2: “A” thành “B”", "set_field", "mục 4 Phụ lục 2"),
+    ("Sửa đổi một số mục tại Phụ lục 2 như sau", "amend", "Phụ lục 2"),
     ("Kế hoạch này", None, ""),
     ("Sửa đổi cho phù hợp với thực tế", None, ""),
 ]

@@ -195,3 +195,26 @@ def test_an_amending_document_in_another_format_orders_the_same(case, form, mani
     ]
     assert again.not_understood == ()
     assert again.effective == first.effective
+
+
+def test_a_phrase_is_replaced_in_the_whole_plan_with_its_annexes(plan_163):
+    sentence = "Thay thế cụm từ “Sở A” bằng cụm từ “Sở B” trong toàn bộ Kế hoạch và các Phụ lục kèm theo."
+    (operation,) = instruct(plan_163, (sentence,)).operations
+    assert (operation.kind, operation.at, operation.column) == ("replace_phrase", (), None)
+
+
+def test_a_deadline_may_be_put_off_until_a_year(plan_163):
+    sentence = "Điều chỉnh thời gian hoàn thành của các đề án tại số thứ tự 2, 5 Phụ lục 3 đến năm 2025."
+    operations = instruct(plan_163, (sentence,)).operations
+    assert [(one.kind, one.at, one.new) for one in operations] == [
+        ("set_deadline", "số thứ tự 2 Phụ lục 3", "đến năm 2025"),
+        ("set_deadline", "số thứ tự 5 Phụ lục 3", "đến năm 2025"),
+    ]
+
+
+def test_words_are_put_in_at_the_end_of_a_section(plan_163):
+    manifest = instruct(plan_163, ("Bổ sung vào cuối mục 3 phần V nội dung sau: “Theo dõi việc thực hiện.”",))
+    done = fold(plan_163, manifest, reread)
+    (part,) = [part for part in done.plan.responsibilities if part.id == "V/3"]
+    assert part.paragraphs[-1].text == "Theo dõi việc thực hiện."
+    assert len(done.plan.responsibilities) == len(plan_163.responsibilities)
