@@ -52,7 +52,8 @@ class Extraction:
 def clean(text: str) -> str:
     """Text as the model keeps it: NFC, no invisible characters, runs of spaces (also U+00A0) folded
     to one, none at the ends of lines; line breaks stay."""
-    if text.isprintable():
-        return " ".join(unicodedata.normalize("NFC", text).split())
+    if text.isprintable():  # then the plain space is the only blank in it
+        text = unicodedata.normalize("NFC", text)
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()

@@ -151,8 +151,9 @@ class Package:
         if data is None:
             return
         try:
-            for _, element in etree.iterparse(io.BytesIO(data), tag=tag, **_CAREFULLY):
-                self._check_doctype(element, name)
+            for count, (_, element) in enumerate(etree.iterparse(io.BytesIO(data), tag=tag, **_CAREFULLY)):
+                if not count:  # a doctype stands before all elements
+                    self._check_doctype(element, name)
                 yield element
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._refused("nội dung XML bị hỏng", place=name) from error
