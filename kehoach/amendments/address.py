@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from kehoach.meaning.numbering import LETTERS, read_label, read_roman, roman
 
@@ -29,6 +30,7 @@ _KEYWORDS = re.compile(
     re.IGNORECASE,
 )
 _HIGHEST = 200
+_MOST_ADDRESSES = 500
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def addresses_of(chains: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> tup
 
     What a chain lacks it takes from the next one ("điểm a mục 1 và điểm b mục 2 Phụ lục 1"); single parts that go from
     the large to the small are one address ("Phụ lục 1, mục 2, điểm b"). "Tiểu mục 3.2 mục 3" is group 3.2 in group 3.
+    Raises ValueError for more addresses than anybody would name.
     """
     joined: list[list[tuple[int, tuple[str, ...]]]] = []
     descending = False
@@ -121,6 +124,8 @@ def addresses_of(chains: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> tup
     for place in reversed(range(len(joined) - 1)):
         own, following = joined[place], joined[place + 1]
         own += [part for part in following if part[0] > own[-1][0]]
+    if sum(prod(max(len(labels), 1) for _, labels in chain) for chain in joined) > _MOST_ADDRESSES:
+        raise ValueError("more addresses than anybody names")
     return tuple(Address(parts) for chain in joined for parts in _expanded(_by_size(chain)))
 
 

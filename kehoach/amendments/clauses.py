@@ -63,6 +63,32 @@ _LEVELS = {
     "PARTS": PART,
     "ANNEXES": ANNEX,
 }
+_OF_PHRASES = frozenset({"pair", "again", "replace_phrase", "remove_phrase", "insert_phrase"})
+_PHRASE_WORDS = frozenset(
+    {
+        *(
+            "thay",
+            "thế",
+            "đổi",
+            "sửa",
+            "bổ",
+            "sung",
+            "bãi",
+            "hủy",
+            "huỷ",
+            "bỏ",
+            "đính",
+            "chính",
+            "điều",
+            "chỉnh",
+            "lỗi",
+        ),
+        *("các", "những", "cụm", "từ", "ngữ", "chữ", "bằng", "thành", "sang", "là", "nay", "được", "viết", "lại", "và"),
+        *("vào", "ngay", "phía", "sau", "trước", "lần", "chỗ", "vị", "trí"),
+    }
+)
+"""The words of an instruction about a phrase that names no place."""
+
 _CORRECTS = re.compile(r"(?i:đính chính)")
 
 
@@ -114,7 +140,18 @@ def read_clause(text: str, masked: Masked) -> Clause | None:
     rule = tree.children[0]
     if not isinstance(rule, Tree) or rule.data not in _ACTIONS:
         return None
-    return _clause(rule, masked, corrects=_CORRECTS.match(words) is not None)
+    try:
+        clause = _clause(rule, masked, corrects=_CORRECTS.match(words) is not None)
+    except ValueError:
+        return None
+    return None if _hides_a_place(clause, words) else clause
+
+
+def _hides_a_place(clause: Clause, words: str) -> bool:
+    """Whether a phrase is to be changed everywhere only because its place was not understood ("tại các chỉ tiêu")."""
+    if clause.wheres or clause.action not in _OF_PHRASES:
+        return False
+    return any(word.lower() not in _PHRASE_WORDS for word in re.findall(r"[^\W\d_]+", words))
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,16 @@
 """Sentences of real amending documents and their kin: what the grammar makes of them (legal-facts 2.3)."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kehoach.amendments.clauses import read_clause
+from kehoach.amendments.fold import fold
 from kehoach.amendments.frame import effective_date, is_frame, opens_instructions
+from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.masking import mask, other_documents
+from kehoach.commands_amend import reread
+from kehoach.model import Document, Section
 
 SENTENCES = [
     ("Sửa đổi, bổ sung điểm b mục 2 Phụ lục 1 như sau", "amend", "điểm b mục 2 Phụ lục 1"),
@@ -69,6 +75,10 @@ SENTENCES = [
     ("Bổ sung các điểm t, u vào mục 6 Phụ lục 2, cụ thể như sau", "insert_into", "điểm t; điểm u | mục 6 Phụ lục 2"),
     ("Đính chính thời gian thực hiện tại mục 4 Phụ lục 2: “A” thành “B”", "set_field", "mục 4 Phụ lục 2"),
     ("Sửa đổi một số mục tại Phụ lục 2 như sau", "amend", "Phụ lục 2"),
+    ("Thay thế cụm từ “A” bằng cụm từ “B”", "replace_phrase", ""),
+    ("Thay thế cụm từ “A” bằng cụm từ “B” tại các chỉ tiêu", None, ""),
+    ("Bãi bỏ cụm từ “A” trong danh mục nhiệm vụ", None, ""),
+    ("Bãi bỏ từ điểm a đến điểm y mục 1 đến mục 90 Phụ lục 1 đến Phụ lục 90", None, ""),
     ("Kế hoạch này", None, ""),
     ("Sửa đổi cho phù hợp với thực tế", None, ""),
 ]
@@ -135,3 +145,57 @@ def test_the_day_of_effect_is_the_one_stated_else_that_of_signing(plan_163):
     assert effective_date(["... có hiệu lực thi hành kể từ ngày 01/02/2024."], signed).isoformat() == "2024-02-01"
     assert effective_date(["Quyết định này có hiệu lực kể từ ngày ký."], signed) == signed
     assert effective_date([], signed) == signed
+
+
+VOCABULARY = (
+    *("Sửa đổi", "bổ sung", "Bãi bỏ", "Thay thế", "chuyển", "đính chính", "tạm dừng", "cụm từ", "bằng", "thành", "từ"),
+    *(
+        "điểm a",
+        "điểm a, b",
+        "mục 2",
+        "mục IV",
+        "Phụ lục 1",
+        "Phụ lục",
+        "phần V",
+        "khoản 3",
+        "bảng 1",
+        "gạch đầu dòng thứ 2",
+    ),
+    *(
+        "vào sau",
+        "vào trước",
+        "vào",
+        "tại",
+        "như sau:",
+        "“A”",
+        "“b) Lời mới”",
+        "“",
+        "cột",
+        "cơ quan chủ trì",
+        "thời hạn",
+    ),
+    *("(2 lần)", "giai đoạn 2021-2025", "đến hết năm 2025", "và", ",", ";", ".", "kèm theo Quyết định này", "tên"),
+    *("Kế hoạch số 163/KH-UBND ngày 24/11/2021 của UBND tỉnh", "Phụ lục I kèm theo Quyết định này", "\ue0001\ue003"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=9))
+def test_any_words_are_an_instruction_or_none_but_never_an_accident(parts):
+    read(" ".join(parts))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=7), min_size=1, max_size=4))
+def test_any_document_gives_a_manifest_that_can_be_carried_out_or_told(plan_binh_son, lines):
+    sections = tuple(
+        Section(id=f"Điều 1/{place}", level=2, number=str(place), title=" ".join(parts))
+        for place, parts in enumerate(lines, start=1)
+    )
+    article = Section(
+        id="Điều 1", level=1, number="Điều 1", title="Sửa đổi một số nội dung như sau:", children=sections
+    )
+    manifest = read_instructions(Document(outline=(article,)), plan_binh_son)
+    folded = fold(plan_binh_son, manifest, reread)
+    told = len(manifest.operations) - len(folded.applied) + len(manifest.not_understood)
+    assert len(folded.notices) == told
