@@ -9,6 +9,7 @@ from kehoach.generator.report_words import one_line
 from kehoach.generator.rollup_annexes import rollup_annexes
 from kehoach.generator.rollup_words import (
     COLUMNS,
+    OTHER,
     by_field,
     counts_words,
     whole,
@@ -22,6 +23,8 @@ from kehoach.model import Document, Figure, Paragraph, Plan, Section, Series, Si
 from kehoach.progress.model import Status
 from kehoach.progress.periods import print_report_period, time_to_come
 from kehoach.progress.rollup_model import Rollup, TaskRollup
+
+_MOST_NAMES = 12
 
 
 def province_report(plan: Plan, rollup: Rollup, *, settings: Settings | None = None) -> Document:
@@ -94,11 +97,16 @@ def _sending(rollup: Rollup) -> list[str]:
         if left_out:
             lines.append(f"{title}: {len(left_out):02} trường hợp:")
             reasons = groupby(sorted(left_out, key=lambda one: one.reason), key=lambda one: one.reason)
-            lines += [f"- {', '.join(one.name for one in members)}: {reason}." for reason, members in reasons]
+            lines += [f"- {_names([one.name for one in members])}: {reason}." for reason, members in reasons]
     changed = [rollup.names.get(one.agency, one.agency) for one in rollup.received if one.changed]
     if changed:
         lines.append(f"Biểu lập theo nội dung cũ của kế hoạch: {', '.join(changed)}.")
     return lines
+
+
+def _names(names: Sequence[str]) -> str:
+    """A few names in full; of many, how many there are: the overview has the list."""
+    return ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} cơ quan, đơn vị"
 
 
 def _results(rollup: Rollup, annexes: Sequence[str]) -> list[str]:
@@ -124,7 +132,7 @@ def _fields(rollup: Rollup) -> list[tuple[str, list[str]]]:
             for answer in task.leading
             if answer.result
         ]
-        fields.append((group or "Các nhiệm vụ khác", lines or [BLANK]))
+        fields.append((group or OTHER, lines or [BLANK]))
     return fields
 
 

@@ -72,9 +72,9 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
         [
             rollup.names.get(one.agency, one.agency),
             "Đã gửi" + (", theo nội dung cũ của kế hoạch" if one.changed else ""),
+            ", ".join(rollup.names.get(other, other) for other in one.for_agencies),
             one.file,
             one.sha256,
-            ", ".join(rollup.names.get(other, other) for other in one.for_agencies),
         ]
         for one in rollup.received
     ]
@@ -83,9 +83,9 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
     state = f"đã chốt ngày {rollup.closed_on}" if rollup.closed_on else "chưa chốt"
     return Sheet(
         "Gửi báo cáo",
-        ["Cơ quan, đơn vị", "Tình trạng", "Tệp", "SHA-256", "Báo cáo thay cho"],
+        ["Cơ quan, đơn vị", "Tình trạng", "Báo cáo thay cho", "Tệp", "SHA-256"],
         rows,
-        widths=[44, 40, 34, 26, 34],
+        widths=[44, 40, 34, 40, 72],
         title=f"{rollup.plan.code}: tổng hợp {print_report_period(rollup.period)} ({state})",
         frozen=1,
     )

@@ -22,6 +22,10 @@ COLUMNS: tuple[tuple[str, tuple[Status | None, ...]], ...] = (
 """The columns of every table of counts, each with the statuses that it counts."""
 
 
+OTHER = "Các nhiệm vụ khác"
+"""What tasks without a field are called."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a table of counts: its name, how many there are, and how many of each column."""
@@ -34,10 +38,7 @@ class Line:
 def by_field(rollup: Rollup) -> list[Line]:
     """The plan's tasks by field: each counts once, with the status of the whole."""
     groups = dict.fromkeys(task.group for task in rollup.tasks)
-    return [
-        _line(group or "Không thuộc lĩnh vực nào", [task.status for task in rollup.tasks if task.group == group])
-        for group in groups
-    ]
+    return [_line(group or OTHER, [task.status for task in rollup.tasks if task.group == group]) for group in groups]
 
 
 def by_agency(rollup: Rollup) -> list[Line]:

@@ -18,6 +18,7 @@ from kehoach.meaning.casing import sentence_case
 from kehoach.model import Deadline, Goal, Plan, Target, TargetValue, WorkItem
 from kehoach.model.base import Model
 from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
+from kehoach.progress.fields import field_of
 from kehoach.progress.model import Part, PlanReference, Status
 from kehoach.progress.outline import OutlineSection, report_outline
 from kehoach.progress.periods import ReportPeriod
@@ -173,7 +174,7 @@ class DutyBook:
             yield TaskDuty(
                 item=item.id,
                 part=part,
-                group=item.group.title if item.group else "",
+                group=field_of(item),
                 address=self.address(item.id),
                 text=item.text,
                 product=item.product or "",

@@ -8,11 +8,22 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from kehoach.meaning.spelling import plain
+from kehoach.model import Project, WorkItem
+
+PROJECTS = "Xây dựng các đề án, kế hoạch"
+"""The field of projects that stand under no title of their own."""
 
 _ALIKE = 70
 """How alike (of 100) two titles have to be to name one field."""
 _ABBREVIATION = re.compile(r"\b[A-ZĐ]{2,}\b")
 _OPENINGS = re.compile(r"^(?:các |những )?(?:chỉ tiêu|nhiệm vụ)(?: về| trong| của)? ", re.IGNORECASE)
+
+
+def field_of(item: WorkItem) -> str:
+    """The title of the group that an item stands under; "" for a task without one."""
+    if item.group is not None:
+        return item.group.title
+    return PROJECTS if isinstance(item, Project) else ""
 
 
 def same_field(title: str, others: Sequence[str]) -> str | None:

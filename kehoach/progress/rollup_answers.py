@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.model import Project, Task
 from kehoach.progress.duties import Duties, DutyBook, GoalDuty, TaskDuty
+from kehoach.progress.fields import field_of
 from kehoach.progress.model import Entry, Status, Submission, TargetProgress, TaskProgress
 from kehoach.progress.outline import report_outline
 from kehoach.progress.reached import reached
@@ -52,8 +53,9 @@ def task_rollups(
     held = {(agency, duty.item): duty for agency, each in duties.items() for duty in each.tasks}
     for item in items:
         expected = [agency for agency in duties if _leads(held.get((agency, item.id)))]
+        named = {*item.lead.agencies, *item.lead.partners, *item.coordinate.agencies, *item.coordinate.partners}
         answers = [
-            _task_answer(entry, _cell(speaker, counted, entry, "status"))
+            _task_answer(entry, _cell(speaker, counted, entry, "status"), named=agency in named)
             for agency in duties
             if (duty := held.get((agency, item.id))) is not None
             for speaker in speakers[agency]
@@ -64,7 +66,7 @@ def task_rollups(
         shared = bool(item.lead.groups)
         yield TaskRollup(
             item=item.id,
-            group=item.group.title if item.group else "",
+            group=field_of(item),
             address=book.address(item.id),
             text=item.text,
             deadline=item.deadline.text or "",
@@ -122,10 +124,14 @@ def text_answers(submissions: Iterable[Submission]) -> Iterator[TextAnswer]:
 def contradictions_in(
     tasks: Iterable[TaskRollup], goals: Iterable[GoalRollup], names: Mapping[str, str]
 ) -> Iterator[Contradiction]:
-    """Answers that cannot all be true: a task that one calls done and another not, a goal with two values."""
+    """Answers that cannot all be true: a task that one calls done and another not, a goal with two values.
+
+    Only agencies that the plan names themselves are held against each other: each member of a group speaks of its own part.
+    """
     for task in tasks:
-        said = [answer for answer in task.answers if answer.status is not None]
-        if not task.shared and len({answer.status.is_done for answer in said if answer.status}) > 1:
+        said = [answer for answer in task.answers if answer.status is not None and answer.named]
+        said.sort(key=lambda answer: answer.part == "coordinate")
+        if not task.shared and len({_is_done(answer) for answer in said}) > 1:
             words = "; ".join(f"{names[answer.agency]}: «{answer.status.words}»" for answer in said if answer.status)
             yield Contradiction(
                 item=task.item,
@@ -145,6 +151,10 @@ def contradictions_in(
             )
 
 
+def _is_done(answer: TaskAnswer) -> bool:
+    return answer.status is not None and answer.status.is_done
+
+
 def _leads(duty: TaskDuty | None) -> bool:
     return duty is not None and duty.part != "coordinate"
 
@@ -155,10 +165,11 @@ def _agreed(statuses: Sequence[Status | None]) -> Status | None:
     return said.pop() if len(said) == 1 else None
 
 
-def _task_answer(entry: TaskProgress, cell: Cell) -> TaskAnswer:
+def _task_answer(entry: TaskProgress, cell: Cell, *, named: bool) -> TaskAnswer:
     return TaskAnswer(
         agency=cell.agency,
         part=entry.part,
+        named=named,
         status=entry.status,
         percent=entry.percent,
         completed_on=entry.completed_on,

@@ -21,10 +21,12 @@ class Cell(Model):
 
 
 class TaskAnswer(Model):
-    """What one agency says of a task, and the cell of its status."""
+    """What one agency says of a task, and the cell of its status. `named` tells that the plan names the agency itself, not
+    only a group that it belongs to."""
 
     agency: str
     part: Part
+    named: bool = False
     status: Status | None = None
     percent: int | float | None = None
     completed_on: datetime.date | None = None

@@ -1,0 +1,280 @@
+"""Submissions put together: every total can be counted again by hand, and nothing is decided that was not said."""
+
+import json
+import random
+from collections import Counter, defaultdict
+from datetime import date
+
+import pytest
+
+from kehoach.errors import KehoachError
+from kehoach.generator.rollup_page import rollup_page
+from kehoach.generator.rollup_report import province_report
+from kehoach.generator.rollup_sheets import rollup_workbook
+from kehoach.meaning.province import registry_for_plan
+from kehoach.model import Assignment, Deadline, Document, Plan, Target, TargetValue, Task
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.model import (
+    Place,
+    StatisticValue,
+    Status,
+    Submission,
+    TargetProgress,
+    TaskProgress,
+    WorkbookReference,
+)
+from kehoach.progress.periods import read_report_period
+from kehoach.progress.rollup import Exclusion, roll_up
+from kehoach.progress.rollup_answers import whole_status
+from kehoach.progress.snapshot import close, dump_rollup, load_rollup
+
+QUARTER = read_report_period("2022-Q3")
+COMMUNES = Exclusion(agencies="level:xa", reason="báo cáo qua UBND cấp huyện")
+
+
+def submission(duties, **entries):
+    file = WorkbookReference(name=f"{duties.agency}.xlsx", sha256="0" * 64)
+    return Submission(
+        agency=duties.agency,
+        agency_name=duties.agency_name,
+        period=duties.period,
+        plan=duties.plan,
+        workbook=file,
+        **entries,
+    )
+
+
+def filled(duties, chance):
+    """A synthetic submission with an answer to most things."""
+    tasks = tuple(
+        TaskProgress(
+            item=duty.item,
+            part=duty.part,
+            status=chance.choice([*duty.statuses, None]),
+            place=Place(sheet="Nhiệm vụ", row=row, cells={"status": f"G{row}"}),
+        )
+        for row, duty in enumerate(duties.tasks, start=7)
+    )
+    statistics = tuple(
+        StatisticValue(
+            form=form.id,
+            row=row.row,
+            value=chance.randint(0, 50),
+            place=Place(sheet=f"Biểu {form.id}", row=place, cells={"value": f"D{place}"}),
+        )
+        for form in duties.forms
+        for place, row in enumerate(form.rows, start=5)
+        if row.kind != "heading" and chance.random() < 0.8
+    )
+    return submission(duties, tasks=tasks, statistics=statistics)
+
+
+@pytest.fixture(scope="module")
+def quarter_163(plan_163, registry_163):
+    """All agencies of 163 above the communes; the last five have sent nothing (synthetic answers)."""
+    chance = random.Random(163)
+    book = DutyBook(plan_163, registry_163, QUARTER)
+    agencies = [agency for agency in book.agencies() if agency.level != "xa"]
+    return [filled(book.of(agency.id), chance) for agency in agencies[:-5]], agencies[-5:]
+
+
+@pytest.fixture(scope="module")
+def rollup_163(plan_163, registry_163, quarter_163):
+    return roll_up(plan_163, registry_163, quarter_163[0], QUARTER, exclusions=[COMMUNES])
+
+
+def test_totals_are_what_counting_the_submissions_gives(rollup_163, quarter_163):
+    sums, kinds = defaultdict(int), {}
+    for one in quarter_163[0]:
+        for entry in one.statistics:
+            sums[entry.form, entry.row] += entry.value
+    ratios = {(figure.form, figure.row): figure.of for figure in rollup_163.figures if figure.of}
+    for figure in rollup_163.figures:
+        key = figure.form, figure.row
+        kinds[key] = figure.value
+        if key in ratios:
+            part, total = (sums[figure.form, row] for row in figure.of)
+            assert figure.value == pytest.approx(100 * part / total, abs=0.005)
+        elif figure.value is not None:
+            assert figure.value == sums[key]
+        assert sum(part.value for part in figure.parts) == sums[key]
+    assert len([value for value in kinds.values() if value is not None]) > 50
+
+
+def test_every_status_of_a_task_is_that_of_those_who_lead_it(rollup_163, quarter_163):
+    said = {(one.agency, entry.item): entry.status for one in quarter_163[0] for entry in one.tasks}
+    for task in rollup_163.tasks:
+        own = {said.get((agency, task.item)) for agency in task.expected} - {None}
+        if not task.shared:
+            assert task.status == (own.pop() if len(own) == 1 else None)
+        elif Status.OVERDUE in own:
+            assert task.status is Status.OVERDUE
+
+
+def test_who_has_not_sent_and_who_need_not_are_told(rollup_163, quarter_163):
+    assert [one.name for one in rollup_163.missing] == [agency.name for agency in quarter_163[1]]
+    assert {one.reason for one in rollup_163.excluded} == {COMMUNES.reason}
+    assert len(rollup_163.expected) == len(quarter_163[0]) + 5
+
+
+def test_every_number_names_its_cell(rollup_163):
+    for task in rollup_163.tasks:
+        for answer in task.answers:
+            assert answer.cell.file == f"{answer.cell.agency}.xlsx"
+            assert answer.cell.cell.startswith("Nhiệm vụ!G")
+    for figure in rollup_163.figures:
+        assert all(part.cell.cell.startswith(f"Biểu {figure.form}!D") for part in figure.parts)
+
+
+def test_the_report_and_the_overview_count_alike(plan_163, rollup_163):
+    report = province_report(plan_163, rollup_163)
+    counted = Counter(task.status for task in rollup_163.tasks)
+    (sentence,) = [
+        line.text for line in report.outline[1].paragraphs if line.text.startswith("Kế hoạch có 64 nhiệm vụ, đề án")
+    ]
+    late = counted[Status.OVERDUE] + counted[Status.NOT_DONE_IN_PERIOD]
+    assert f"{late:02} nhiệm vụ quá hạn, chưa thực hiện" in sentence
+    assert report.issuer == ("ỦY BAN NHÂN DÂN", "TỈNH SÓC TRĂNG")
+    assert report.symbol == "BC-UBND"
+    page = rollup_page(rollup_163).decode()
+    assert "41/46 cơ quan, đơn vị đã gửi báo cáo" in page
+    assert rollup_workbook(rollup_163) == rollup_workbook(rollup_163)
+
+
+# A synthetic plan of two agencies that share a task.
+
+
+def plan_of_two(**more):
+    lead = Assignment(text="Sở Y tế", agencies=("so-y-te",))
+    coordinate = Assignment(text="Sở Tài chính", agencies=("so-tai-chinh",))
+    task = Task(
+        id="pl1/1/a",
+        text="Lập hồ sơ sức khỏe điện tử",
+        lead=lead,
+        coordinate=coordinate,
+        deadline=Deadline(text="2022", kind="fixed", end=date(2022, 12, 31)),
+    )
+    head = Document(
+        type="KẾ HOẠCH",
+        number="9",
+        symbol="KH-UBND",
+        issuer=("ỦY BAN NHÂN DÂN", "TỈNH VÀM CỎ"),
+        date=date(2022, 1, 10),
+        title="Y tế cơ sở",
+    )
+    return Plan(document=head, tasks=(task,), **more)
+
+
+def answers(plan, *statuses, period=QUARTER):
+    book = DutyBook(plan, registry_for_plan(plan), period)
+    found = []
+    for agency, status in zip(("so-y-te", "so-tai-chinh"), statuses, strict=False):
+        duties = book.of(agency)
+        entries = [TaskProgress(item=duty.item, part=duty.part, status=status) for duty in duties.tasks]
+        found.append(submission(duties, tasks=tuple(entries)))
+    return found
+
+
+def rolled(plan, submissions, **more):
+    return roll_up(plan, registry_for_plan(plan), submissions, QUARTER, **more)
+
+
+def test_partners_that_disagree_on_a_task_are_told_with_their_cells():
+    plan = plan_of_two()
+    (told,) = rolled(plan, answers(plan, Status.DONE_ON_TIME, Status.IN_PROGRESS)).contradictions
+    assert told.item == "pl1/1/a"
+    assert told.message == (
+        "các cơ quan nêu tình trạng khác nhau: Sở Y tế: «Hoàn thành đúng hạn»; Sở Tài chính: «Đang thực hiện»"
+    )
+    assert [cell.agency for cell in told.cells] == ["so-y-te", "so-tai-chinh"]
+    assert rolled(plan, answers(plan, Status.IN_PROGRESS, Status.NOT_DUE)).contradictions == ()
+
+
+def test_two_values_of_one_target_leave_it_without_a_value():
+    both = Assignment(text="Sở Y tế, Sở Tài chính", agencies=("so-y-te", "so-tai-chinh"))
+    target = Target(id="pl2/1/a", text="Tỷ lệ hồ sơ điện tử", values=(TargetValue(text="80%"),), lead=both)
+    plan = plan_of_two(targets=(target,))
+    submissions = [
+        one.model_copy(update={"targets": (TargetProgress(item="pl2/1/a", value=value),)})
+        for one, value in zip(answers(plan, None, None), (80, 75), strict=True)
+    ]
+    result = rolled(plan, submissions)
+    assert result.goals[0].value is None
+    assert [one.message for one in result.contradictions] == [
+        "các cơ quan nêu kết quả khác nhau: Sở Tài chính: 75; Sở Y tế: 80"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected", "whole"),
+    [
+        ([], 2, None),
+        ([None, None], 2, None),
+        ([Status.DONE_ON_TIME, Status.DONE_ON_TIME], 2, Status.DONE_ON_TIME),
+        ([Status.DONE_ON_TIME], 2, Status.IN_PROGRESS),
+        ([Status.DONE_ON_TIME, Status.DONE_LATE], 2, Status.DONE_LATE),
+        ([Status.DONE_ON_TIME, Status.OVERDUE, None], 3, Status.OVERDUE),
+        ([Status.NOT_DUE, Status.NOT_DUE], 2, Status.NOT_DUE),
+        ([Status.NOT_DUE, Status.DONE_ON_TIME], 2, Status.IN_PROGRESS),
+    ],
+)
+def test_a_task_of_many_is_done_when_all_have_done_their_part(statuses, expected, whole):
+    assert whole_status(statuses, expected) is whole
+
+
+def test_two_workbooks_of_one_agency_count_neither():
+    plan = plan_of_two()
+    first, second = answers(plan, Status.DONE_ON_TIME, Status.DONE_ON_TIME)
+    result = rolled(plan, [first, second, first.model_copy(update={"tasks": ()})])
+    assert [one.agency for one in result.received] == ["so-tai-chinh"]
+    assert "chỉ để lại một biểu" in result.rejected[0].reason
+    assert [one.name for one in result.missing] == ["Sở Y tế"]
+
+
+def test_a_workbook_of_another_period_does_not_count():
+    plan = plan_of_two()
+    early = answers(plan, Status.IN_PROGRESS, period=read_report_period("2022-Q2"))
+    result = rolled(plan, early)
+    assert result.rejected[0].reason == "biểu của quý II năm 2022, không phải quý III năm 2022"
+    assert result.received == ()
+
+
+def test_a_workbook_made_from_an_earlier_wording_counts_and_is_told():
+    plan = plan_of_two()
+    submissions = answers(plan, Status.IN_PROGRESS)
+    amended = plan.model_copy(
+        update={"tasks": (plan.tasks[0].model_copy(update={"text": "Lập, dùng hồ sơ sức khỏe điện tử"}),)}
+    )
+    result = rolled(amended, submissions)
+    assert [(one.agency, one.changed) for one in result.received] == [("so-y-te", True)]
+    assert result.tasks[0].status is Status.IN_PROGRESS
+
+
+def test_who_took_over_answers_for_an_agency_that_has_ended(plan_163, registry_163):
+    period = read_report_period("2025-H1")
+    book = DutyBook(plan_163, registry_163, period)
+    finance, planning = book.of("so-tai-chinh"), book.of("so-ke-hoach-va-dau-tu")
+    entries = [
+        TaskProgress(item=duty.item, part=duty.part, status=Status.IN_PROGRESS)
+        for duty in (*finance.tasks, *planning.tasks)
+    ]
+    unique = {(entry.item, entry.part): entry for entry in entries}
+    result = roll_up(plan_163, registry_163, [submission(finance, tasks=tuple(unique.values()))], period)
+    assert result.received[0].for_agencies == ("so-ke-hoach-va-dau-tu",)
+    assert "Sở Kế hoạch và Đầu tư" not in [one.name for one in result.missing]
+    assert any(one.reason.startswith("chưa gửi; cơ quan kế nhiệm: ") for one in result.missing)
+
+
+def test_a_closed_period_cannot_be_closed_again_nor_changed():
+    plan = plan_of_two()
+    closed = close(rolled(plan, answers(plan, Status.IN_PROGRESS)), date(2022, 9, 20))
+    text = dump_rollup(closed)
+    assert load_rollup(text) == closed
+    with pytest.raises(KehoachError, match="đã chốt ngày 2022-09-20"):
+        close(closed, date(2022, 9, 21))
+    data = json.loads(text)
+    data["tasks"][0]["status"] = "done-on-time"
+    with pytest.raises(KehoachError, match="bị sửa sau khi chốt"):
+        load_rollup(json.dumps(data))
+    with pytest.raises(KehoachError, match="không phải số liệu tổng hợp"):
+        load_rollup("{}")
