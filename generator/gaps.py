@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.generator.matrix import Matrix, place_words
 from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.in_force import in_force
 from kehoach.model import Assignment, Plan, Source, WorkItem
 
 
@@ -37,12 +38,12 @@ def _without_owner(matrix: Matrix) -> Iterator[Gap]:
     """Items that no agency leads and, for targets, none answers for."""
     plan = matrix.plan
     owned = {entry.item for entry in matrix.entries if entry.part in ("lead", "monitor", "undecided")}
-    for target in plan.targets:
+    for target in in_force(plan.targets):
         if target.id not in owned:
             message = f"Chỉ tiêu tại {place_words(target.id, plan)} không được giao cho cơ quan nào theo dõi, tham mưu."
             yield Gap("khong-ai-theo-doi", target.id, message, target.source)
     led = {entry.item for entry in matrix.entries if entry.part in ("lead", "undecided")}
-    for item in (*plan.tasks, *plan.projects):
+    for item in (*in_force(plan.tasks), *in_force(plan.projects)):
         if item.id not in led:
             words = f"«{item.lead.text}»" if item.lead.text else "để trống"
             message = f"{place_words(item.id, plan)}: cơ quan chủ trì {words}, không xác định được cơ quan nào."
@@ -51,7 +52,7 @@ def _without_owner(matrix: Matrix) -> Iterator[Gap]:
 
 def _without_coordination(plan: Plan, registry: Registry) -> Iterator[Gap]:
     """Tasks whose coordinating agencies are left blank, or named only as "các cơ quan có liên quan"."""
-    for task in plan.tasks:
+    for task in in_force(plan.tasks):
         cell = task.coordinate
         if task.alternatives or cell.agencies or cell.partners or task.lead.partners or task.lead.partner_groups:
             continue
@@ -64,7 +65,7 @@ def _without_coordination(plan: Plan, registry: Registry) -> Iterator[Gap]:
 
 
 def _undecided(plan: Plan) -> Iterator[Gap]:
-    items: tuple[WorkItem, ...] = (*plan.tasks, *plan.projects)
+    items: tuple[WorkItem, ...] = (*in_force(plan.tasks), *in_force(plan.projects))
     for item in items:
         if item.alternatives:
             readings = " hoặc ".join(
@@ -76,7 +77,7 @@ def _undecided(plan: Plan) -> Iterator[Gap]:
 
 
 def _unknown_agencies(plan: Plan) -> Iterator[Gap]:
-    for item in (*plan.tasks, *plan.projects):
+    for item in (*in_force(plan.tasks), *in_force(plan.projects)):
         for cell in (item.lead, item.coordinate):
             for phrase in cell.unknown:
                 message = f"{place_words(item.id, plan)}: «{phrase}» không có trong danh bạ cơ quan."

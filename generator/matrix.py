@@ -13,6 +13,7 @@ from functools import cached_property
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocator, Role
+from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, Project, Responsibility, Source, Target, Task
 
 PART_NAMES: dict[Role, str] = {
@@ -64,8 +65,8 @@ class Matrix:
 
 
 def build_matrix(plan: Plan, registry: Registry) -> Matrix:
-    """The matrix of a plan over all agencies of the registry."""
-    items: tuple[Item, ...] = (*plan.targets, *plan.tasks, *plan.projects)
+    """The matrix of a plan over all agencies of the registry, of all items that were not repealed."""
+    items: tuple[Item, ...] = (*in_force(plan.targets), *in_force(plan.tasks), *in_force(plan.projects))
     places = {item.id: place for place, item in enumerate(items)}
     order = {agency.id: place for place, agency in enumerate(registry.agencies)}
     allocator = Allocator(plan, registry)

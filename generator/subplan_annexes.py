@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kehoach.generator.wording import Parent
 from kehoach.meaning.allocation import Allocation, Role, Share
+from kehoach.meaning.in_force import words_in_force
 from kehoach.meaning.numbering import roman
 from kehoach.meaning.open_points import BLANK, print_choice
 from kehoach.model import Annex, Cell, Group, Project, Row, Table, Target, Task
@@ -66,7 +67,8 @@ def _numbered(shares: Sequence[Share], annex: str) -> Iterator[tuple[Share, Targ
         group = Group(number=roman(place), title=title) if title else None
         for count, share in enumerate(members, start=1):
             address = f"{annex}/{group.number}/{count}" if group else f"{annex}/{count}"
-            yield share, share.item.model_copy(update={"id": address, "group": group, "origin": share.item.id})
+            own = {"id": address, "group": group, "origin": share.item.id, "text": words_in_force(share.item)}
+            yield share, share.item.model_copy(update=own)
 
 
 def _group_title(share: Share) -> str:

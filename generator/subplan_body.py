@@ -9,6 +9,7 @@ from itertools import groupby
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry, find_mentions
 from kehoach.meaning.allocation import Allocation, Share
+from kehoach.meaning.in_force import words_in_force
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Paragraph, Plan, Responsibility, Section, WorkItem
@@ -143,7 +144,7 @@ class _Writer:
     def line(self, share: Share) -> Paragraph:
         """One item as a dashed line: its words, its deadline, its address."""
         item = share.item
-        text = item.text.replace("\n", " ").lstrip("- ").rstrip(" .;")
+        text = words_in_force(item).replace("\n", " ").lstrip("- ").rstrip(" .;")
         deadline = item.deadline.text if isinstance(item, WorkItem) and item.deadline.text else BLANK
         when = deadline.replace("\n", "; ").lstrip("- ")
         if share.role == "undecided":

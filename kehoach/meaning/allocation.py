@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.in_force import in_force
 from kehoach.model import Assignment, Plan, Project, Responsibility, Target, Task
 
 Role = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
@@ -47,7 +48,7 @@ class Allocation:
 
 
 class Allocator:
-    """Who gets what of one plan. What does not depend on the agency is looked up once."""
+    """Who gets what of one plan. What does not depend on the agency is looked up once; what was repealed nobody gets."""
 
     def __init__(self, plan: Plan, registry: Registry) -> None:
         self.plan = plan
@@ -55,7 +56,8 @@ class Allocator:
         for group in registry.groups:
             for agency in () if group.open else registry.members(group.id):
                 self.groups_of.setdefault(agency, set()).add(group.id)
-        self.measured = {target.id: _measured_groups(target, registry) for target in plan.targets}
+        self.targets, self.tasks, self.projects = in_force(plan.targets), in_force(plan.tasks), in_force(plan.projects)
+        self.measured = {target.id: _measured_groups(target, registry) for target in self.targets}
 
     def of(self, agency: str) -> Allocation:
         """What falls to the agency (a registry id): by its own name, or as a member of a group that is named.
@@ -69,9 +71,9 @@ class Allocator:
         }
         return Allocation(
             agency,
-            targets=tuple(share for target in self.plan.targets if (share := finder.target(target))),
-            tasks=tuple(share for task in self.plan.tasks if (share := finder.work(task))),
-            projects=tuple(share for project in self.plan.projects if (share := finder.work(project))),
+            targets=tuple(share for target in self.targets if (share := finder.target(target))),
+            tasks=tuple(share for task in self.tasks if (share := finder.work(task))),
+            projects=tuple(share for project in self.projects if (share := finder.work(project))),
             responsibilities=own,
         )
 

@@ -15,6 +15,7 @@ from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.casing import sentence_case
+from kehoach.meaning.in_force import words_in_force
 from kehoach.model import Deadline, Goal, Plan, Target, TargetValue, WorkItem
 from kehoach.model.base import Model
 from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
@@ -176,12 +177,12 @@ class DutyBook:
                 part=part,
                 group=field_of(item),
                 address=self.address(item.id),
-                text=item.text,
+                text=words_in_force(item),
                 product=item.product or "",
                 lead=item.lead.text or "",
                 deadline=item.deadline,
                 timing=timing_of(item.deadline, self.period, self.data),
-                fingerprint=_digest([item.text, item.product or "", item.deadline.text or ""])[:12],
+                fingerprint=_digest([words_in_force(item), item.product or "", item.deadline.text or ""])[:12],
             )
 
     def _goals(self, share: Share) -> Iterator[GoalDuty]:
@@ -196,11 +197,11 @@ class DutyBook:
                 goal=place,
                 group=target.group.title if target.group else "",
                 address=self.address(target.id),
-                text=target.text,
+                text=words_in_force(target),
                 wanted=value.text or "",
                 role=share.role,
                 aim=aim,
-                fingerprint=_digest([target.text, value.text or ""])[:12],
+                fingerprint=_digest([words_in_force(target), value.text or ""])[:12],
             )
 
     def address(self, item: str) -> str:
@@ -215,9 +216,15 @@ def plan_reference(plan: Plan) -> PlanReference:
     code = f"{(document.type or 'Kế hoạch').capitalize()} số {document.number or '...'}/{document.symbol or '...'}"
     parts = [code, str(document.date)]
     for work in (*plan.tasks, *plan.projects):
-        parts += [work.id, work.text, work.lead.text or "", work.coordinate.text or "", work.deadline.text or ""]
+        parts += [
+            work.id,
+            words_in_force(work),
+            work.lead.text or "",
+            work.coordinate.text or "",
+            work.deadline.text or "",
+        ]
     for target in plan.targets:
-        parts += [target.id, target.text, *(value.text or "" for value in target.values)]
+        parts += [target.id, words_in_force(target), *(value.text or "" for value in target.values)]
     return PlanReference(
         code=code, title=sentence_case(document.title or "", _texts(plan)), date=document.date, digest=_digest(parts)
     )

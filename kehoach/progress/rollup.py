@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from kehoach.meaning.agencies import Agency, Registry, successors_on
+from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, Project, Task
 from kehoach.model.base import Model
 from kehoach.progress.calendar import Reporting
@@ -80,8 +81,8 @@ def roll_up(
 
 
 def _items(plan: Plan) -> Iterable[Task | Project]:
-    yield from plan.tasks
-    yield from plan.projects
+    yield from in_force(plan.tasks)
+    yield from in_force(plan.projects)
 
 
 def _heir(agency: str, period: ReportPeriod, registry: Registry) -> str:
