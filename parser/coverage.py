@@ -14,6 +14,7 @@ from kehoach.parser.ordinals import read_ordinal
 from kehoach.parser.outline import read_heading
 
 _LONGEST_COLUMNS = 300
+_MOST_LAYOUT_COLUMNS = 3
 _TELLING = 25
 """Letters of a line that hardly stands by chance inside another."""
 _WORD = re.compile(r"[^\W_]+|[|]")
@@ -41,11 +42,16 @@ def check_coverage(
                 quoted[line] -= 1
             if len(told) == len(lines):
                 in_notices += 1
-            elif not held.take_all([line for line in lines if line not in told]):
+            elif not held.take_all([line for line in lines if line not in told], may_be_apart=not _is_grid(block)):
                 in_notices += 1
                 message = f"Không xếp được vào cấu trúc văn bản: «{text}»"
                 lost.append(Notice(code="P901", severity="warning", message=message, source=source))
     return Coverage(blocks=total, in_model=total - in_notices, in_notices=in_notices), lost
+
+
+def _is_grid(block: Block) -> bool:
+    """Whether a block is a table of more columns than a head or a foot has: its cells are held as they are or not at all."""
+    return isinstance(block, Table) and bool(block.rows) and len(block.rows[0]) > _MOST_LAYOUT_COLUMNS
 
 
 def _parts(block: Block) -> Iterator[tuple[str, Source | None]]:
@@ -72,11 +78,13 @@ class _Held:
         self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
         self.apart = f" |{_words(' | '.join(_texts_apart(document)))}| "
 
-    def take_all(self, lines: Sequence[str]) -> bool:
+    def take_all(self, lines: Sequence[str], *, may_be_apart: bool = True) -> bool:
         """Whether the lines of a block are held; those of a heading whose number and words are on several lines, too."""
-        return (len(lines) > 1 and self.take_heading("\n".join(lines))) or all(self.take(line) for line in lines)
+        return (len(lines) > 1 and self.take_heading("\n".join(lines))) or all(
+            self.take(line, may_be_apart=may_be_apart) for line in lines
+        )
 
-    def take(self, line: str) -> bool:
+    def take(self, line: str, *, may_be_apart: bool) -> bool:
         """Whether a line is held; each can be taken once for every time it is held."""
         if self.take_exact(line) or line in self.repeatable:
             return True
@@ -86,9 +94,9 @@ class _Held:
         if self.take_heading(line):
             return True
         bare = line.strip("-–•+*;. ")
-        if not any(map(str.isalnum, bare)) or self.take_exact(bare):
+        if not any(map(str.isalnum, bare)) or (may_be_apart and self.take_apart(_words(bare))):
             return True
-        return self.take_apart(_words(bare)) or self.take_two(bare) or self.take_number(line)
+        return self.take_exact(bare) or (may_be_apart and self.take_two(bare)) or self.take_number(line)
 
     def take_heading(self, text: str) -> bool:
         """Whether a text is a heading that is held: its number, and the words after it."""

@@ -213,8 +213,13 @@ class Layer:
 @functools.cache
 def packaged_layer(name: str) -> Layer | None:
     """The file of this package with a name (without ".toml"), or None when there is none. Read once a process."""
-    path = _DIRECTORY / f"{name}.toml"
-    return read_layer(path) if path.is_file() else None
+    return read_layer(_DIRECTORY / f"{name}.toml") if name in _packaged_names() else None
+
+
+@functools.cache
+def _packaged_names() -> frozenset[str]:
+    """The names that there are files for: a document's own words may be any, also longer than a file's name can be."""
+    return frozenset(path.stem for path in _DIRECTORY.glob("*.toml"))
 
 
 def read_layer(path: Path) -> Layer:

@@ -164,3 +164,7 @@ def test_what_one_text_names_is_not_known_to_another_registry():
     assert first.agency("ubnd-huyen-tra-cu").name == "UBND huyện Trà Cú"
     with pytest.raises(KeyError):
         second.agency("ubnd-huyen-tra-cu")
+
+
+def test_a_province_whose_name_is_longer_than_a_files_can_be_has_no_data_of_its_own():
+    assert load_registry("Sông Dài " * 60).province.name.startswith("Sông Dài")
