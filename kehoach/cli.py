@@ -13,7 +13,7 @@ _MODULES = {
     "commands_plan": ("parse", "schema", "agencies"),
     "commands_subplan": ("subplan",),
     "commands_matrix": ("matrix",),
-    "commands_progress": (),
+    "commands_progress": ("workbook", "intake", "report", "rollup"),
     "commands_check": ("check", "rules"),
     "commands_amend": ("diff", "amend"),
 }
