@@ -15,9 +15,10 @@ from kehoach.parser.stamps import stamp_lines
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::\s*|$)", re.IGNORECASE)
 _TITLES = (
     r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
-    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ"
+    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ"
 )
-_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|((PHÓ )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
+_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|((PHÓ |QUYỀN )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
+_OFFICE = re.compile(rf"((TM|KT|TL|TUQ|Q)\s*\.\s*)?(PHÓ |QUYỀN )?({_TITLES})\b")
 _BESIDE = re.compile(
     rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{_TITLES})\b.*))$",
     re.IGNORECASE,
@@ -199,7 +200,7 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             message = f"Chữ của dấu ký, không thuộc nội dung: «{line.text}»."
             foot.notices.append(Notice(code="P002", severity="info", message=message, source=line.source))
             foot.noticed.append(line)
-        elif line.is_upper and name is None and (_CAPACITY.match(line.text) or (capacity and _goes_on(line.text))):
+        elif name is None and (_opens_capacity(line) or (capacity and line.is_upper and _goes_on(line.text))):
             capacity.append(line)
         elif capacity and name is None and _may_be_name(line.text):
             name = line
@@ -216,6 +217,13 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
     foot.sources["signature"] = tuple(_sources(taken))
 
 
+def _opens_capacity(line: Line) -> bool:
+    """Whether a line says who signs: in capitals, or, in a cell beside the recipients, in small letters by mistake."""
+    if line.is_upper:
+        return _CAPACITY.match(line.text) is not None
+    return line.cell is not None and len(line.text) <= _LONGEST_REST and _OFFICE.match(line.text.upper()) is not None
+
+
 def _goes_on(text: str) -> bool:
     """Whether a line in capitals under a line of capacity can belong to the signature: a unit, a rest, a name."""
     return len(text) <= _LONGEST_REST and not _OTHER_PART.match(text)
@@ -225,7 +233,7 @@ def _whole_capacities(lines: Sequence[str]) -> list[str]:
     """The lines with one put together that was cut: "TM. ỦY BAN NHÂN" / "DÂN"."""
     whole = [lines[0]]
     for line in lines[1:]:
-        if _CAPACITY.match(line) or _UNIT.match(line):
+        if _CAPACITY.match(line.upper()) or _UNIT.match(line):
             whole.append(line)
         else:
             whole[-1] += f" {line}"

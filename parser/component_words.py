@@ -9,7 +9,15 @@ from kehoach.model import Component, Document, Source
 from kehoach.parser.closing import is_recipients_label
 from kehoach.parser.component_places import Key, Part, folded, key_of
 from kehoach.parser.extraction import clean
-from kehoach.parser.header_lines import is_mark, is_national, read_bare_number, read_number, read_place_date, type_of
+from kehoach.parser.header_lines import (
+    is_mark,
+    is_national,
+    read_bare_number,
+    read_number,
+    read_place_date,
+    type_in_small_letters,
+    type_of,
+)
 from kehoach.parser.lines import CAPTION, Line, letters
 from kehoach.parser.ruled_words import is_typed_rule
 
@@ -81,7 +89,8 @@ class HeadWords(_Named):
             return "subject"
         if "enacted_by" in names and CAPTION.match(words):
             return "annex_caption"
-        if "type" in names and type_of(Line(words, 0, None)):
+        line = Line(words, 0, None)
+        if "type" in names and (type_of(line) or type_in_small_letters(line)):
             return "type"
         if "title" in names and folded(words) in self._title:
             return "title"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from itertools import islice
 
 from kehoach.meaning.dates import read_date
 from kehoach.model import Notice, Severity, Source
@@ -17,6 +18,7 @@ from kehoach.parser.header_lines import (
     read_bare_number,
     read_number,
     read_place_date,
+    type_in_small_letters,
     type_of,
     type_of_symbol,
     type_with_title,
@@ -47,6 +49,7 @@ _AUTHORITY = re.compile(
     r"(CHỦ TỊCH|[ỦU][ỶY] BAN|UBND|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|GIÁM ĐỐC|CỤC TRƯỞNG|BAN THƯỜNG VỤ)\b"
 )
 _BASIS = re.compile(r"(căn cứ|xét|theo|thực hiện)\b", re.IGNORECASE)
+_BEGINS_BASES = re.compile(r"căn cứ\b", re.IGNORECASE)
 _NEVER_TITLE = re.compile(r"(căn cứ|kính gửi|điều \d)", re.IGNORECASE)
 _SUBJECT = re.compile(r"v/v\b|về việc\b", re.IGNORECASE)
 SEARCHED = 200
@@ -100,6 +103,12 @@ def read_head(lines: Sequence[Line]) -> Head:
         _read_type(head, lines, type_at)
     elif head.symbol and (kind := type_of_symbol(head.symbol)):
         head.type = kind
+        if (
+            limit + 1 < len(lines)
+            and _BEGINS_BASES.match(lines[limit + 1].text)
+            and not lines[limit].text.endswith(":")
+        ):
+            head.end = _read_title(head, lines, limit, None)
         words = f"Không thấy dòng tên loại và trích yếu; tên loại «{kind}» đọc từ ký hiệu «{head.symbol}»."
         head.tell("P022", "warning", words, lines[first])
     return head
@@ -150,7 +159,12 @@ def _find_type(lines: Sequence[Line], run: Sequence[int]) -> int | None:
         line = lines[place]
         if (type_of(line) and not _cites_number(lines, place + 1)) or (place > run[-1] and type_with_title(line)):
             return place
-    return None
+    return next((place for place in _right_below(lines, run[-1]) if type_in_small_letters(lines[place])), None)
+
+
+def _right_below(lines: Sequence[Line], place: int) -> Iterator[int]:
+    """The first line with words below another, where a type stands even if it is not in capitals."""
+    return islice((below for below in range(place + 1, len(lines)) if not lines[below].is_rule), 1)
 
 
 def _cites_number(lines: Sequence[Line], place: int) -> bool:
@@ -175,7 +189,8 @@ def _may_stand_in_head(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     if type_of(line):
         return _cites_number(lines, place + 1)
-    return line.is_rule or line.is_upper or is_national(line.text) or is_mark(line.text) or _is_anchor(line)
+    is_sure = is_national(line.text) or is_mark(line.text) or _is_anchor(line)
+    return line.is_rule or line.is_upper or is_sure or _names_unit(line)
 
 
 def _read_lines(head: Head, lines: Sequence[Line]) -> None:
@@ -196,7 +211,7 @@ def _read_lines(head: Head, lines: Sequence[Line]) -> None:
         elif place in stamps:
             head.tell("P002", "info", f"Chữ của dấu ký số, không thuộc nội dung: «{line.text}».", line)
             head.noticed.append(line)
-        elif line.is_upper and not line.text.startswith("("):
+        elif (line.is_upper and not line.text.startswith("(")) or _names_unit(line):
             issuer.append(line)
         elif _SUBJECT.match(line.text) and head.title is None:
             head.title = line.text
@@ -204,6 +219,11 @@ def _read_lines(head: Head, lines: Sequence[Line]) -> None:
         else:
             head.leftover.append(line)
     _set_issuer(head, issuer)
+
+
+def _names_unit(line: Line) -> bool:
+    """Whether a line in the head's first cell is a unit's name that is not in capitals as it should be."""
+    return line.cell is not None and line.cell[1] == 0 and _ORGANISATION.match(line.text.upper()) is not None
 
 
 def _find_number(lines: Sequence[Line]) -> int | None:
@@ -240,7 +260,7 @@ def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
     splits = [
         place
         for place in range(1, len(texts))
-        if _ORGANISATION.match(texts[place]) and not texts[place - 1].endswith(_GOES_ON)
+        if _ORGANISATION.match(texts[place].upper()) and not texts[place - 1].endswith(_GOES_ON)
     ]
     split = splits[-1] if splits else 0
     head.superior, head.issuer = tuple(_whole_names(texts[:split])), tuple(_whole_names(texts[split:]))
@@ -252,7 +272,7 @@ def _whole_names(lines: Sequence[str]) -> list[str]:
     """The lines with a name put together that was too long for one ("SỞ THÔNG TIN VÀ TRUYỀN" / "THÔNG")."""
     names: list[str] = []
     for line in lines:
-        if names and (not _ISSUER.match(line) or names[-1].endswith(_GOES_ON) or names[-1] == "THỦ TƯỚNG"):
+        if names and (not _ISSUER.match(line.upper()) or names[-1].endswith(_GOES_ON) or names[-1] == "THỦ TƯỚNG"):
             names[-1] += f" {line}"
         else:
             names.append(line)
@@ -263,7 +283,7 @@ def _read_type(head: Head, lines: Sequence[Line], type_at: int) -> None:
     """Read type, title and caption; the title may begin in the type's line."""
     line = lines[type_at]
     together = type_with_title(line) if type_of(line) is None else None
-    head.type = together[0] if together else type_of(line)
+    head.type = together[0] if together else type_of(line) or type_in_small_letters(line)
     head.place_at("type", [line])
     head.end = _read_title(head, lines, type_at + 1, (line, together[1]) if together else None)
     head.end = _read_caption(head, lines, head.end)
@@ -274,7 +294,7 @@ def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line
     end = start
     before = [first[0]] if first else []
     while end < min(len(lines), start + _MOST_TITLE_LINES) and not _names_authority(head.type, lines, end):
-        if not _continues_title([*before, *lines[start:end]], lines[end]):
+        if not _continues_title([*before, *lines[start:end]], lines[end], _after(lines, end)):
             break
         end += 1
     words = [line for line in lines[start:end] if not line.is_rule]
@@ -292,8 +312,13 @@ def _names_authority(kind: str | None, lines: Sequence[Line], place: int) -> boo
     return kind in _DECIDING and bool(_AUTHORITY.match(lines[place].text)) and bool(_BASIS.match(after))
 
 
-def _continues_title(before: Sequence[Line], line: Line) -> bool:
-    """Whether a line goes on the title whose lines so far are `before`."""
+def _after(lines: Sequence[Line], place: int) -> str:
+    """The words of the next line that has some; "" at the end."""
+    return next((lines[below].text for below in _right_below(lines, place)), "")
+
+
+def _continues_title(before: Sequence[Line], line: Line, after: str) -> bool:
+    """Whether a line goes on the title whose lines so far are `before`; `after` are the words of the next line."""
     if line.is_rule:
         return True
     if (
@@ -305,7 +330,8 @@ def _continues_title(before: Sequence[Line], line: Line) -> bool:
         return False
     words = [other for other in before if not other.is_rule]
     if not words:
-        return not line.text.endswith((".", ":", ";")) or line.is_upper
+        closed = line.text.endswith((":", ";")) or (line.text.endswith(".") and not _BEGINS_BASES.match(after))
+        return not closed or line.is_upper
     if _OPENING.match(line.text) and not line.is_upper:
         return False
     if line.block == words[-1].block or (line.is_upper and words[0].is_upper):

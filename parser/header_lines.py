@@ -124,6 +124,11 @@ def type_of(line: Line) -> str | None:
     return _TYPES.get(letters(line.text)) if len(line.text) <= _LONGEST_TYPE and line.is_upper else None
 
 
+def type_in_small_letters(line: Line) -> str | None:
+    """The name of a type that is all of the line, not in capitals as it should be."""
+    return _TYPES.get(letters(line.text)) if len(line.text) <= _LONGEST_TYPE and line.text[:1].isupper() else None
+
+
 def type_with_title(line: Line) -> tuple[str, str] | None:
     """Type and title of a line in capitals that holds both: "KẾ HOẠCH PHÁT TRIỂN DU LỊCH NĂM 2027"."""
     match = _TYPE_IN_LINE.match(plain(line.text)) if line.is_upper else None

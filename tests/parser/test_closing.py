@@ -81,3 +81,22 @@ def test_what_follows_the_signature_is_left_over_and_a_stamp_is_noticed():
     )
     assert [line.text for line in foot.noticed] == ["Ký bởi: UBND", "Thời gian ký: 1/1/2026"]
     assert [line.text for line in foot.leftover] == ["[1] Chú thích."]
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("Giám đốc\nLê Thị Na", (None, "Giám đốc", "Lê Thị Na")),
+        ("KT. Trưởng phòng\nPhó Trưởng phòng\nLê Thị Na", ("KT. Trưởng phòng", "Phó Trưởng phòng", "Lê Thị Na")),
+        ("QUYỀN GIÁM ĐỐC\nLê Thị Na", (None, "QUYỀN GIÁM ĐỐC", "Lê Thị Na")),
+        ("CHỈ HUY TRƯỞNG\nĐại tá Lê Văn Na", (None, "CHỈ HUY TRƯỞNG", "Đại tá Lê Văn Na")),
+    ],
+)
+def test_who_signs_is_read_though_the_office_is_written_wrongly(right, expected):
+    foot = foot_of_table(("Nơi nhận:\n- Như trên;\n- Giám đốc Sở;\n- Lưu: VT.", right))
+    assert foot.recipients == ("- Như trên;", "- Giám đốc Sở;", "- Lưu: VT.")
+    assert signature(foot) == expected
+
+
+def test_small_letters_outside_a_cell_name_no_signer():
+    assert foot_of("Nơi nhận:", "- Lưu: VT.", "Giám đốc các sở thi hành Kế hoạch này").signature is None

@@ -161,6 +161,41 @@ def test_a_title_ends_where_the_text_begins(lines, title):
     assert head_of("Số: 5/KH-UBND", "KẾ HOẠCH", *lines).title == title
 
 
+def test_a_title_that_ends_in_a_full_stop_is_one_where_the_legal_bases_follow():
+    basis = "Căn cứ Luật Đất đai;"
+    assert head_of("Số: 5/KH-UBND", "KẾ HOẠCH", "Cải cách hành chính năm 2027.", basis).title == (
+        "Cải cách hành chính năm 2027."
+    )
+    assert head_of("Số: 5/KH-UBND", "KẾ HOẠCH", "Sở triển khai các việc sau.", "Các phòng thực hiện.").title is None
+
+
+def test_a_type_in_small_letters_right_below_the_head_is_read():
+    head = head_of("SỞ Y TẾ", "Số: 5/KH-SYT", "---", "Kế hoạch", "Tiêm chủng năm 2027", "Căn cứ Luật Trẻ em;")
+    assert (head.type, head.title, head.end) == ("KẾ HOẠCH", "Tiêm chủng năm 2027", 5)
+    assert head_of("SỞ Y TẾ", "Số: 5/SYT-VP", "Thực hiện các việc sau.", "Kế hoạch", "Các phòng.").type is None
+
+
+def test_the_title_is_read_where_the_type_is_missing_above_the_legal_bases():
+    head = head_of("SỞ Y TẾ", "Số: 5/KH-SYT", "Tiêm chủng năm 2027", "Căn cứ Luật Trẻ em;")
+    assert (head.type, head.title, head.end) == ("KẾ HOẠCH", "Tiêm chủng năm 2027", 3)
+    head = head_of("SỞ Y TẾ", "Số: 5/KH-SYT", "Sở triển khai như sau:", "Căn cứ Luật Trẻ em;")
+    assert (head.title, head.end) == (None, 2)
+
+
+def test_a_unit_in_small_letters_is_the_issuer_in_the_heads_first_cell_only():
+    texts = (
+        "UBND TỈNH VÀM CỎ",
+        "Sở Y tế",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 5/KH-SYT",
+        "KẾ HOẠCH",
+        "Tiêm chủng",
+    )
+    head = head_of(*texts, cells=[(0, 0), (0, 0), (0, 1), (1, 0), None, None])
+    assert (head.superior, head.issuer) == (("UBND TỈNH VÀM CỎ",), ("Sở Y tế",))
+    assert head_of(*texts).issuer != ("Sở Y tế",)
+
+
 def test_the_subject_of_a_letter_is_its_title():
     head = head_of(
         "SỞ Y TẾ", "Số: 5/SYT-VP", "V/v báo cáo quý I", "Vàm Cỏ, ngày 05 tháng 3 năm 2026", "Kính gửi: UBND tỉnh"
