@@ -42,6 +42,15 @@ class Revision:
         return mark
 
 
+def revision_of(mark: Element) -> Revision:
+    """Whose revision a w:ins or w:del is; a time that is none counts as not told."""
+    try:
+        day = datetime.date.fromisoformat(mark.get(f"{W}date", "")[:10])
+    except ValueError:
+        return Revision(mark.get(f"{W}author", ""))
+    return Revision(mark.get(f"{W}author", ""), day)
+
+
 def insert_run(run: Element, revision: Revision) -> None:
     """Mark a run that stands in a paragraph as inserted."""
     _wrap(run, revision.mark(_INS))
@@ -84,11 +93,18 @@ def insert_row(row: Element, revision: Revision) -> None:
     """Mark a row of a table as inserted, with all that stands in it."""
     for paragraph in list(row.iter(_PARAGRAPH)):
         insert_paragraph(paragraph, revision)
+    insert_row_mark(row, revision)
+
+
+def insert_row_mark(row: Element, revision: Revision) -> None:
+    """Mark a row of a table as inserted, but not what stands in it."""
     _mark_row(row, revision.mark(_INS), before={_DEL, _ROW_CHANGE})
 
 
 def delete_row(row: Element, revision: Revision) -> None:
-    """Mark a row of a table as deleted, with all that stands in it."""
+    """Mark a row of a table as deleted, with all that stands in it; one that is deleted already stays as it is."""
+    if is_deleted(row):
+        return
     for paragraph in list(row.iter(_PARAGRAPH)):
         delete_paragraph(paragraph, revision)
     _mark_row(row, revision.mark(_DEL), before={_ROW_CHANGE})
@@ -144,13 +160,14 @@ def number_revisions(root: Element) -> None:
         mark.set(_ID, str(identifier))
 
 
+def own_runs(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph; those of its text boxes belong to other paragraphs."""
+    return [run for run in paragraph.iter(_RUN) if next(run.iterancestors(_PARAGRAPH)) is paragraph]
+
+
 def _runs(paragraph: Element) -> list[Element]:
-    """The runs of a paragraph that are not deleted; those of text boxes belong to other paragraphs."""
-    return [
-        run
-        for run in paragraph.iter(_RUN)
-        if next(run.iterancestors(_PARAGRAPH)) is paragraph and next(run.iterancestors(_DEL, _PARAGRAPH)) is paragraph
-    ]
+    """The runs of a paragraph that are not deleted."""
+    return [run for run in own_runs(paragraph) if next(run.iterancestors(_DEL, _PARAGRAPH)) is paragraph]
 
 
 def _wrap(run: Element, mark: Element) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
+_LITTLE = 4
+"""Texts that share less than one word in so many are not told apart word by word."""
+
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 Span = tuple[Literal["same", "deleted", "added"], str]
@@ -37,12 +40,16 @@ def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, sl
     """Where two sequences of words are the same (True) and where one gives way to the other, in order.
 
     What two changes have between them besides words (blanks, marks) changes with them: "IV/2024" to "II/2025" is one
-    change, not two.
+    change, not two. Texts that share little change as a whole.
     """
     opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    shared = sum(_words(old[start:end]) for how, start, end, _, _ in opcodes if how == "equal")
+    if _LITTLE * shared < min(_words(old), _words(new)):
+        yield False, slice(0, len(old)), slice(0, len(new))
+        return
     joined: list[tuple[bool, slice, slice]] = []
     for place, (how, start, end, new_start, new_end) in enumerate(opcodes):
-        between = 0 < place < len(opcodes) - 1 and not any(word.isalnum() for word in old[start:end])
+        between = 0 < place < len(opcodes) - 1 and not _words(old[start:end])
         same = how == "equal" and not between
         left, right = slice(start, end), slice(new_start, new_end)
         if joined and not same and not joined[-1][0]:
@@ -50,3 +57,7 @@ def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, sl
             left, right = slice(earlier.start, end), slice(new_earlier.start, new_end)
         joined.append((same, left, right))
     yield from joined
+
+
+def _words(pieces: Sequence[str]) -> int:
+    return sum(1 for piece in pieces if piece.isalnum())

@@ -1,0 +1,86 @@
+"""Two sequences of blocks or rows brought side by side in their order: equal ones, like ones, and those without a partner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kehoach.meaning.word_changes import split_words
+
+LEAST_LIKENESS = 0.5
+_MOST_COMPARED = 250_000
+
+Pair = tuple[int | None, int | None]
+"""The places of two partners, or of one that has none on the other side."""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What a block is matched by. Only those of one `kind` are partners: equal text first, then like text, or the same
+    `number`; with `always`, whatever the text."""
+
+    kind: str
+    text: str
+    number: str = ""
+    always: bool = False
+
+
+def align(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[Pair]:
+    """Every place of both sequences once, in an order that fits both; of what changed, the old stands first."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for how, start, end, new_start, new_end in matcher.get_opcodes():
+        if how == "equal":
+            yield from zip(range(start, end), range(new_start, new_end), strict=True)
+            continue
+        for left, right in _partners(old[start:end], new[new_start:new_end]):
+            yield (None if left is None else start + left), (None if right is None else new_start + right)
+
+
+def _partners(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[Pair]:
+    before = after = 0
+    for left, right in (*_likest(old, new), (len(old), len(new))):
+        yield from ((place, None) for place in range(before, left))
+        yield from ((None, place) for place in range(after, right))
+        if left < len(old):
+            yield left, right
+        before, after = left + 1, right + 1
+
+
+def _likest(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> list[tuple[int, int]]:
+    """The pairs, in the order of both, whose likenesses add up to the most; none where there is too much to compare."""
+    if len(old) * len(new) > _MOST_COMPARED:
+        return []
+    words, new_words = ([Counter(split_words(each.text)) for each in side] for side in (old, new))
+    likeness = [
+        [_likeness(one, other, words[left], new_words[right]) for right, other in enumerate(new)]
+        for left, one in enumerate(old)
+    ]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for left in range(len(old) - 1, -1, -1):
+        for right in range(len(new) - 1, -1, -1):
+            paired = likeness[left][right] + best[left + 1][right + 1] if likeness[left][right] else 0.0
+            best[left][right] = max(best[left + 1][right], best[left][right + 1], paired)
+    found: list[tuple[int, int]] = []
+    left = right = 0
+    while left < len(old) and right < len(new):
+        if best[left][right] == best[left + 1][right]:
+            left += 1
+        elif best[left][right] == best[left][right + 1]:
+            right += 1
+        else:
+            found.append((left, right))
+            left, right = left + 1, right + 1
+    return found
+
+
+def _likeness(one: Fingerprint, other: Fingerprint, words: Counter[str], others: Counter[str]) -> float:
+    """Twice the common words over all words of both, 0 where they cannot be partners."""
+    if one.kind != other.kind:
+        return 0.0
+    total = words.total() + others.total()
+    shared = 2 * (words & others).total() / total if total else 1.0
+    if one.always or (one.number and one.number == other.number):
+        return max(shared, LEAST_LIKENESS)
+    return shared if shared >= LEAST_LIKENESS else 0.0
