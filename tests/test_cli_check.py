@@ -193,7 +193,7 @@ def test_help_is_in_vietnamese(kehoach, command, tmp_path):
         (["check", "{plan}", "--profile", "khong-co.toml"], "không tìm thấy tệp hồ sơ kiểm tra"),
         (["check", "{plan}", "--profile", "sai.toml"], "không có quy tắc «TT9999»"),
         (["rules", "TT01"], "Có phải: TT"),
-        (["rules", "TT001", "TT002"], "dòng lệnh không hợp lệ"),
+        (["rules", "TT001", "TT002"], "thừa tham số"),
     ],
 )
 def test_wrong_input_gets_one_clear_vietnamese_error(kehoach, arguments, words, broken, tmp_path):
