@@ -98,9 +98,7 @@ def write_subplans(
     `progress` is called with each id when it is done. Raises `KehoachError` when the folder cannot be written.
     """
     settings = settings or Settings()
-    if templates is None and settings.templates is not None:
-        templates = Path(settings.templates)
-    job = _job(plan, folder, formats, settings, templates)
+    job = _job(plan, folder, formats, settings, templates or settings.own_templates)
     results = {agency: unit for agency in agencies if (unit := _up_to_date(job, agency)) is not None}
     for agency in results:
         progress(agency)
@@ -116,9 +114,22 @@ def write_subplans(
 
 def _job(plan: Plan, folder: Path, formats: Sequence[str], settings: Settings, templates: Path | None) -> _Job:
     text = dump_plan(plan)
-    fingerprint = digest(b"".join(read(name, templates) for name in NAMES))
+    fingerprint = _fingerprint(templates)
     inputs = digest(f"{_program()}\0{fingerprint}\0{settings!r}\0{text}".encode())
     return _Job(text, folder, tuple(formats), templates, settings, read_manifest(folder), fingerprint, inputs)
+
+
+def _fingerprint(templates: Path | None) -> str:
+    return digest(b"".join(read(name, templates) for name in NAMES))
+
+
+def made_from(name: str, document: Document, settings: Settings, templates: Path | None) -> str:
+    """The hash of what a draft in a format shows: `FileRecord.made_from` of a draft of this very document."""
+    return _made_from(name, document, settings, _fingerprint(templates or settings.own_templates))
+
+
+def _made_from(name: str, document: Document, settings: Settings, fingerprint: str) -> str:
+    return digest(f"{name}\0{fingerprint}\0{settings.form!r}\0{document.model_dump_json()}".encode())
 
 
 @functools.cache
@@ -225,15 +236,15 @@ def _write_unit(agency: str) -> _Unit:
 def _write_format(job: _Job, agency: str, name: str, document: Document) -> tuple[FileRecord, str | None, str | None]:
     """One draft in one format: its record, the edited draft that was left alone, the file that was written."""
     target = f"{agency}.{name}"
-    made_from = digest(f"{name}\0{job.fingerprint}\0{job.settings.form!r}\0{document.model_dump_json()}".encode())
+    shown = _made_from(name, document, job.settings, job.fingerprint)
     unit = job.known.units.get(agency)
     before = unit.file(target) if unit else None
     present = sha256_of(job.folder / target)
-    if before is not None and before.made_from == made_from and present is not None:
+    if before is not None and before.made_from == shown and present is not None:
         # Up to date: our own draft as it was, or one that an officer has gone on with.
         return replace(before, inputs=job.inputs), None, None
     data = FORMATS[name].render(document, templates=job.templates, form=job.settings.form)
-    record = FileRecord(target, digest(data), made_from, job.inputs)
+    record = FileRecord(target, digest(data), shown, job.inputs)
     if present is None or present == record.sha256 or (before is not None and present == before.sha256):
         write_file(job.folder / target, data)
         return record, None, target

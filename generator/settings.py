@@ -42,6 +42,11 @@ class Settings(Model):
     reporting: ReportingSettings = ReportingSettings()
     templates: str | None = None
 
+    @property
+    def own_templates(self) -> Path | None:
+        """The folder of the user's own templates, None for ours."""
+        return Path(self.templates) if self.templates is not None else None
+
     def of(self, agency: str) -> UnitSettings:
         """What holds for an agency: its own settings over those of all."""
         own = self.agencies.get(agency)

@@ -80,6 +80,18 @@ def impact(old: Plan, new: Plan, applied: Sequence[Applied] = ()) -> Impact:
     return Impact(agencies=tuple(touched), common=tuple(finder.common()))
 
 
+def new_addresses(changes: Sequence[Change]) -> dict[str, str | None]:
+    """For each item that has another id in the new plan, that id; None for one that was removed or repealed."""
+    found: dict[str, str | None] = {}
+    for change in changes:
+        if change.item is not None and change.part in (Part.TARGET, Part.TASK, Part.PROJECT):
+            if change.kind in (Kind.REMOVED, Kind.REPEALED):
+                found[change.item] = None
+            elif change.kind in _RELOCATED:
+                found[change.item] = change.new_item
+    return found
+
+
 def dump_impact(found: Impact) -> str:
     """An impact as JSON text; parts that are not there are not written."""
     return json.dumps(found.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, indent=2) + "\n"

@@ -63,7 +63,7 @@ def body(data):
 def decided(data, *, accept):
     """The lines of the text after accepting or rejecting all tracked changes (ECMA-376 Part 1, 17.13.5)."""
     root = body(data)
-    gone, stays = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
+    gone = f"{W}del" if accept else f"{W}ins"
     for row in list(root.iter(f"{W}tr")):
         if row.find(f"{W}trPr/{gone}") is not None:
             row.getparent().remove(row)

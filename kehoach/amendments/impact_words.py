@@ -1,0 +1,90 @@
+"""What an amendment means for an agency, as rows for people: where, what stood there, what stands there, by which sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.amendments.changes import Change, Kind
+from kehoach.amendments.comparison import PART_NAMES
+from kehoach.amendments.facts import FIELD_NAMES
+from kehoach.amendments.impact import AgencyImpact, ItemImpact, Order
+from kehoach.meaning.allocation import Role
+
+_ROLES: dict[Role, str] = {
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "monitor": "theo dõi, tham mưu",
+    "subject": "thực hiện",
+    "undecided": "chưa xác định",
+}
+_ENDS = {
+    Kind.REPEALED: "Được bãi bỏ",
+    Kind.REMOVED: "Không còn trong kế hoạch",
+}
+_NOT_GIVEN = "Chưa được giao"
+_NO_LONGER = "Không còn được giao cho cơ quan"
+
+
+@dataclass(frozen=True)
+class ImpactRow:
+    """One row; `because` names the amending document and the place in it, "" where they are not known."""
+
+    place: str
+    before: str
+    after: str
+    because: str = ""
+
+
+def impact_rows(touched: AgencyImpact) -> tuple[ImpactRow, ...]:
+    """A row for each item of an agency."""
+    return tuple(ImpactRow(item.place, *_sides(item), _because(item.orders)) for item in touched.items)
+
+
+def impact_words(touched: AgencyImpact) -> str:
+    """How many items of each kind: "Sở Nội vụ: nhận 2, thôi 1, thay đổi 3"."""
+    names = {"gained": "nhận", "lost": "thôi", "changed": "thay đổi"}
+    counts = [(name, sum(item.kind == kind for item in touched.items)) for kind, name in names.items()]
+    return f"{touched.name}: " + ", ".join(f"{name} {count}" for name, count in counts if count)
+
+
+def _sides(item: ItemImpact) -> tuple[str, str]:
+    what = PART_NAMES[item.part].capitalize()
+    if item.kind == "gained":
+        return _NOT_GIVEN, _whole(what, item, item.new_role)
+    if item.kind == "lost":
+        ended = next((words for change in item.changes if (words := _ENDS.get(change.kind))), _NO_LONGER)
+        return _whole(what, item, item.old_role), ended
+    lines = list(_pairs(item))
+    return "\n".join(old for old, _ in lines if old), "\n".join(new for _, new in lines if new)
+
+
+def _whole(what: str, item: ItemImpact, role: Role | None) -> str:
+    told = [f"{name}: {words}" for change in item.changes[:1] for name, words in change.fields.items()]
+    as_role = [f"Vai trò: {_ROLES[role]}"] if role else []
+    return "\n".join([f"{what}: {item.text}", *as_role, *told])
+
+
+def _pairs(item: ItemImpact) -> Iterator[tuple[str, str]]:
+    """Both sides of each thing that changed."""
+    if item.old_role != item.new_role and item.old_role and item.new_role:
+        yield f"Vai trò: {_ROLES[item.old_role]}", f"Vai trò: {_ROLES[item.new_role]}"
+    for change in item.changes:
+        yield _pair(change)
+
+
+def _pair(change: Change) -> tuple[str, str]:
+    if change.kind in (Kind.MOVED, Kind.RENUMBERED):
+        return f"Tại {change.old_place}", f"Tại {change.new_place}"
+    if change.kind is Kind.SUSPENDED:
+        return change.old or "", "Tạm dừng thực hiện"
+    if change.kind is Kind.RESTORED:
+        return "Tạm dừng thực hiện", f"Tiếp tục thực hiện: {change.new or ''}"
+    if change.kind in _ENDS:
+        return change.old or "", _ENDS[change.kind]
+    name = change.label or (FIELD_NAMES[change.field] if change.field else PART_NAMES[change.part].capitalize())
+    return f"{name}: {change.old or 'để trống'}", f"{name}: {change.new or 'để trống'}"
+
+
+def _because(orders: tuple[Order, ...]) -> str:
+    return "\n".join(", ".join(part for part in (order.provision, order.document) if part) for order in orders)
