@@ -47,7 +47,7 @@ def subplan(
     """
     if (agency is None) == (not everyone):
         raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
-    wanted = _formats(formats)
+    wanted = read_formats(formats)
     chosen = read_settings(settings) if settings else Settings()
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
@@ -62,7 +62,8 @@ def subplan(
     return 2 if summary.failed or (agency and summary.skipped) else 0
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def read_formats(text: str) -> tuple[str, ...]:
+    """The formats that --format names. Raises `KehoachError` for other words."""
     wanted = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:

@@ -1,0 +1,269 @@
+"""The commands for what follows an amendment: impact, update, carry. Each reads its arguments, calls and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from kehoach.amendments.diff import diff
+from kehoach.amendments.fold import Applied, fold
+from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
+from kehoach.amendments.impact_words import impact_rows
+from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.operations import load_manifest
+from kehoach.commands_amend import reread
+from kehoach.commands_progress import workbook_files
+from kehoach.commands_subplan import read_formats
+from kehoach.console import VietnameseCommand, out, plain, show_notices
+from kehoach.console_follow import show_drafts, show_impact, show_merged, show_rows
+from kehoach.console_subplan import progress_bar, show_summary
+from kehoach.errors import KehoachError, cause_of
+from kehoach.files import sha256_of, write_file
+from kehoach.generator import FORMATS, Settings, read_settings
+from kehoach.generator.change_note import NoteRow, change_note
+from kehoach.generator.manifest import digest
+from kehoach.generator.progress_workbook import duty_book
+from kehoach.generator.redrafting import draft_states, renew_subplans
+from kehoach.meaning.province import registry_for_plan
+from kehoach.model import Notice, Plan
+from kehoach.parser import read_document, read_plan
+from kehoach.parser.workbook import read_workbook
+from kehoach.progress.duties import Duties, DutyBook
+from kehoach.progress.intake import period_of
+from kehoach.progress.json import dump_submission, load_submission
+from kehoach.progress.layout import identity
+from kehoach.progress.model import Submission
+from kehoach.progress.periods import ReportPeriod
+from kehoach.progress.succession import RowChanges, Rows, carried_over, row_changes, rows_of
+
+_PATH = click.Path(path_type=Path)
+_OLD = click.argument("old_file", type=_PATH, metavar="KẾ_HOẠCH_CŨ")
+_NEW = click.argument("new_files", type=_PATH, nargs=-1, metavar="[KẾ_HOẠCH_MỚI|VĂN_BẢN_SỬA_ĐỔI]...")
+_MANIFESTS = click.option(
+    "--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra (JSON)."
+)
+_SETTINGS = click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
+_TEMPLATES = click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+
+
+@click.command("impact", cls=VietnameseCommand)
+@_OLD
+@_NEW
+@_MANIFESTS
+@click.option(
+    "-o", "--output", type=_PATH, metavar="THƯ_MỤC", help="Ghi dữ liệu và dự thảo thông báo cho từng cơ quan."
+)
+@click.option("--format", "formats", default="docx", metavar="DẠNG", help="Dạng của thông báo: docx, pdf hoặc cả hai.")
+@click.option("--drafts", type=_PATH, metavar="THƯ_MỤC", help="Xem dự thảo nào trong thư mục phải soạn lại.")
+@click.option("--workbooks", type=_PATH, metavar="THƯ_MỤC", help="Xem biểu, số liệu nào trong thư mục phải cập nhật.")
+@_SETTINGS
+@_TEMPLATES
+def impact_command(
+    old_file: Path,
+    new_files: tuple[Path, ...],
+    manifests: tuple[Path, ...],
+    output: Path | None,
+    formats: str,
+    drafts: Path | None,
+    workbooks: Path | None,
+    settings: Path | None,
+    templates: Path | None,
+) -> int:
+    """Cho biết sửa đổi kế hoạch chạm đến cơ quan nào, ra sao; dự thảo và biểu nào đã cũ.
+
+    Bản mới là một kế hoạch, hoặc một hay nhiều văn bản sửa đổi kế hoạch cũ.
+    """
+    old = read_plan(old_file)
+    new, applied, notices = _amended(old, new_files, manifests)
+    wanted = read_formats(formats)
+    chosen = read_settings(settings) if settings else Settings()
+    found = impact(old, new, applied)
+    show_impact(found)
+    if drafts is not None:
+        touched = [one.agency for one in found.agencies]
+        show_drafts(draft_states(old, new, drafts, settings=chosen, templates=templates, touched=touched))
+    if workbooks is not None:
+        show_rows(list(_row_states(old, new, workbooks, chosen)))
+    if output is not None:
+        _write_notes(found, new, output, wanted, chosen, templates)
+    show_notices(notices)
+    return int(any(notice.severity == "error" for notice in notices))
+
+
+@click.command("update", cls=VietnameseCommand)
+@_OLD
+@_NEW
+@_MANIFESTS
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục có các dự thảo đã soạn.")
+@click.option(
+    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
+)
+@_SETTINGS
+@_TEMPLATES
+@click.option("--processes", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình chạy cùng lúc.")
+def update_command(
+    old_file: Path,
+    new_files: tuple[Path, ...],
+    manifests: tuple[Path, ...],
+    output: Path,
+    formats: str,
+    settings: Path | None,
+    templates: Path | None,
+    processes: int | None,
+) -> int:
+    """Soạn lại các dự thảo đã cũ sau khi kế hoạch được sửa đổi; bản đã sửa tay được hợp nhất, không bị ghi đè.
+
+    Cạnh dự thảo đã sửa tay có thêm bản .hop-nhat.docx: lời của người sửa, và thay đổi của kế hoạch dưới dạng theo dõi
+    sửa đổi của Word; chỗ hai bên cùng sửa có chú thích.
+    """
+    old = read_plan(old_file)
+    new, _, notices = _amended(old, new_files, manifests)
+    wanted = read_formats(formats)
+    chosen = read_settings(settings) if settings else Settings()
+    ids = [agency.id for agency in registry_for_plan(new).agencies]
+    with progress_bar(len(ids)) as step:
+        summary, merged = renew_subplans(
+            old,
+            new,
+            ids,
+            output,
+            formats=wanted,
+            settings=chosen,
+            templates=templates,
+            processes=processes,
+            progress=step,
+        )
+    show_summary(summary, output, single=False)
+    show_merged(merged, output)
+    show_notices(notices)
+    return 2 if summary.failed else int(any(notice.severity == "error" for notice in notices))
+
+
+@click.command("carry", cls=VietnameseCommand)
+@_OLD
+@click.argument("new_file", type=_PATH, metavar="KẾ_HOẠCH_MỚI")
+@click.argument("submissions", type=_PATH, nargs=-1, required=True, metavar="SỐ_LIỆU...")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi số liệu đã chuyển.")
+@_SETTINGS
+def carry_command(
+    old_file: Path, new_file: Path, submissions: tuple[Path, ...], output: Path, settings: Path | None
+) -> int:
+    """Chuyển số liệu đã báo cáo theo kế hoạch cũ sang kế hoạch mới, đánh dấu mục nào đã đổi.
+
+    SỐ_LIỆU là tệp .json do «kehoach intake» ghi. KẾ_HOẠCH_MỚI là tệp JSON do «kehoach amend» ghi, hoặc văn bản.
+    """
+    old, new = read_plan(old_file), read_plan(new_file)
+    books = _Books(old, new, read_settings(settings) if settings else Settings())
+    now = new_addresses(diff(old, new))
+    for path in submissions:
+        submission = _submission(path)
+        before, after = books.duties(submission.agency, submission.period)
+        if before is None or after is None:
+            out.print(f"{plain(path.name)}: {plain(submission.agency_name)} không còn báo cáo theo kế hoạch mới.")
+            continue
+        carried = carried_over(submission, before, after, now)
+        write_file(output / path.name, dump_submission(carried).encode())
+        gone = len(submission.tasks) + len(submission.targets) - len(carried.tasks) - len(carried.targets)
+        changed = sum(one.changed for one in carried.tasks) + sum(one.changed for one in carried.targets)
+        out.print(f"Đã ghi: {plain(str(output / path.name))} ({changed} mục đã đổi, {gone} mục không còn báo cáo).")
+    return 0
+
+
+class _Books:
+    """The duties of agencies under both plans, in any period."""
+
+    def __init__(self, old: Plan, new: Plan, settings: Settings) -> None:
+        self._plans = [(plan, registry_for_plan(plan)) for plan in (old, new)]
+        self._settings = settings
+        self._books: dict[str, list[DutyBook]] = {}
+
+    def duties(self, agency: str, period: ReportPeriod) -> tuple[Duties | None, Duties | None]:
+        """An agency's duties under the old and the new plan; None where it has none."""
+        if period.code not in self._books:
+            self._books[period.code] = [duty_book(*one, period, self._settings) for one in self._plans]
+        before, after = (_duties(book, agency) for book in self._books[period.code])
+        return before, after
+
+
+def _duties(book: DutyBook, agency: str) -> Duties | None:
+    """An agency's duties, None where the plan gives it none."""
+    if agency not in book.registry.agencies_by_id:
+        return None
+    try:
+        return book.of(agency)
+    except KehoachError:
+        return None
+
+
+def _row_states(old: Plan, new: Plan, folder: Path, settings: Settings) -> Iterator[tuple[str, RowChanges]]:
+    """For every workbook and submission in a folder what the amendment changes of its rows."""
+    books = _Books(old, new, settings)
+    for file in workbook_files([folder]):
+        told = identity(read_workbook(file))
+        period = period_of(told)
+        if told.agency is not None and period is not None:
+            _, after = books.duties(told.agency, period)
+            yield file.name, row_changes(told.fingerprints, _rows(after))
+    for file in sorted(folder.glob("*.json")):
+        try:
+            submission = _submission(file)
+        except KehoachError:
+            continue  # the folder's other files of ours: what was written, what was merged
+        before, after = books.duties(submission.agency, submission.period)
+        if submission.plan.digest != (after.plan.digest if after else None):
+            yield file.name, row_changes(_rows(before), _rows(after))
+
+
+def _rows(duties: Duties | None) -> Rows:
+    return rows_of(duties) if duties is not None else {}
+
+
+def _submission(path: Path) -> Submission:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KehoachError(f"không đọc được tệp ({cause_of(error)})", file=path) from None
+    return load_submission(text, file=path)
+
+
+def _amended(
+    old: Plan, paths: Sequence[Path], manifests: Sequence[Path]
+) -> tuple[Plan, tuple[Applied, ...], tuple[Notice, ...]]:
+    """The new plan: the one that is named, or the old one with the amending documents and manifests carried out."""
+    if not paths and not manifests:
+        raise KehoachError("chưa nêu kế hoạch mới hay văn bản sửa đổi", advice="Thêm tệp, hoặc --manifest TỆP.")
+    if len(paths) == 1 and not manifests and paths[0].suffix.lower() == ".json":
+        return read_plan(paths[0]), (), ()
+    read = [read_instructions(read_document(path).document, old) for path in paths]
+    if len(paths) == 1 and not manifests and not read[0].operations:
+        return read_plan(paths[0]), (), ()
+    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+    folded = fold(old, read, reread)
+    return folded.plan, folded.applied, folded.notices
+
+
+def _write_notes(
+    found: Impact, new: Plan, folder: Path, formats: Sequence[str], settings: Settings, templates: Path | None
+) -> None:
+    """The data and a note for each agency; one that somebody has gone on with is never overwritten."""
+    files = {"impact.json": dump_impact(found).encode()}
+    own = templates or settings.own_templates
+    for touched in found.agencies:
+        rows = [NoteRow(row.place, row.before, row.after, row.because) for row in impact_rows(touched)]
+        document = change_note(new, touched.name, rows, common=len(found.common))
+        for name in formats:
+            data = FORMATS[name].render(document, templates=own, form=settings.form)
+            files[f"thong-bao-{touched.agency}.{name}"] = data
+    for name, data in files.items():
+        if name != "impact.json" and sha256_of(folder / name) not in (None, digest(data)):
+            raise KehoachError(
+                "đã có thông báo khác ở đây; không ghi đè", file=folder / name, advice="Chọn thư mục khác bằng -o."
+            )
+    for name, data in files.items():
+        write_file(folder / name, data)
+    out.print(f"Đã ghi {len(files)} tệp vào {plain(str(folder))}.")
+
+
+COMMANDS: tuple[click.Command, ...] = (impact_command, update_command, carry_command)
