@@ -18,13 +18,13 @@ Pair = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What a block is matched by. Only those of one `kind` are partners: equal text first, then like text, or the same
-    `number`; with `always`, whatever the text."""
+    """What a block is matched by. Only those of one `kind` are partners: equal ones first, then those with like text or
+    the same `number`, then, `by_place`, as many as stand on each side between such partners."""
 
     kind: str
     text: str
     number: str = ""
-    always: bool = False
+    by_place: bool = True
 
 
 def align(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[Pair]:
@@ -41,28 +41,26 @@ def align(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[Pa
 def _partners(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[Pair]:
     before = after = 0
     for left, right in (*_likest(old, new), (len(old), len(new))):
-        yield from ((place, None) for place in range(before, left))
-        yield from ((None, place) for place in range(after, right))
+        if _by_place(old[before:left], new[after:right]):
+            yield from zip(range(before, left), range(after, right), strict=True)
+        else:
+            yield from ((place, None) for place in range(before, left))
+            yield from ((None, place) for place in range(after, right))
         if left < len(old):
             yield left, right
         before, after = left + 1, right + 1
 
 
-def _likest(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> list[tuple[int, int]]:
+def _by_place(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> bool:
+    """Whether those between two pairs of partners are partners one by one."""
+    return [each.kind for each in old] == [each.kind for each in new] and all(each.by_place for each in old)
+
+
+def _likest(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
     """The pairs, in the order of both, whose likenesses add up to the most; none where there is too much to compare."""
     if len(old) * len(new) > _MOST_COMPARED:
-        return []
-    words, new_words = ([Counter(split_words(each.text)) for each in side] for side in (old, new))
-    likeness = [
-        [_likeness(one, other, words[left], new_words[right]) for right, other in enumerate(new)]
-        for left, one in enumerate(old)
-    ]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for left in range(len(old) - 1, -1, -1):
-        for right in range(len(new) - 1, -1, -1):
-            paired = likeness[left][right] + best[left + 1][right + 1] if likeness[left][right] else 0.0
-            best[left][right] = max(best[left + 1][right], best[left][right + 1], paired)
-    found: list[tuple[int, int]] = []
+        return
+    best = _best(old, new)
     left = right = 0
     while left < len(old) and right < len(new):
         if best[left][right] == best[left + 1][right]:
@@ -70,9 +68,20 @@ def _likest(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> list[tupl
         elif best[left][right] == best[left][right + 1]:
             right += 1
         else:
-            found.append((left, right))
+            yield left, right
             left, right = left + 1, right + 1
-    return found
+
+
+def _best(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> list[list[float]]:
+    """The most that likenesses of pairs add up to from each place of both sides on."""
+    words, new_words = ([Counter(split_words(each.text)) for each in side] for side in (old, new))
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for left in reversed(range(len(old))):
+        for right in reversed(range(len(new))):
+            likeness = _likeness(old[left], new[right], words[left], new_words[right])
+            paired = likeness + best[left + 1][right + 1] if likeness else 0.0
+            best[left][right] = max(best[left + 1][right], best[left][right + 1], paired)
+    return best
 
 
 def _likeness(one: Fingerprint, other: Fingerprint, words: Counter[str], others: Counter[str]) -> float:
@@ -81,6 +90,6 @@ def _likeness(one: Fingerprint, other: Fingerprint, words: Counter[str], others:
         return 0.0
     total = words.total() + others.total()
     shared = 2 * (words & others).total() / total if total else 1.0
-    if one.always or (one.number and one.number == other.number):
+    if one.number and one.number == other.number:
         return max(shared, LEAST_LIKENESS)
     return shared if shared >= LEAST_LIKENESS else 0.0

@@ -97,11 +97,13 @@ def _fingerprint(node: Node) -> Fingerprint:
     if isinstance(node, tuple):
         form = node[-1].form
         ends_section = form is not None and form.find(_SECTION) is not None
-        return Fingerprint("section" if ends_section else "paragraph", text_of(node), always=ends_section)
+        return Fingerprint("section" if ends_section else "paragraph", text_of(node))
     if node.tag == _TABLE:
-        rows = "\n".join(_row_fingerprint(row).text for row in node.findall(_ROW) if not is_deleted(row))
-        return Fingerprint(f"table of {len(_widths(node))}", rows, always=True)
-    return Fingerprint(str(node.tag), "", always=True)
+        rows = [_row_fingerprint(row).text for row in node.findall(_ROW) if not is_deleted(row)]
+        return Fingerprint(
+            f"table of {len(_widths(node))}", "\n".join(rows), number=next(iter(rows), ""), by_place=False
+        )
+    return Fingerprint(str(node.tag), "")
 
 
 def _merged(old: Sequence[Node], new: Sequence[Node], revision: Revision) -> Iterator[Element]:

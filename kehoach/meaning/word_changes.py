@@ -39,8 +39,8 @@ def word_changes(old: str, new: str) -> list[Span]:
 def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
     """Where two sequences of words are the same (True) and where one gives way to the other, in order.
 
-    What two changes have between them besides words (blanks, marks) changes with them: "IV/2024" to "II/2025" is one
-    change, not two. Texts that share little change as a whole.
+    A single word or mark between two changes changes with them: "IV/2024" to "II/2025" is one change, not two.
+    Texts that share little change as a whole.
     """
     opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     shared = sum(_words(old[start:end]) for how, start, end, _, _ in opcodes if how == "equal")
@@ -49,7 +49,7 @@ def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, sl
         return
     joined: list[tuple[bool, slice, slice]] = []
     for place, (how, start, end, new_start, new_end) in enumerate(opcodes):
-        between = 0 < place < len(opcodes) - 1 and not _words(old[start:end])
+        between = 0 < place < len(opcodes) - 1 and _words(old[start:end]) <= 1
         same = how == "equal" and not between
         left, right = slice(start, end), slice(new_start, new_end)
         if joined and not same and not joined[-1][0]:
