@@ -56,6 +56,8 @@ class Places:
         return self._parts.get(key, ()) if key is not None else ()
 
     def _take(self, document: Document) -> None:
+        for source in document.sources.get("addressees", ()):
+            self._add(source, Part("addressee"))
         for basis in document.legal_bases:
             self._add(basis.source, Part("legal_basis", text=basis.text))
         self._add_all(document.lead, None)

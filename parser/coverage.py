@@ -215,6 +215,7 @@ def _texts_apart(document: Document) -> Iterator[str]:
     bare = number.removeprefix("Số: ")  # a line may leave out the word
     head = (" ".join((*document.superior, *document.issuer)), number, bare, place_date, document.type, document.title)
     yield from (part for part in head if part)
+    yield f"Kính gửi: {'; '.join(document.addressees)}"
     yield "Nơi nhận:"
     if document.signature:
         signature = document.signature

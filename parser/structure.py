@@ -10,6 +10,7 @@ from itertools import groupby
 from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
+from kehoach.parser.addressees import read_addressees
 from kehoach.parser.annexes import read_annex
 from kehoach.parser.content import read_content
 from kehoach.parser.coverage import check_coverage
@@ -88,7 +89,8 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     parts = take_apart(blocks)
     outline = read_outline(parts.body)
     before, tables, table_notices = read_content(outline.before)
-    lead, bases = _read_lead(before)
+    addressees = read_addressees(before)
+    lead, bases = _read_lead(addressees.rest)
     sections, closing = _split_closing(outline.sections)
     annexes, annex_notices = _read_annexes(parts.annexes)
     head, foot = parts.head, parts.foot
@@ -102,6 +104,7 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
         date=head.date,
         date_text=head.date_text,
         title=head.title,
+        addressees=addressees.names,
         legal_bases=(*bases, *_bases_under_headings(sections)),
         lead=lead,
         tables=tuple(tables),
@@ -111,7 +114,7 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
         recipients=tuple(text.strip("-–•+* ").rstrip(";. ") for text in foot.recipients),
         signature=foot.signature,
         enacted_by=enacted_by(head),
-        sources=head.sources | foot.sources,
+        sources=head.sources | foot.sources | ({"addressees": addressees.sources} if addressees.sources else {}),
     )
     notices = (
         *_around_notices(parts.around),

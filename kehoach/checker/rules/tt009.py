@@ -25,10 +25,14 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _has_several(form: Layout, place: int) -> bool:
-    """Whether what stands on a page set-up surely fills more than one page."""
+    """Whether what stands on a page set-up surely fills more than one page; annexes that are printed show where each begins."""
     here = [paragraph for paragraph in form.paragraphs if paragraph.page == place]
-    printed = {paragraph.source.page for paragraph in here if paragraph.source and paragraph.source.page}
-    return len(printed) > 1 or sum(len(paragraph.text) for paragraph in here) > _FULL_PAGE
+    printed = [(each.source.page, each.annex) for each in here if each.source and each.source.page]
+    first: dict[str | None, int] = {}
+    for page, annex in printed:
+        first.setdefault(annex, page)
+    later = {page for page, _ in printed} - set(first.values())
+    return bool(later) or (not printed and sum(len(paragraph.text) for paragraph in here) > _FULL_PAGE)
 
 
 _LONG = tuple(paragraph("body", "Các cơ quan, đơn vị tổ chức thực hiện. " * 10) for _ in range(12))
