@@ -16,6 +16,7 @@ _MODULES = {
     "commands_progress": ("workbook", "intake", "report", "rollup"),
     "commands_check": ("check", "rules"),
     "commands_amend": ("diff", "amend"),
+    "commands_redline": ("redline",),
     "commands_follow": ("impact", "update", "carry"),
 }
 """Modules in the order of the work, and the commands by whose names each is found without loading the others."""

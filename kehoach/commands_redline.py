@@ -1,0 +1,87 @@
+"""The command redline: an amended plan as a Word file with tracked changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach.amendments.fold import fold
+from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.operations import load_manifest
+from kehoach.amendments.versions import document_versions
+from kehoach.commands_amend import reread
+from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
+from kehoach.console_changes import show_folded
+from kehoach.console_matrix import read_day
+from kehoach.errors import KehoachError
+from kehoach.files import write_file
+from kehoach.generator import Settings, read_settings
+from kehoach.generator.formats.revisions import Revision
+from kehoach.generator.redline import Version, redline
+from kehoach.model import Plan
+from kehoach.parser import read_document, read_plan
+
+_PATH = click.Path(path_type=Path)
+_COMPARED_BY = Revision("kehoach")
+
+
+@click.command("redline", cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("files", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="TỆP", help="Tệp .docx để ghi.")
+@click.option("--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra.")
+@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ thực hiện những gì có hiệu lực đến ngày này (31/12/2025).")
+@click.option("--compare", is_flag=True, help="Tệp thứ hai là bản khác của kế hoạch, không phải văn bản sửa đổi.")
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
+@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+def redline_command(
+    plan_file: Path,
+    files: tuple[Path, ...],
+    output: Path,
+    manifests: tuple[Path, ...],
+    as_of: str | None,
+    compare: bool,
+    settings: Path | None,
+    templates: Path | None,
+) -> int:
+    """Ghi kế hoạch kèm mọi sửa đổi dưới dạng theo dõi sửa đổi (Track Changes) của Word.
+
+    Tác giả của mỗi sửa đổi là văn bản sửa đổi, ngày là ngày có hiệu lực. Chấp nhận tất cả thì được bản mới, từ chối tất
+    cả thì được bản cũ.
+    """
+    if output.suffix.lower() != ".docx":
+        raise KehoachError(
+            f"không biết ghi dạng «{output.suffix or output.name}»", file=output, advice="Chọn tên .docx."
+        )
+    chosen = read_settings(settings) if settings else Settings()
+    plan = read_plan(plan_file)
+    if compare:
+        if len(files) != 1 or manifests or as_of:
+            raise KehoachError("--compare cần đúng hai bản của kế hoạch")
+        code, versions = 0, [Version(read_plan(files[0]).document, _COMPARED_BY)]
+    else:
+        code, versions = _amended(plan, files, manifests, as_of)
+    own = templates or chosen.own_templates
+    write_file(output, redline(plan.document, versions, templates=own, form=chosen.form))
+    out.print(f"Đã ghi: {plain(str(output))}")
+    return code
+
+
+def _amended(
+    plan: Plan, files: tuple[Path, ...], manifests: tuple[Path, ...], as_of: str | None
+) -> tuple[int, list[Version]]:
+    """The exit code and the versions that amending documents and manifests lead through; told on the terminal."""
+    if not files and not manifests:
+        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
+    read = [read_instructions(read_document(path).document, plan) for path in files]
+    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+    folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
+    show_folded(folded, sum(len(manifest.operations) for manifest in read))
+    versions = document_versions(plan.document, folded.applied)
+    made = [Version(version.document, Revision(version.author, version.day)) for version in versions]
+    return (FOUND_ERRORS if any(notice.severity == "error" for notice in folded.notices) else 0), made
+
+
+COMMANDS: tuple[click.Command, ...] = (redline_command,)
+"""What this module adds to the command line."""
