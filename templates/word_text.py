@@ -70,6 +70,7 @@ def _main_text() -> str:
         + _p("Title", "{{ type }}")
         + _p("TrichYeu", "{{ title }}")
         + _p("GachNgan", "{{ title_rule }}")
+        + _repeated("NoiDung", "line", "opening")
         + _tag("if addressees|length == 1")
         + _p("KinhGui", "Kính gửi: {{ addressees[0] }}")
         + _tag("elif addressees")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kehoach.errors import KehoachError
 from kehoach.model import Document, Paragraph, Section, Table
@@ -12,9 +13,9 @@ _UNPRINTABLE = re.compile("[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _AROUND = 20
 
 
-def refuse_unprintable(document: Document) -> None:
-    """Raise `KehoachError` with the place of the first control character, if there is one."""
-    for place, text in _texts(document):
+def refuse_unprintable(document: Document, notes: Iterable[str] = ()) -> None:
+    """Raise `KehoachError` with the place of the first control character, if there is one; `notes` are printed too."""
+    for place, text in chain(_texts(document), _named("chú thích", notes)):
         found = _UNPRINTABLE.search(text)
         if found:
             before, after = text[: found.start()][-_AROUND:], text[found.end() :][:_AROUND]

@@ -7,8 +7,8 @@ and punctuation follow Nghị định 30/2020/NĐ-CP, Phụ lục I and the samp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from typing import Literal
 
@@ -16,6 +16,7 @@ from kehoach.generator.formats.characters import refuse_unprintable
 from kehoach.generator.formats.content_figure import FigureView
 from kehoach.generator.formats.content_table import TableView, table_view
 from kehoach.generator.formats.rule import part_of_line
+from kehoach.meaning.note_marks import unmarked, without_marks
 from kehoach.model import Annex, Document, Paragraph, Section, Table
 
 BLANK = "[...]"
@@ -62,8 +63,18 @@ class SignatureView:
 
 
 @dataclass(frozen=True)
+class Apparatus:
+    """What a consolidated text has besides its document: the lines below its title, and its footnotes by the signs
+    (`kehoach.meaning.note_marks`) that hold their places in the document's texts."""
+
+    opening: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Content:
-    """The fields that a template may use. Rules are non-breaking blanks to be underlined."""
+    """The fields that a template may use. Rules are non-breaking blanks to be underlined. Signs of notes in the texts
+    are put in by the writers."""
 
     superior: tuple[str, ...]
     issuer: tuple[str, ...]
@@ -73,17 +84,20 @@ class Content:
     type: str
     title: str
     title_rule: str
+    opening: tuple[str, ...]
     addressees: tuple[str, ...]
     legal_bases: tuple[str, ...]
     body: tuple[Block, ...]
     recipients: tuple[str, ...]
     signature: SignatureView
     annexes: tuple[AnnexView, ...]
+    notes: Mapping[str, str]
 
 
-def content_of(document: Document) -> Content:
+def content_of(document: Document, apparatus: Apparatus | None = None) -> Content:
     """The content of a document. Raises `KehoachError` when a text holds a character that cannot be printed."""
-    refuse_unprintable(document)
+    apparatus = apparatus or Apparatus()
+    refuse_unprintable(document, (*apparatus.opening, *apparatus.notes.values()))
     issuer = _upper(document.issuer) or (BLANK,)
     charts = _Charts(document)
     signature = document.signature
@@ -97,6 +111,7 @@ def content_of(document: Document) -> Content:
         type=(document.type or BLANK).upper(),
         title=title,
         title_rule=part_of_line(title, size=14, bold=True, room=_PORTRAIT),
+        opening=apparatus.opening,
         addressees=_listed(document.addressees) if len(document.addressees) > 1 else document.addressees,
         legal_bases=_ended([_basis(basis.text) for basis in document.legal_bases]),
         body=_body(document, charts),
@@ -107,6 +122,7 @@ def content_of(document: Document) -> Content:
             signature.name or BLANK if signature else BLANK,
         ),
         annexes=tuple(_annex(annex, charts) for annex in document.annexes),
+        notes=apparatus.notes,
     )
 
 
@@ -177,7 +193,11 @@ def _heading(section: Section, *, titled: bool) -> Block:
     if section.level == 1:
         return Block("heading1", _numbered(section.number, section.title.upper()))
     text = _numbered(section.number, section.title)
-    if not titled or len(section.title) > _LONGEST_HEADING or section.title.rstrip().endswith((".", ";", ",")):
+    if (
+        not titled
+        or len(section.title) > _LONGEST_HEADING
+        or without_marks(section.title).rstrip().endswith((".", ";", ","))
+    ):
         return Block("text", text)
     return Block("heading2" if section.level == 2 else "heading3", text)
 
@@ -185,9 +205,10 @@ def _heading(section: Section, *, titled: bool) -> Block:
 def _numbered(number: str, title: str) -> str:
     if not number:
         return title
-    if _LETTER.fullmatch(number):
-        return f"{number}) {title}"
-    return f"{number}. {title}" if number[-1].isalnum() else f"{number} {title}"
+    bare, marks = unmarked(number)
+    if _LETTER.fullmatch(bare):
+        return f"{bare}{marks}) {title}"
+    return f"{bare}{marks}. {title}" if bare[-1].isalnum() else f"{bare}{marks} {title}"
 
 
 def _blocks(paragraphs: Iterable[Paragraph], tables: Sequence[Table], name: str = "Bảng") -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.meaning.note_marks import without_marks
 from kehoach.meaning.numbering import Style, read_label
 from kehoach.model import Cell, Row, Table
 
@@ -130,7 +131,7 @@ def _group_rows(rows: Sequence[Row], roles: Sequence[str]) -> list[bool]:
 
 
 def _rank(text: str) -> int | None:
-    label = read_label(text)
+    label = read_label(without_marks(text))
     return _RANKS.index(label.style) if label else None
 
 

@@ -14,7 +14,8 @@ from lxml import etree
 from kehoach import templates as template_files
 from kehoach.errors import KehoachError
 from kehoach.generator.form import FormSettings
-from kehoach.generator.formats.content import content_of
+from kehoach.generator.formats.content import Apparatus, content_of
+from kehoach.generator.formats.docx_notes import note_parts
 from kehoach.generator.formats.docx_pictures import picture_parts
 from kehoach.generator.formats.docx_template import W, parsed, word_template
 from kehoach.generator.formats.form import in_word
@@ -43,20 +44,27 @@ _RUN, _RUN_PROPERTIES, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 _UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
-def render(document: Document, *, templates: Path | None = None, form: FormSettings | None = None) -> bytes:
+def render(
+    document: Document,
+    *,
+    templates: Path | None = None,
+    form: FormSettings | None = None,
+    apparatus: Apparatus | None = None,
+) -> bytes:
     """The bytes of a .docx file in the official form; the same document gives the same bytes.
 
     `templates` is a folder whose `document.docx` replaces the one of `kehoach.templates`; `form` sets what
-    the decree leaves open. Raises
+    the decree leaves open; `apparatus` is what a consolidated text has besides. Raises
     `KehoachError` on a faulty template and on characters that no file can hold.
     """
     template = word_template(in_word(template_files.read(template_files.WORD, templates), form))
-    content = content_of(document)
+    content = content_of(document, apparatus)
     parts = {
         name: part if isinstance(part, bytes) else _written(name, part.fill(content))
         for name, part in template.parts.items()
     }
     parts |= picture_parts(content, parts)
+    parts |= note_parts(content, parts, finish)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():

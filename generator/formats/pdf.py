@@ -18,32 +18,42 @@ from kehoach import templates as template_files
 from kehoach.errors import KehoachError
 from kehoach.generator.form import FormSettings
 from kehoach.generator.formats import pdf_accessibility
-from kehoach.generator.formats.content import content_of
+from kehoach.generator.formats.content import Apparatus, content_of
 from kehoach.generator.formats.fonts import require_vietnamese_times
 from kehoach.generator.formats.form import in_stylesheet
+from kehoach.generator.formats.pdf_notes import NOTES, with_notes
 from kehoach.generator.formats.templating import ENVIRONMENT, Compiled, compiled
 from kehoach.model import Document
 
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
 
 
-def render(document: Document, *, templates: Path | None = None, form: FormSettings | None = None) -> bytes:
+def render(
+    document: Document,
+    *,
+    templates: Path | None = None,
+    form: FormSettings | None = None,
+    apparatus: Apparatus | None = None,
+) -> bytes:
     """The bytes of a PDF in the official form; the same document and font give the same bytes.
 
     `templates` is a folder whose `document.html` and `document.css` replace those of
-    `kehoach.templates`; `form` sets what the decree leaves open. Raises `KehoachError` on a
+    `kehoach.templates`; `form` sets what the decree leaves open; `apparatus` is what a consolidated text has besides.
+    Raises `KehoachError` on a
     faulty template, on characters that cannot be printed, and when the machine has no font with the
     letters of Vietnamese.
     """
     require_vietnamese_times()
     page = _page(template_files.read(template_files.PAGE, templates))
     stylesheet, fonts = _stylesheet(in_stylesheet(template_files.read(template_files.STYLESHEET, templates), form))
-    text = page.fill(content_of(document))
+    content = content_of(document, apparatus)
+    text = with_notes(page.fill(content), content)
+    stylesheets = [*([_stylesheet(NOTES)[0]] if content.notes else []), stylesheet]
     try:
         with _collector_paused():
             html = HTML(string=text, url_fetcher=_fetcher())
             result: bytes = html.write_pdf(
-                stylesheets=[stylesheet],
+                stylesheets=stylesheets,
                 font_config=fonts,
                 pdf_variant=pdf_accessibility.VARIANT,
                 finisher=pdf_accessibility.finish,

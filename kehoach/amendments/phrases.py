@@ -43,7 +43,7 @@ class _Scope:
 
 def phrase_edits(operation: PhraseOperation, paper: Paper) -> list[Edit]:
     """The edits that change a phrase. Raises `Refused` when it stands nowhere, or not as often as expected."""
-    change = _change_of(operation)
+    change = _Change(*words_of(operation))
     scope = _scope_of(operation, paper)
     edits = list(_row_edits(change, scope, operation.column, paper))
     if operation.column is None:
@@ -58,14 +58,15 @@ def phrase_edits(operation: PhraseOperation, paper: Paper) -> list[Edit]:
     return edits
 
 
-def _change_of(operation: PhraseOperation) -> _Change:
+def words_of(operation: PhraseOperation) -> tuple[str, str]:
+    """The phrase that an operation looks for, and the words that take its place."""
     if isinstance(operation, op.InsertPhrase):
         beside, new = operation.beside, operation.new
         joined = f"{beside}{_gap(new)}{new}" if operation.where == "after" else f"{new}{_gap(beside)}{beside}"
-        return _Change(beside, joined)
+        return beside, joined
     if isinstance(operation, op.RemovePhrase):
-        return _Change(operation.old, "")
-    return _Change(operation.old, operation.new)
+        return operation.old, ""
+    return operation.old, operation.new
 
 
 def _gap(following: str) -> str:

@@ -1,0 +1,152 @@
+"""Head, bases and end of a consolidated text: what was merged, on what it rests, who certifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach.amendments.note_words import UNKNOWN, named, named_original
+from kehoach.amendments.operations import Manifest
+from kehoach.amendments.statements import printed
+from kehoach.meaning.casing import sentence_case
+from kehoach.meaning.dates import print_date
+from kehoach.model import Document, Section, Signature
+
+CERTIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_KIND = "VBHN"
+_BASES = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Triển khai")
+_EXECUTION = ("hiệu lực", "trách nhiệm", "thi hành")
+
+Sign = Callable[[str], str]
+"""What gives the sign of a new note."""
+
+
+@dataclass(frozen=True)
+class Amending:
+    """An amending document as its manifest tells it, and its text where there is one."""
+
+    manifest: Manifest
+    document: Document | None = None
+
+
+def opening_of(original: Document, merged: Sequence[Amending], names: Sequence[str]) -> tuple[str, ...]:
+    """The lines below the title: the original, then each amending document with its day of effect (Điều 12)."""
+    issuer = sentence_case(" ".join(original.issuer), names)
+    whole = original.model_copy(update={"issuer": (issuer,) if issuer else ()})
+    first = f"{named_original(whole)}{_about(original.title, names)}, có hiệu lực kể từ ngày {UNKNOWN}"
+    if not merged:
+        return (f"{first}.",)
+    lines = [_line(part.manifest, names) for part in merged]
+    return (
+        f"{first}, được sửa đổi, bổ sung bởi:",
+        *(f"{line};" for line in lines[:-1]),
+        f"{lines[-1]}.",
+    )
+
+
+def _line(manifest: Manifest, names: Sequence[str]) -> str:
+    day = print_date(manifest.effective) if manifest.effective else UNKNOWN
+    about = _about(manifest.document.title, names, joined=" ")
+    return f"{named(manifest.document)}{about}, có hiệu lực kể từ ngày {day}"
+
+
+def _about(title: str | None, names: Sequence[str], joined: str = " về ") -> str:
+    """A trích yếu as it goes on in a sentence."""
+    words = sentence_case(" ".join((title or "").split()), names).rstrip(" .;")
+    if not words:
+        return ""
+    if words.lower().startswith("về "):
+        joined = " "
+    return f"{joined}{words[0].lower()}{words[1:]}"
+
+
+def with_bases(document: Document, merged: Sequence[Amending], sign: Sign) -> Document:
+    """The original's căn cứ, with those of the amending documents in a note at the last one (Điều 13)."""
+    bases = document.legal_bases
+    if not bases or not merged:
+        return document
+    note = sign(
+        "\n".join(f"{named(part.manifest.document)} có căn cứ ban hành như sau: {_bases(part)}" for part in merged)
+    )
+    last = bases[-1].model_copy(update={"text": bases[-1].text.rstrip(" ;.,") + note})
+    return document.model_copy(update={"legal_bases": (*bases[:-1], last)})
+
+
+def _bases(part: Amending) -> str:
+    document = part.document
+    if document is None or not (document.legal_bases or document.enclosing):
+        return f"“{UNKNOWN}”."
+    own = document.legal_bases or (document.enclosing.legal_bases if document.enclosing else ())
+    texts = [basis.text.rstrip(" ;.,") for basis in own]
+    listed = "; ".join(text if text.startswith(_BASES) else f"Căn cứ {text}" for text in texts)
+    return f"“{listed or UNKNOWN}”."
+
+
+def with_execution(document: Document, merged: Sequence[Amending], sign: Sign) -> Document:
+    """A note with the closing provisions of the amending documents (Điều 17), at the last part of the original."""
+    if not merged:
+        return document
+    note = sign("\n".join(_execution(part) for part in merged))
+    if not document.outline:
+        return document.model_copy(update={"title": f"{document.title or ''}{note}"})
+    last = document.outline[-1]
+    name = "number" if last.number else "title"
+    marked = last.model_copy(update={name: getattr(last, name) + note})
+    return document.model_copy(update={"outline": (*document.outline[:-1], marked)})
+
+
+def _execution(part: Amending) -> str:
+    sections = list(_closing_parts(part))
+    name = named(part.manifest.document)
+    if sections:
+        numbers = [_called(section.number) for section in sections]
+        listed = " và ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+        words = "\n".join(_ended(line) for section in sections for line in _lines(section))
+        return f"{listed} của {name} quy định như sau:\n“{words.rstrip(' ./;')}.”"
+    told = [sentence.rstrip(" ./;") for sentence in part.manifest.frame if any(word in sentence for word in _EXECUTION)]
+    return f"Điều khoản thi hành của {name} quy định như sau: “{'. '.join(told) or UNKNOWN}.”"
+
+
+def _closing_parts(part: Amending) -> Iterator[Section]:
+    """The articles or parts of an amending document in which nothing is ordered and nothing was left aside."""
+    document = part.document.enclosing or part.document if part.document else None
+    if document is None:
+        return
+    orders = (*part.manifest.operations, *part.manifest.not_understood)
+    used = [order.provision for order in orders]
+    for section in document.outline:
+        own = _called(section.number).lower()
+        if section.number and not any(place.lower() == own or place.lower().endswith(f" {own}") for place in used):
+            yield section
+
+
+def _ended(line: str) -> str:
+    """A line with the mark at its end, which readers leave out."""
+    return line if line.rstrip().endswith((".", ";", ":", ",", "/")) else f"{line.rstrip()}."
+
+
+def _called(number: str) -> str:
+    return number if number.startswith("Điều") else f"Phần {number}"
+
+
+def _lines(section: Section) -> Iterator[str]:
+    yield printed(section.number, section.title)
+    yield from (paragraph.text for paragraph in section.paragraphs)
+    for child in section.children:
+        yield from _lines(child)
+    yield from (paragraph.text for paragraph in section.trailing)
+
+
+def head_of(document: Document) -> Document:
+    """The document with the number form of a consolidated text, and who certifies in the place of who signed."""
+    agency = (document.symbol or "").partition("-")[2] or UNKNOWN
+    return document.model_copy(
+        update={
+            "number": None,
+            "symbol": f"{_KIND}-{agency}",
+            "date": None,
+            "date_text": None,
+            "recipients": (UNKNOWN,),
+            "signature": Signature(authority=CERTIFIED, title=UNKNOWN, name=UNKNOWN),
+        }
+    )
