@@ -10,8 +10,8 @@ from kehoach.generator.wording import Parent
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Paragraph, Plan, Section, Signature
 
-_HEADER = ("STT", "Địa chỉ", "Trước", "Sau", "Căn cứ")
-_ROLES = ("ordinal", "product", "text", "text", "product")
+_HEADER = ("Địa chỉ", "Trước", "Sau", "Căn cứ")
+_ROLES = ("product", "text", "text", "product")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def change_note(plan: Plan, agency: str, rows: Sequence[NoteRow], *, common: int
     """
     parent = Parent(plan.document)
     unit = (plan.document.symbol or "").partition("-")[2] or BLANK
-    lines = [row_of((str(place), row.place, row.before, row.after, row.because)) for place, row in enumerate(rows, 1)]
+    lines = [row_of((row.place, row.before, row.after, row.because)) for row in rows]
     table = table_of(_HEADER, _ROLES, lines)
     more = f" Ngoài ra có {common:02} thay đổi ở phần chung của Kế hoạch." if common else ""
     return Document(

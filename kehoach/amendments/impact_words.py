@@ -60,9 +60,13 @@ def _sides(item: ItemImpact) -> tuple[str, str]:
 
 
 def _whole(what: str, item: ItemImpact, role: Role | None) -> str:
-    told = [f"{name}: {words}" for change in item.changes[:1] for name, words in change.fields.items()]
+    told = [f"{name}: {_line(words)}" for change in item.changes[:1] for name, words in change.fields.items()]
     as_role = [f"Vai trò: {_ROLES[role]}"] if role else []
-    return "\n".join([f"{what}: {item.text}", *as_role, *told])
+    return "; ".join([f"{what}: {_line(item.text)}", *as_role, *told])
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", ", ").rstrip(" .;")
 
 
 def _pairs(item: ItemImpact) -> Iterator[tuple[str, str]]:
