@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from kehoach.checker.annex_references import all_items
 from kehoach.checker.needs import is_plan
-from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject
+from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject, once
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocation, Allocator, Share
@@ -86,6 +86,7 @@ class Conformity:
         return not ((start and start.year > period.end) or (end and end.year < period.start))
 
 
+@once
 def conformity_of(subject: Subject) -> Conformity:
     """The subject held against its parent.
 

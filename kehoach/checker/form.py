@@ -59,7 +59,9 @@ def required(subject: Subject, component: str) -> tuple[LaidOutParagraph, ...]:
     """
     form = administrative(subject)
     found = tuple(each for each in form.of(component) if each.annex is None and shown(each))
-    if not found and subject.document.enacted_by is not None:
+    if found:
+        return found
+    if subject.document.enacted_by is not None:
         raise NotApplicable("văn bản ban hành kèm theo văn bản khác; thành phần này nằm ở văn bản đó")
     words = [each for each in form.paragraphs if each.container == "text" and shown(each)]
     if words and all(each.annex is not None for each in words):

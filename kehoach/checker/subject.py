@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from kehoach.meaning.agencies import Registry
 from kehoach.model import Document, Layout, Plan, Source
+
+_Result = TypeVar("_Result")
 
 
 class NotApplicable(Exception):
@@ -50,6 +54,11 @@ class Subject:
         return self.document.date or self.today
 
     @cached_property
+    def remembered(self) -> dict[Callable[[Subject], object], object]:
+        """What functions made with `once` have found out about this subject."""
+        return {}
+
+    @cached_property
     def paths(self) -> dict[tuple[int | None, ...], str]:
         """The addresses of DOCX paragraphs by `row_or_paragraph`: the first of a table's row, or the paragraph itself."""
         found: dict[tuple[int | None, ...], str] = {}
@@ -57,6 +66,27 @@ class Subject:
             if paragraph.path and paragraph.source:
                 found.setdefault(row_or_paragraph(paragraph.source), paragraph.path)
         return found
+
+
+def once(work: Callable[[Subject], _Result]) -> Callable[[Subject], _Result]:
+    """Makes a function of the subject work only once for each subject: many rules ask for the same.
+
+    `NotApplicable` and `NotEvaluated` are remembered and raised again.
+    """
+
+    @wraps(work)
+    def remembered(subject: Subject) -> _Result:
+        if work not in subject.remembered:
+            try:
+                subject.remembered[work] = work(subject)
+            except (NotApplicable, NotEvaluated) as reason:
+                subject.remembered[work] = reason
+        found = subject.remembered[work]
+        if isinstance(found, NotApplicable | NotEvaluated):
+            raise type(found)(*found.args)
+        return cast(_Result, found)
+
+    return remembered
 
 
 def row_or_paragraph(source: Source) -> tuple[int | None, ...]:

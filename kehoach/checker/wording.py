@@ -9,7 +9,7 @@ from kehoach.checker.edits import Edit
 from kehoach.checker.form import text_edits
 from kehoach.checker.form_text import CONTENT
 from kehoach.checker.rule import NotApplicable
-from kehoach.checker.subject import Subject
+from kehoach.checker.subject import Subject, once
 from kehoach.model import Document, LaidOutParagraph, Paragraph, Section, Source, Table
 
 WRITTEN = (*CONTENT, "legal_basis", "table", "annex_title", "note")
@@ -42,12 +42,13 @@ def passages(subject: Subject) -> Iterator[Passage]:
             yield Passage(paragraph.text, paragraph, paragraph.component, paragraph.annex)
 
 
-def written(subject: Subject) -> Iterator[Passage]:
+@once
+def written(subject: Subject) -> tuple[Passage, ...]:
     """The paragraphs whose spelling is looked at. Raises `NotApplicable` where there is none."""
-    found = [passage for passage in passages(subject) if passage.component in WRITTEN and passage.text.strip()]
+    found = tuple(passage for passage in passages(subject) if passage.component in WRITTEN and passage.text.strip())
     if not found:
         raise NotApplicable("không nhận ra phần nội dung của văn bản")
-    yield from found
+    return found
 
 
 def main_text(subject: Subject) -> Iterator[Passage]:

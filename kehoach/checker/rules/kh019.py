@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import is_plan
@@ -16,6 +15,7 @@ from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.spelling import words_of
 from kehoach.model import Target, WorkItem
 
+_Item = Target | WorkItem
 _SAME = 94
 """From this likeness on (of 100) two tasks may be one."""
 _DISTINCT = re.compile(
@@ -27,16 +27,24 @@ _DISTINCT = re.compile(
 def check(subject: Subject) -> Iterator[Hit]:
     """No two targets, tasks or projects say nearly the same; the same words are an error, near ones for a person."""
     is_plan(subject)
-    kinds: tuple[Sequence[Target | WorkItem], ...] = (subject.plan.targets, subject.plan.tasks, subject.plan.projects)
+    kinds: tuple[Sequence[_Item], ...] = (subject.plan.targets, subject.plan.tasks, subject.plan.projects)
     if all(len(items) < 2 for items in kinds):
         raise NotApplicable("không có hai nhiệm vụ hay chỉ tiêu để so sánh")
     for items in kinds:
         words = {item.id: words_of(item.text).casefold() for item in items}
-        for first, second in combinations(items, 2):
+        for first, second in _alike(items, words):
             own, other = words[first.id], words[second.id]
-            if fuzz.ratio(own, other, score_cutoff=_SAME) and _distinct(own) == _distinct(other):
+            if _distinct(own) == _distinct(other):
                 review = own != other or first.group != second.group or first.origin is not None
                 yield Hit(f"gần như trùng với {_cited(first.id, subject)}", second, review=review)
+
+
+def _alike(items: Sequence[_Item], words: Mapping[str, str]) -> Iterator[tuple[_Item, _Item]]:
+    """Every two items whose words are nearly the same, the earlier one first."""
+    said = [words[item.id] for item in items]
+    for place, item in enumerate(items):
+        found = process.extract(said[place], said[place + 1 :], scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
+        yield from ((item, items[place + 1 + later]) for later in sorted(index for _, _, index in found))
 
 
 def _distinct(words: str) -> list[str]:

@@ -11,6 +11,7 @@ from kehoach.checker.subject import Subject
 from kehoach.checker.wording import SPELLING, written
 
 _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
+_SIGNS = re.compile(r"[][()“”«»]")
 _ITEM = re.compile(r"(?:^|[\s,;(])(?:[a-zđ]\d?|\d{1,2}|[ivx]{1,4})$", re.IGNORECASE)
 
 
@@ -31,12 +32,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _unpaired(text: str) -> str:
     """The first sign without its partner, "" when all have one."""
     opened: list[str] = []
-    for place, sign in enumerate(text):
+    for match in _SIGNS.finditer(text):
+        place, sign = match.start(), match[0]
         if sign in _PAIRS.values():
             opened.append(sign)
-        elif sign in _PAIRS and opened and opened[-1] == _PAIRS[sign]:
+        elif opened and opened[-1] == _PAIRS[sign]:
             opened.pop()
-        elif sign in _PAIRS and not (sign == ")" and _ITEM.search(text[max(0, place - 6) : place])):
+        elif not (sign == ")" and _ITEM.search(text[max(0, place - 6) : place])):
             return sign
     return opened[-1] if opened else '"' * (text.count('"') % 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form_text import concerned
@@ -21,9 +21,11 @@ _BY_NAME = {name.casefold(): name for name in NAMES}
 def check(subject: Subject) -> Iterator[Hit]:
     """The name of an agency that is known has the capitals of its official name, where it is not in capitals as a whole."""
     concerned(subject)
-    for passage in written(subject):
-        text = " ".join(unicodedata.normalize("NFC", passage.text).split())
-        for found, right in dict.fromkeys((*_phrases(text), *_agencies(text, subject))):
+    texts = [" ".join(unicodedata.normalize("NFC", passage.text).split()) for passage in written(subject)]
+    doubtful = _doubtful(texts, subject)
+    for passage, text in zip(written(subject), texts, strict=True):
+        names = _agencies(text, subject) if any(name in text.casefold() for name in doubtful) else ()
+        for found, right in dict.fromkeys((*_phrases(text), *names)):
             if found != right and not found.isupper():
                 yield Hit(f"«{found}», phải viết «{right}»", passage.where)
 
@@ -31,6 +33,14 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
     for match in _NAMED.finditer(text):
         yield match[0], _BY_NAME[match[0].casefold()]
+
+
+def _doubtful(texts: Iterable[str], subject: Subject) -> list[str]:
+    """The names of agencies, in small letters, that stand somewhere with other capitals: only those are worth a reading."""
+    whole = "\n".join(texts)
+    folded = whole.casefold()
+    names = {agency.name: agency.name.casefold() for agency in subject.registry.agencies}
+    return [small for name, small in names.items() if folded.count(small) != whole.count(name)]
 
 
 def _agencies(text: str, subject: Subject) -> Iterator[tuple[str, str]]:
