@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kehoach.generator.alignment import aligned
+from kehoach.generator.formats.alignment import Fingerprint, align
 from kehoach.generator.formats.docx_template import W
 from kehoach.generator.formats.edited_file import EditedFile, open_edited
 from kehoach.generator.formats.revisions import (
@@ -81,11 +81,12 @@ class _Merger:
     def _sequence(
         self, container: Element, base: list[_Unit], theirs: list[_Unit], new: list[_Unit], *, by_place: bool = False
     ) -> None:
-        pairs = aligned(_keys(base), _keys(theirs), by_place=by_place)
+        prints = [[_fingerprint(unit, by_place) for unit in units] for units in (base, theirs, new)]
+        pairs = list(align(prints[0], prints[1]))
         kept = {was: theirs[now] for was, now in pairs if was is not None and now is not None}
         own = [theirs[now] for was, now in pairs if was is None and now is not None]
         last: Element | None = None
-        for was, now in aligned(_keys(base), _keys(new), by_place=by_place):
+        for was, now in align(prints[0], prints[2]):
             mine = kept.get(was) if was is not None else None
             if was is None and now is not None:
                 last = self._add(container, new[now], last, own)
@@ -169,8 +170,9 @@ def _body(file: EditedFile) -> Element:
     return file.root if body is None else body
 
 
-def _keys(units: Sequence[_Unit]) -> list[str]:
-    return [unit.key for unit in units]
+def _fingerprint(unit: _Unit, by_place: bool) -> Fingerprint:
+    """What a unit is matched by; in a cell, `by_place`, one line is the other's partner however different."""
+    return Fingerprint(str(unit.element.tag), unit.key, by_place=by_place)
 
 
 def _blocks(container: Element) -> list[_Unit]:
