@@ -68,7 +68,7 @@ def province_report(plan: Plan, rollup: Rollup, *, settings: Settings | None = N
 
 def _outline(rollup: Rollup, after: str, annexes: Sequence[str]) -> tuple[Section, ...]:
     parts: list[tuple[str, list[str], list[tuple[str, list[str]]]]] = [
-        ("Tình hình gửi báo cáo", _sending(rollup), []),
+        ("Công tác chỉ đạo, điều hành; tình hình gửi báo cáo", [BLANK, *_sending(rollup)], []),
         ("Kết quả thực hiện", _results(rollup, annexes), _fields(rollup)),
         ("Đánh giá chung", [], _assessment(rollup)),
         (f"Phương hướng, nhiệm vụ {after}", _open_tasks(rollup) or [BLANK], []),

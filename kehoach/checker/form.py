@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -143,14 +143,20 @@ def _line(component: str, low: float, high: float, subject: Subject) -> Iterator
         yield Hit("không có đường kẻ ngang, nét liền ở dưới", paragraphs[-1])
     elif line.share is None:
         raise NotEvaluated("không đo được độ dài đường kẻ trong tệp này")
-    elif not any(low - _LENGTH_TOLERANCE <= share <= high + _LENGTH_TOLERANCE for share in _shares(line)):
+    elif not any(low - _LENGTH_TOLERANCE <= share <= high + _LENGTH_TOLERANCE for share in _shares(line, paragraphs)):
         wanted = "bằng độ dài dòng chữ" if low > 0.5 else "từ 1/3 đến 1/2 độ dài dòng chữ"
         yield Hit(f"đường kẻ dài khoảng {line.share:.0%} dòng chữ; quy định {wanted}", paragraphs[-1])
 
 
-def _shares(line: DrawnLine) -> tuple[float, ...]:
-    """How long a line is beside the words. Typed signs may be raised, hence smaller than told, as in the decree's forms."""
+def _shares(line: DrawnLine, paragraphs: Sequence[LaidOutParagraph]) -> tuple[float, ...]:
+    """How long a line is beside the words: the last line of them, or the longest, by its letters, where a PDF has several.
+
+    Typed signs may be raised, hence smaller than told, as in the decree's forms.
+    """
     share = line.share or 0.0
+    letters = [len(shown(each)) for each in paragraphs]
+    if letters[-1] < max(letters):
+        return (share, share * letters[-1] / max(letters))
     return (share, share * _RAISED) if line.kind == "underscores" else (share,)
 
 

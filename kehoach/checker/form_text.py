@@ -17,6 +17,7 @@ CONTENT = ("body", "closing", "heading")
 """The components that are running text."""
 
 _POINTER = re.compile(r"\(.*\)[.;]?", re.DOTALL)
+_CAPTION = re.compile(r"\s*(?:Biểu đồ|Sơ đồ|Hình|Ảnh|Bảng)(?: số)? \d+[.:]")
 _ITEM = re.compile(r"\s*[-+*•●▪–—]")
 _FULL_LINE = 90  # letters; a paragraph of fewer looks the same in any alignment
 
@@ -58,7 +59,10 @@ def content_of(subject: Subject, *components: str) -> tuple[LaidOutParagraph, ..
     found = tuple(
         paragraph
         for paragraph in administrative(subject).of(*(components or CONTENT))
-        if paragraph.annex is None and paragraph.container == "text" and has_words(paragraph)
+        if paragraph.annex is None
+        and paragraph.container == "text"
+        and has_words(paragraph)
+        and not is_caption(paragraph)
     )
     if not found:
         raise NotApplicable("không nhận ra phần nội dung của văn bản")
@@ -73,6 +77,11 @@ def has_words(paragraph: LaidOutParagraph) -> bool:
 def is_pointer(paragraph: LaidOutParagraph) -> bool:
     """Whether a paragraph is only a remark in brackets, as "(Kèm theo Phụ lục I)"."""
     return _POINTER.fullmatch(paragraph.text.strip()) is not None
+
+
+def is_caption(paragraph: LaidOutParagraph) -> bool:
+    """Whether a paragraph names a figure or a table, as "Biểu đồ 1. ...", on whose form the decree says nothing."""
+    return _CAPTION.match(paragraph.text) is not None
 
 
 def is_item(paragraph: LaidOutParagraph) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.checker.subject import NotApplicable, Subject
+from kehoach.meaning.in_force import in_force
 from kehoach.meaning.periods import read_period
 from kehoach.model import Period, Target, WorkItem
 
@@ -12,20 +13,22 @@ _PLANS = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN")
 
 
 def work_items(subject: Subject) -> tuple[WorkItem, ...]:
-    """The tasks and projects. Raises `NotApplicable` where there are none, and for a report, whose rows tell of results."""
+    """The tasks and projects in force. Raises `NotApplicable` where there are none, and for a report, whose rows tell of
+    results."""
     is_no_report(subject)
-    items = (*subject.plan.tasks, *subject.plan.projects)
+    items = (*in_force(subject.plan.tasks), *in_force(subject.plan.projects))
     if not items:
         raise NotApplicable("văn bản không có bảng nhiệm vụ hay đề án")
     return items
 
 
 def targets(subject: Subject) -> tuple[Target, ...]:
-    """The targets. Raises `NotApplicable` where there are none, and for a report, whose rows are results."""
+    """The targets in force. Raises `NotApplicable` where there are none, and for a report, whose rows are results."""
     is_no_report(subject)
-    if not subject.plan.targets:
+    found = in_force(subject.plan.targets)
+    if not found:
         raise NotApplicable("văn bản không có bảng chỉ tiêu")
-    return subject.plan.targets
+    return found
 
 
 def is_plan(subject: Subject) -> None:

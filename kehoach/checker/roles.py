@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kehoach.meaning.agencies import Registry, find_mentions
+from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, WorkItem
 
 _INNER = re.compile(
@@ -22,7 +23,7 @@ def is_inner_unit(phrase: str) -> bool:
 def leaders(plan: Plan) -> dict[str, list[WorkItem]]:
     """The agencies that lead by their own name, with what they lead."""
     led: dict[str, list[WorkItem]] = {}
-    for item in (*plan.tasks, *plan.projects):
+    for item in (*in_force(plan.tasks), *in_force(plan.projects)):
         for agency in item.lead.agencies:
             led.setdefault(agency, []).append(item)
     return led

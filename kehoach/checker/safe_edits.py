@@ -47,10 +47,14 @@ def _lines(layout: Layout | None) -> dict[str, list[LaidOutParagraph]]:
 
 
 def _suits(edit: Edit, places: set[int], lines: dict[str, list[LaidOutParagraph]]) -> bool:
-    """Whether each line of the paragraph was found wrong in the same way, or is that way already."""
+    """Whether each line of the paragraph was found wrong in the same way, or is that way already.
+
+    What is offered for a paragraph of one line was found there, though one finding may speak of many paragraphs.
+    """
     if isinstance(edit, SetPage | ReplaceText):
         return True
-    return all(id(line) in places or _is_so(line, edit) for line in lines.get(edit.path, ()))
+    held = lines.get(edit.path, [])
+    return len(held) == 1 or all(id(line) in places or _is_so(line, edit) for line in held)
 
 
 def _is_so(line: LaidOutParagraph, edit: Edit) -> bool:

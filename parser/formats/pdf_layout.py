@@ -154,8 +154,10 @@ def _set_text_limits(pages: Sequence[PageLayout]) -> None:
         usual, width = _usual_area(group, [left for left in lefts.values() if left is not None])
         for page in group:
             left = lefts[page.number]
+            if left is None or (left > usual and any(abs(line.x0 - usual) < 1 for line in page.lines)):
+                left = usual  # few full lines, and those indented
             for line in page.lines:
-                line.left = usual if left is None else left
+                line.left = left
                 line.right = line.left + width
         bottom = max((end for page in group for end in _ends(page)), default=0.0)
         for piece in (piece for page in group for piece in page.pieces):

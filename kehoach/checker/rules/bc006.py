@@ -23,6 +23,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     for passage in (*body_passages(document), *annex_passages(document)):
         if _OPEN.search(passage.text):
             yield passage.hit("còn chỗ để trống phải điền", review=True)
+    if any(_OPEN.search(name) for name in document.addressees):
+        yield Hit(
+            "còn chỗ để trống phải điền",
+            next(iter(document.sources.get("addressees", ())), None),
+            place="Kính gửi",
+            review=True,
+        )
     for annex in document.annexes:
         cells = [cell for table in annex.tables for row in table.rows for cell in row if _OPEN.search(cell.text)]
         if cells:
@@ -39,7 +46,7 @@ RULE = Rule(
     place="Thực tiễn: hoàn thiện dự thảo trước khi trình ký",
     requirement="Báo cáo trình ký không còn chỗ «[...]», dấu chấm lửng dài phải điền.",
     reason="Chỗ trống sót lại là số liệu, nhận định chưa có.",
-    reads=("plan.document.outline", "plan.document.annexes.tables"),
+    reads=("plan.document.outline", "plan.document.addressees", "plan.document.annexes.tables"),
     good=Example("«Ban hành 12 văn bản.»", plan=report_of(section("II", "KẾT QUẢ", "Ban hành 12 văn bản."))),
     bad=Example("«Ban hành [...] văn bản.»", plan=report_of(section("II", "KẾT QUẢ", "Ban hành [...] văn bản."))),
     check=check,

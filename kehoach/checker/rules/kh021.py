@@ -8,12 +8,13 @@ from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import is_plan, work_items
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.in_force import in_force
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A product for every task; one finding where the table has none at all. Whether one is needed, a person says."""
     is_plan(subject)
-    items = subject.plan.tasks or work_items(subject)
+    items = in_force(subject.plan.tasks) or work_items(subject)
     without = [item for item in items if not (item.product or "").strip()]
     if without and len(without) == len(items):
         yield Hit(

@@ -9,7 +9,7 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.page_numbers import numbered
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.model import PageNumbering, PageSetup
+from kehoach.model import Layout, PageNumbering, PageSetup
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -31,11 +31,17 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
         is_first = not before
         owner = before.setdefault(each.page, each.annex)
         numbering = form.pages[each.page].numbering
-        if each.annex not in told and numbering is not None:
+        if each.annex not in told and numbering is not None and not _is_one_printed_page(form, each.annex):
             counts_anew = owner == each.annex and (numbering.start == 1 or (is_first and numbering.start is None))
             if not counts_anew:
                 yield Hit("số trang của phụ lục không được đánh riêng từ 1", each)
         told.add(each.annex)
+
+
+def _is_one_printed_page(form: Layout, annex: str | None) -> bool:
+    """Whether an annex is known to fill one page: its number would be 1, and that is not shown."""
+    pages = {each.source.page for each in form.paragraphs if each.annex == annex and each.source and each.source.page}
+    return len(pages) == 1
 
 
 _MAIN = PageSetup(**A4_PORTRAIT, numbering=PageNumbering(container="header", start=1))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import administrative
-from kehoach.checker.form_text import CONTENT, content_of
+from kehoach.checker.form_text import CONTENT, content_of, is_caption
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
@@ -23,6 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             and empty.component in (*CONTENT, "other")
             and above.component in CONTENT
             and below.component in CONTENT
+            and not is_caption(below)  # a picture stands there
         ):
             place = f"sau đoạn «{' '.join(above.text.split())[:60]}»"
             yield Hit("đoạn trống dùng để tạo khoảng cách; đặt khoảng cách đoạn thay vào đó", empty, place=place)
