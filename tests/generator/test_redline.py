@@ -1,10 +1,10 @@
-"""The redline: accepting all tracked changes gives the new text, rejecting all gives the old; read by our reader, the new plan."""
+"""The redline: accepting all tracked changes gives the new text, rejecting all the old; our reader reads the new plan."""
 
-import datetime
 import io
 import tomllib
 import zipfile
 from copy import deepcopy
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from kehoach.parser import read_document, read_plan
 CASES = Path(__file__).parent.parent / "amendments" / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir())
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+INS, DEL = f"{W}ins", f"{W}del"
+FIRST, SECOND = Revision("A", date(2024, 1, 2)), Revision("B")
 
 
 def body_of(file):
@@ -33,28 +35,37 @@ def body_of(file):
         return etree.fromstring(archive.read("word/document.xml"))[0]
 
 
-def settled(file, gone, stays):
-    """The body with all changes accepted (`gone` "del", `stays` "ins") or rejected ("ins", "del"), after ECMA-376 17.13.5."""
+def settled(file, accepted):
+    """The body with the changes of each author accepted or rejected, after ECMA-376 Part 1, 17.13.5."""
     body = deepcopy(body_of(file))
-    for row in body.xpath(f".//w:tr[w:trPr/w:{gone}]", namespaces={"w": W[1:-1]}):
-        row.getparent().remove(row)
-    for table in body.findall(f".//{W}tbl"):
+
+    def goes(mark):
+        return mark.tag in (INS, DEL) and (mark.tag == DEL) == accepted(mark.get(f"{W}author"))
+
+    for row in list(body.iter(f"{W}tr")):
+        if any(map(goes, row.iterfind(f"{W}trPr/*"))):
+            row.getparent().remove(row)
+    for table in list(body.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             table.getparent().remove(table)
     for paragraph in list(body.iter(f"{W}p")):
-        for run in paragraph.findall(f".//{W}r"):
-            if any(mark.tag == W + gone for mark in run.iterancestors()):
+        for run in list(paragraph.iter(f"{W}r")):
+            if any(map(goes, run.iterancestors())):
                 run.getparent().remove(run)
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None:
-            following = paragraph.getnext()
-            runs = [deepcopy(run) for run in paragraph.iter(f"{W}r")]
-            if following is not None and following.tag == f"{W}p":
-                place = int(following.find(f"{W}pPr") is not None)
-                following[place:place] = runs
-            else:
-                assert runs == [], "words that no paragraph takes in"
-            paragraph.getparent().remove(paragraph)
+        if any(map(goes, paragraph.iterfind(f"{W}pPr/{W}rPr/*"))):
+            join_with_next(paragraph)
     return told(body)
+
+
+def join_with_next(paragraph):
+    following = paragraph.getnext()
+    runs = [deepcopy(run) for run in paragraph.iter(f"{W}r")]
+    if following is not None and following.tag == f"{W}p":
+        place = int(following.find(f"{W}pPr") is not None)
+        following[place:place] = runs
+    else:
+        assert runs == [], "words that no paragraph takes in"
+    paragraph.getparent().remove(paragraph)
 
 
 def told(container):
@@ -76,8 +87,8 @@ def cell_told(cell):
 
 
 def assert_leads(old, file, new):
-    assert settled(file, "del", "ins") == told(body_of(render(new)))
-    assert settled(file, "ins", "del") == told(body_of(render(old)))
+    assert settled(file, lambda author: True) == told(body_of(render(new)))
+    assert settled(file, lambda author: False) == told(body_of(render(old)))
     assert_valid(body_of(file))
 
 
@@ -125,3 +136,157 @@ def test_accepting_an_amendment_gives_the_new_plan_and_rejecting_it_the_old(name
     plan, folded, versions, file = amended(name)
     assert versions[-1].document == folded.plan.document if versions else not folded.applied
     assert_leads(plan.document, file, folded.plan.document)
+
+
+def test_the_changes_of_several_amendments_bear_their_names_and_days(amended):
+    _, _, versions, file = amended("binh-son-second")
+    assert len(versions) == 2
+    wanted = {(version.author, f"{version.day}T00:00:00Z") for version in versions}
+    marks = body_of(file).iter(INS, DEL)
+    assert {(mark.get(f"{W}author"), mark.get(f"{W}date")) for mark in marks} == wanted
+    first = versions[0]
+    assert settled(file, lambda author: author == first.author) == told(body_of(render(first.document)))
+
+
+@pytest.mark.parametrize("name", ["163-amended-and-repealed", "163-annex-replaced", "binh-son-second"])
+def test_our_reader_reads_the_new_plan_in_the_redline(name, amended, tmp_path):
+    _, folded, _, file = amended(name)
+    plans = []
+    for place, data in enumerate((file, render(folded.plan.document))):
+        path = tmp_path / f"{place}.docx"
+        path.write_bytes(data)
+        plans.append(read_plan(path))
+    read, wanted = plans
+    for part in ("targets", "tasks", "projects", "responsibilities"):
+        assert [said(item) for item in getattr(read, part)] == [said(item) for item in getattr(wanted, part)]
+    assert [section.title for section in read.document.outline] == [
+        section.title for section in wanted.document.outline
+    ]
+
+
+def said(item):
+    """An item without the places where it was read."""
+    data = item.model_dump(mode="json")
+
+    def bare(value):
+        if isinstance(value, dict):
+            return {name: bare(each) for name, each in value.items() if name != "source"}
+        return [bare(each) for each in value] if isinstance(value, list) else value
+
+    return bare(data)
+
+
+def test_the_same_amendments_give_the_same_bytes(amended):
+    plan, _, versions, file = amended("163-inserted")
+    again = redline(
+        plan.document, [Version(version.document, Revision(version.author, version.day)) for version in versions]
+    )
+    assert again == file
+
+
+def test_a_document_that_nobody_changed_has_no_tracked_changes(plan_binh_son):
+    document = plan_binh_son.document
+    file = redline(document, [Version(document, FIRST)])
+    assert not list(body_of(file).iter(INS, DEL))
+    assert told(body_of(file)) == told(body_of(render(document)))
+
+
+def plan_of(rows, paragraphs=("Đoạn một.", "Đoạn hai.")):
+    """A synthetic document with an annex of these rows, each a text with "|" between its cells."""
+    header = tuple(Cell(text=text) for text in ("STT", "Nhiệm vụ", "Chủ trì"))
+    cells = tuple(tuple(Cell(text=text) for text in row.split("|")) for row in rows)
+    table = Table(header=(header,), rows=cells, roles=("ordinal", "text", "lead"))
+    lead = tuple(Paragraph(text=text) for text in paragraphs)
+    return Document(lead=lead, annexes=(Annex(id="pl1", label="Phụ lục 1", title="Việc", tables=(table,)),))
+
+
+def changed_words(old, new):
+    """What is marked as deleted and as inserted, in the order of the file, and how many whole rows are."""
+    body = body_of(redline(old, [Version(new, FIRST)]))
+    runs = [
+        ("-" if run.getparent().tag == DEL else "+") + "".join(run.itertext())
+        for run in body.iter(f"{W}r")
+        if run.getparent().tag in (INS, DEL)
+    ]
+    return runs, len(body.findall(f".//{W}trPr/{INS}")), len(body.findall(f".//{W}trPr/{DEL}"))
+
+
+def test_only_the_words_that_differ_are_marked():
+    old = plan_of(["1|Rà soát quy trình nội bộ|Sở Công Thương", "2|Công khai số liệu|Sở Y tế"])
+    new = plan_of(["1|Rà soát quy trình nội bộ của tỉnh|Sở Công Thương", "2|Công khai số liệu|Sở Xây dựng"])
+    assert changed_words(old, new) == (["+ của tỉnh", "-Y tế", "+Xây dựng"], 0, 0)
+
+
+def test_a_row_between_others_is_inserted_as_a_whole():
+    old = plan_of(["1|Rà soát quy trình|Sở Công Thương", "2|Công khai số liệu|Sở Y tế"])
+    new = plan_of(["1|Rà soát quy trình|Sở Công Thương", "1a|Tập huấn|Sở Nội vụ", "2|Công khai số liệu|Sở Y tế"])
+    assert changed_words(old, new) == (["+1a", "+Tập huấn", "+Sở Nội vụ"], 1, 0)
+    assert changed_words(new, old) == (["-1a", "-Tập huấn", "-Sở Nội vụ"], 0, 1)
+
+
+def test_a_row_keeps_its_number_when_all_its_words_change():
+    old = plan_of(["1|Rà soát quy trình|Sở Công Thương", "2|Công khai số liệu|Sở Y tế"])
+    new = plan_of(["1|(được bãi bỏ)|", "2|Công khai số liệu|Sở Y tế"])
+    runs = ["-Rà soát quy trình", "+(được bãi bỏ)", "-Sở Công Thương"]
+    assert changed_words(old, new) == (runs, 0, 0)
+
+
+def test_what_one_author_inserts_and_the_next_deletes_is_marked_by_both():
+    first, second, third = (plan_of([f"1|Rà soát{words}|Sở Y tế"]) for words in ("", " và công khai rộng rãi", ""))
+    file = redline(first, [Version(second, FIRST), Version(third, SECOND)])
+    (run,) = body_of(file).iterfind(f".//{INS}/{DEL}/{W}r")
+    assert "".join(run.itertext()) == " và công khai rộng rãi"
+    assert (run.getparent().get(f"{W}author"), run.getparent().getparent().get(f"{W}author")) == ("B", "A")
+    assert_leads(first, file, third)
+
+
+WORDS = st.lists(st.sampled_from(["một", "hai", "ba", "4/KH", ";", "[...]", "-", "sở\nban"]), max_size=6).map(" ".join)
+CELLS = st.builds(Cell, text=WORDS, merged=st.sampled_from([None, None, None, "left", "up"])).map(
+    lambda cell: cell.model_copy(update={"text": ""}) if cell.merged else cell
+)
+
+
+@st.composite
+def histories(draw):
+    """Three versions of a document put together from common parts."""
+    paragraphs = draw(st.lists(WORDS.filter(bool), min_size=1, max_size=4))
+    rows = {width: draw(st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=4)) for width in (2, 3)}
+
+    def text():
+        return Paragraph(text=draw(st.sampled_from(paragraphs) | WORDS.filter(bool)))
+
+    def texts():
+        return tuple(text() for _ in range(draw(st.integers(0, 3))))
+
+    def table():
+        width = draw(st.sampled_from([2, 3]))
+        some = draw(st.lists(st.sampled_from(rows[width]) | st.tuples(*[CELLS] * width), min_size=1, max_size=4))
+        return Table(rows=tuple(some), position=draw(st.integers(0, 2)))
+
+    def document():
+        sections = tuple(
+            Section(id=str(place), number=str(place), title=text().text, level=1, paragraphs=texts())
+            for place in range(draw(st.integers(0, 2)))
+        )
+        annexes = tuple(
+            Annex(
+                id=f"pl{place}",
+                label=f"Phụ lục {place}",
+                title="Việc",
+                paragraphs=texts(),
+                tables=tuple(table() for _ in range(draw(st.integers(0, 2)))),
+            )
+            for place in range(draw(st.integers(0, 2)))
+        )
+        return Document(lead=texts(), outline=sections, annexes=annexes)
+
+    return document(), document(), document()
+
+
+@settings(max_examples=30, deadline=None)
+@given(histories())
+def test_whatever_changes_each_version_can_be_had_again(history):
+    first, second, third = history
+    file = redline(first, [Version(second, FIRST), Version(third, SECOND)])
+    assert_leads(first, file, third)
+    assert settled(file, lambda author: author == "A") == told(body_of(render(second)))
