@@ -11,6 +11,10 @@ from kehoach.generator.formats import docx, pdf
 from kehoach.generator.formats.content import Apparatus
 from kehoach.model import Document
 
+_WRITERS = {".docx": docx.render, ".pdf": pdf.render}
+SUFFIXES = tuple(_WRITERS)
+"""The kinds of files that can be written."""
+
 
 @dataclass(frozen=True)
 class ConsolidatedText:
@@ -24,17 +28,13 @@ class ConsolidatedText:
     notes: Mapping[str, str]
 
 
-def consolidated_files(
-    text: ConsolidatedText, *, templates: Path | None = None, form: FormSettings | None = None
-) -> dict[str, bytes]:
-    """The bytes of the .docx and the .pdf, by suffix; the same text gives the same bytes. Raises `KehoachError` as
-    the writers do, and when a template has no place for the opening."""
-    return {suffix: consolidated_file(text, suffix, templates=templates, form=form) for suffix in (".docx", ".pdf")}
-
-
 def consolidated_file(
     text: ConsolidatedText, suffix: str, *, templates: Path | None = None, form: FormSettings | None = None
 ) -> bytes:
-    """The bytes of one file, ".docx" or ".pdf"."""
-    write = {".docx": docx.render, ".pdf": pdf.render}[suffix]
-    return write(text.document, templates=templates, form=form, apparatus=Apparatus(text.opening, text.notes))
+    """The bytes of a file with one of `SUFFIXES`; the same text gives the same bytes.
+
+    Raises `KehoachError` as the writers do, and when a template has no place for the opening.
+    """
+    return _WRITERS[suffix](
+        text.document, templates=templates, form=form, apparatus=Apparatus(text.opening, text.notes)
+    )

@@ -16,6 +16,7 @@ _MODULES = {
     "commands_progress": ("workbook", "intake", "report", "rollup"),
     "commands_check": ("check", "rules"),
     "commands_amend": ("diff", "amend"),
+    "commands_consolidate": ("consolidate",),
     "commands_redline": ("redline",),
     "commands_follow": ("impact", "update", "carry"),
 }

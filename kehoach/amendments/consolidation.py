@@ -73,6 +73,13 @@ class _Notes:
         self.texts[sign] = text
         return sign
 
+    def phrase(self, held: str, note: str) -> str:
+        """The sign of a note on words; one that is there already, for its number would run into another's."""
+        if not held:
+            return self.sign(note)
+        self.texts[held[-1]] = f"{self.texts[held[-1]].rstrip('.')}; {note[0].lower()}{note[1:]}"
+        return held
+
     def cell(self, marked: str, new: str, order: str) -> str:
         """The new words of a cell with the sign of its note, which also tells of the orders before."""
         sign = marked[-1:]
@@ -99,7 +106,7 @@ def _change(step: Applied, notes: _Notes) -> Change:
     if isinstance(operation, PhraseOperation):
         phrase, words = words_of(operation)
         note = phrase_note(step)
-        return lambda marked, new: behind_phrases(marked, phrase, words, lambda: notes.sign(note))
+        return lambda marked, new: behind_phrases(marked, phrase, words, lambda held: notes.phrase(held, note))
     if whole_items(step) or isinstance(operation, op.Revert):
         return lambda _marked, new: new
     order = by_order(step)

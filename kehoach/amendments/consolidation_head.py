@@ -83,15 +83,14 @@ def _bases(part: Amending) -> str:
 
 
 def with_execution(document: Document, merged: Sequence[Amending], sign: Sign) -> Document:
-    """A note with the closing provisions of the amending documents (Điều 17), at the last part of the original."""
+    """A note with the closing provisions of the amending documents (Điều 17), at the title of its last part."""
     if not merged:
         return document
     note = sign("\n".join(_execution(part) for part in merged))
     if not document.outline:
         return document.model_copy(update={"title": f"{document.title or ''}{note}"})
     last = document.outline[-1]
-    name = "number" if last.number else "title"
-    marked = last.model_copy(update={name: getattr(last, name) + note})
+    marked = last.model_copy(update={"title": last.title + note})
     return document.model_copy(update={"outline": (*document.outline[:-1], marked)})
 
 

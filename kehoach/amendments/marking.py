@@ -34,14 +34,15 @@ def carried(marked: Document, edits: Sequence[Edit], change: Change) -> Document
     return marked
 
 
-def behind_phrases(marked: str, phrase: str, new: str, sign: Callable[[], str]) -> str:
-    """A text with other words wherever a phrase stands, and a sign behind each; its own signs stay in their places."""
+def behind_phrases(marked: str, phrase: str, new: str, signed: Callable[[str], str]) -> str:
+    """A text with other words wherever a phrase stands, and behind each what `signed` makes of the signs that the phrase
+    had; other signs stay in their places."""
     places = [place for place, letter in enumerate(marked) if not note_marks(letter)]
     for first, behind in reversed(find_phrase(without_marks(marked), phrase)):
         start, end = places[first], places[behind - 1] + 1
         while end < len(marked) and note_marks(marked[end]):
             end += 1
-        signs = "".join(note_marks(marked[start:end])) + sign()
+        signs = signed("".join(note_marks(marked[start:end])))
         before, after = marked[:start], marked[end:]
         if not new:
             after = after.lstrip(" ") if not before or before[-1].isspace() else after

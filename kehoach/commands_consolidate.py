@@ -1,0 +1,94 @@
+"""The command consolidate: the consolidated text (văn bản hợp nhất) of a plan and what amended it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kehoach.amendments.consolidation import Consolidation, consolidate
+from kehoach.amendments.consolidation_head import Amending
+from kehoach.amendments.fold import fold
+from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.operations import load_manifest
+from kehoach.commands_amend import reread
+from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
+from kehoach.console_changes import show_folded
+from kehoach.console_matrix import read_day
+from kehoach.errors import KehoachError
+from kehoach.files import write_file
+from kehoach.generator import Settings, read_settings
+from kehoach.generator.consolidated import SUFFIXES, ConsolidatedText, consolidated_file
+from kehoach.parser import read_document, read_plan
+
+_PATH = click.Path(path_type=Path)
+_NAME = "van-ban-hop-nhat"
+
+
+@click.command("consolidate", cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("files", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
+@click.option(
+    "-o", "--output", type=_PATH, required=True, metavar="NƠI", help="Tệp .docx hoặc .pdf, hay thư mục (cả hai)."
+)
+@click.option("--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra.")
+@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ hợp nhất những gì có hiệu lực đến ngày này (31/12/2025).")
+@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
+@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+def consolidate_command(
+    plan_file: Path,
+    files: tuple[Path, ...],
+    output: Path,
+    manifests: tuple[Path, ...],
+    as_of: str | None,
+    settings: Path | None,
+    templates: Path | None,
+) -> int:
+    """Soạn văn bản hợp nhất của kế hoạch, chú thích ở cuối trang nêu văn bản đã sửa đổi từng chỗ và ngày có hiệu lực.
+
+    Theo kỹ thuật của Pháp lệnh 01/2012/UBTVQH13. Số, ngày, người xác thực để trống cho người ký điền.
+    """
+    targets = _targets(output)
+    chosen = read_settings(settings) if settings else Settings()
+    code, made = _consolidated(plan_file, files, manifests, as_of)
+    text = ConsolidatedText(made.document, made.opening, made.notes)
+    own = templates or chosen.own_templates
+    for target in targets:
+        write_file(target, consolidated_file(text, target.suffix.lower(), templates=own, form=chosen.form))
+        out.print(f"Đã ghi: {plain(str(target))}")
+    return code
+
+
+def _targets(output: Path) -> list[Path]:
+    """The files to write."""
+    if output.suffix.lower() in SUFFIXES and not output.is_dir():
+        return [output]
+    if output.suffix and not output.is_dir():
+        raise KehoachError(
+            f"không biết ghi dạng «{output.suffix}»", file=output, advice="Chọn tên .docx, .pdf, hoặc một thư mục."
+        )
+    output.mkdir(parents=True, exist_ok=True)
+    return [output / f"{_NAME}{suffix}" for suffix in SUFFIXES]
+
+
+def _consolidated(
+    plan_file: Path, files: tuple[Path, ...], manifests: tuple[Path, ...], as_of: str | None
+) -> tuple[int, Consolidation]:
+    """The exit code and the text; what was carried out is told on the terminal."""
+    if not files and not manifests:
+        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
+    plan = read_plan(plan_file)
+    documents = [read_document(path).document for path in files]
+    amending = [Amending(read_instructions(document, plan), document) for document in documents]
+    amending += [Amending(load_manifest(path.read_text(encoding="utf-8"), file=path)) for path in manifests]
+    read = [part.manifest for part in amending]
+    folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
+    show_folded(folded, sum(len(manifest.operations) for manifest in read))
+    if not folded.applied:
+        raise KehoachError("không có nội dung sửa đổi nào được thực hiện, nên không có gì để hợp nhất", file=plan_file)
+    code = FOUND_ERRORS if any(notice.severity == "error" for notice in folded.notices) else 0
+    return code, consolidate(plan, folded, amending, reread)
+
+
+COMMANDS: tuple[click.Command, ...] = (consolidate_command,)
+"""What this module adds to the command line."""
