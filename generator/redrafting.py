@@ -43,14 +43,15 @@ class DraftState:
 class MergeRecord:
     """An edited draft that was merged: the file beside it (None: it was left as an earlier run wrote it), how many of our
     changes are tracked there, how many conflicts stand in comments; `exact` says that the base was the very draft that we
-    wrote, and not only what this version makes of the old plan."""
+    wrote, and not only what this version makes of the old plan. `failed` says why a draft could not be merged."""
 
     agency: str
     file: str
-    written: str | None
-    changes: int
-    conflicts: int
-    exact: bool
+    written: str | None = None
+    changes: int = 0
+    conflicts: int = 0
+    exact: bool = True
+    failed: str | None = None
 
 
 class _Drafts:
@@ -122,8 +123,8 @@ def renew_subplans(
 ) -> tuple[Summary, tuple[MergeRecord, ...]]:
     """Write the new plan's drafts into a folder of the old plan's; one that was edited by hand is left alone.
 
-    Beside an edited .docx stands ID.hop-nhat.docx: their text with what the amendment changed as tracked changes. Raises
-    `KehoachError` when the folder cannot be written.
+    Beside an edited .docx stands ID.hop-nhat.docx: their text with what the amendment changed as tracked changes; one that
+    cannot be merged stops no other. Raises `KehoachError` when the folder cannot be written.
     """
     settings = settings or Settings()
     known = read_manifest(folder).units
@@ -170,11 +171,11 @@ class _Merger:
             return
         try:
             merged = merge_drafts(base, (self._folder / target).read_bytes(), new)
+            something = merged.changes + merged.conflicts > 0
+            written = self._write(f"{unit.agency}{_BESIDE}.docx", merged.data) if something else None
         except KehoachError as error:
-            raise KehoachError(error.reason, file=self._folder / target, advice=error.advice) from error
-        written = (
-            self._write(f"{unit.agency}{_BESIDE}.docx", merged.data) if merged.changes + merged.conflicts else None
-        )
+            yield MergeRecord(unit.agency, target, failed=error.reason)
+            return
         exact = record.sha256 in (digest(base), digest(new))
         yield MergeRecord(unit.agency, target, written, merged.changes, merged.conflicts, exact)
 

@@ -16,7 +16,7 @@ from kehoach.amendments.operations import load_manifest
 from kehoach.commands_amend import reread
 from kehoach.commands_progress import workbook_files
 from kehoach.commands_subplan import read_formats
-from kehoach.console import VietnameseCommand, out, plain, show_notices
+from kehoach.console import COULD_NOT, VietnameseCommand, out, plain, show_notices
 from kehoach.console_follow import show_drafts, show_impact, show_merged, show_rows
 from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError, cause_of
@@ -138,7 +138,9 @@ def update_command(
     show_summary(summary, output, single=False)
     show_merged(merged, output)
     show_notices(notices)
-    return 2 if summary.failed else int(any(notice.severity == "error" for notice in notices))
+    if summary.failed or any(one.failed for one in merged):
+        return COULD_NOT
+    return int(any(notice.severity == "error" for notice in notices))
 
 
 @click.command("carry", cls=VietnameseCommand)
@@ -238,10 +240,22 @@ def _amended(
         return read_plan(paths[0]), (), ()
     read = [read_instructions(read_document(path).document, old) for path in paths]
     if len(paths) == 1 and not manifests and not read[0].operations:
-        return read_plan(paths[0]), (), ()
+        return _plan_with_items(paths[0]), (), ()
     read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
     folded = fold(old, read, reread)
     return folded.plan, folded.applied, folded.notices
+
+
+def _plan_with_items(path: Path) -> Plan:
+    """The plan in a document that amends nothing; one without items would only look as if all had been taken away."""
+    plan = read_plan(path)
+    if not (plan.targets or plan.tasks or plan.projects):
+        raise KehoachError(
+            "không đọc thấy sửa đổi nào, cũng không thấy chỉ tiêu, nhiệm vụ nào",
+            file=path,
+            advice="Xem văn bản được hiểu ra sao bằng «kehoach amend ... --manifest-only».",
+        )
+    return plan
 
 
 def _write_notes(

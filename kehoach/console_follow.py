@@ -61,6 +61,9 @@ def show_rows(found: Sequence[tuple[str, RowChanges]]) -> None:
 def show_merged(records: Sequence[MergeRecord], folder: Path) -> None:
     """Print the edited drafts that were merged."""
     for one in records:
+        if one.failed is not None:
+            err.print(f"[bold red]Lỗi[/] {plain(one.file)}: không hợp nhất được: {plain(one.failed)}")
+            continue
         name = one.written or one.file
         words = f"{one.changes} thay đổi ghi dưới dạng theo dõi sửa đổi, {one.conflicts} chỗ phải chọn (xem chú thích)"
         out.print(f"Hợp nhất {plain(one.file)}: {words}: {plain(str(folder / name))}")

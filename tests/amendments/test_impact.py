@@ -166,10 +166,7 @@ def test_exactly_the_touched_agencies_drafts_change_and_the_edited_one_keeps_its
     assert f"{MEDIA}.docx" in [name for unit in summary.units for name in unit.kept]
 
 
-def test_a_merged_draft_that_somebody_works_on_is_not_overwritten(plan_163, folded, tmp_path, capsys):
-    old, new = tmp_path / "old.json", tmp_path / "new.json"
-    for path, plan in ((old, plan_163), (new, folded.plan)):
-        path.write_text(dump_plan(plan), encoding="utf-8")
+def test_a_merged_draft_that_somebody_works_on_is_not_overwritten(plan_163, folded, tmp_path):
     folder = tmp_path / "drafts"
     write_subplans(plan_163, [SCHOOLS], folder, formats=["docx"], processes=1)
     draft = folder / f"{SCHOOLS}.docx"
@@ -179,11 +176,49 @@ def test_a_merged_draft_that_somebody_works_on_is_not_overwritten(plan_163, fold
     for _ in range(2):
         records = renew_subplans(plan_163, folded.plan, [SCHOOLS], folder, formats=["docx"], processes=1)[1]
     assert [record.written for record in records] == [None], "as the first run wrote it"
+    assert {one.state for one in draft_states(plan_163, folded.plan, folder)} == {"up-to-date"}, (
+        "the draft beside it is"
+    )
     merged = folder / f"{SCHOOLS}.hop-nhat.docx"
     merged.write_bytes(merged.read_bytes() + b"edited")
-    assert kehoach("update", old, new, "-o", folder, "--format", "docx", "--processes", "1") == 2
-    assert "không ghi đè" in capsys.readouterr().err
+    (record,) = renew_subplans(plan_163, folded.plan, [SCHOOLS], folder, formats=["docx"], processes=1)[1]
+    assert "không ghi đè" in record.failed
     assert merged.read_bytes().endswith(b"edited")
+
+
+def test_update_merges_what_it_can_and_tells_what_it_cannot(plan_binh_son, tmp_path, capsys):
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    first, *others = plan_binh_son.tasks
+    amended = plan_binh_son.model_copy(
+        update={"tasks": (first.model_copy(update={"text": f"{first.text} (dữ liệu thử)"}), *others)}
+    )
+    for path, plan in ((old, plan_binh_son), (new, amended)):
+        path.write_text(dump_plan(plan), encoding="utf-8")
+    (touched, *more) = [one.agency for one in impact(plan_binh_son, amended).agencies]
+    broken = more[0]
+    folder = tmp_path / "drafts"
+    write_subplans(plan_binh_son, [touched, broken], folder, formats=["docx"], processes=1)
+    document = docx.Document(str(folder / f"{touched}.docx"))
+    document.add_paragraph("Ghi thêm.")
+    document.save(str(folder / f"{touched}.docx"))
+    (folder / f"{broken}.docx").write_bytes(b"broken")
+    assert kehoach("update", old, new, "-o", folder, "--format", "docx", "--processes", "1") == 2
+    told = capsys.readouterr()
+    assert f"Hợp nhất {touched}.docx" in told.out
+    assert f"{broken}.docx: không hợp nhất được" in told.err
+    assert (folder / f"{broken}.docx").read_bytes() == b"broken"
+    text = "".join(docx.Document(str(folder / f"{touched}.hop-nhat.docx")).element.body.itertext())
+    assert "Ghi thêm." in text
+    assert "dữ liệu thử" in text
+
+
+def test_a_draft_of_an_agency_without_work_and_one_of_another_plan_are_told(plan_binh_son, plan_163, tmp_path):
+    agency = impact(plan_binh_son, plan_binh_son.model_copy(update={"tasks": ()})).agencies[0].agency
+    write_subplans(plan_binh_son, [agency], tmp_path, formats=["docx"], processes=1)
+    empty = plan_binh_son.model_copy(update={"targets": (), "tasks": (), "projects": (), "responsibilities": ()})
+    assert [one.state for one in draft_states(plan_binh_son, empty, tmp_path)] == ["obsolete"]
+    other = plan_binh_son.model_copy(update={"document": plan_binh_son.document.model_copy(update={"number": "999"})})
+    assert [one.state for one in draft_states(other, other, tmp_path)] == ["other"]
 
 
 def test_impact_writes_a_note_for_each_agency_and_tells_old_drafts(source_163, amendment, plan_163, tmp_path, capsys):
@@ -205,6 +240,18 @@ def test_impact_writes_a_note_for_each_agency_and_tells_old_drafts(source_163, a
         "Thời hạn: năm 2027",
         "khoản 3 Điều 1, Quyết định số 77/QĐ-UBND ngày 10 tháng 4 năm 2025",
     )
+
+
+def test_a_document_that_is_neither_a_plan_nor_an_amendment_is_refused(source_163, tmp_path, capsys):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("BÁO CÁO\nTình hình công tác\nI. KẾT QUẢ\n1. Công tác chung đã làm xong.\n", encoding="utf-8")
+    assert kehoach("impact", source_163, letter) == 2
+    assert "không đọc thấy sửa đổi nào" in capsys.readouterr().err
+
+
+def test_a_new_version_of_the_plan_is_taken_as_one(source_163, capsys):
+    assert kehoach("impact", source_163, source_163) == 0
+    assert "0 cơ quan có thay đổi." in capsys.readouterr().out
 
 
 def test_impact_needs_a_new_plan_or_an_amendment(source_163, capsys):
