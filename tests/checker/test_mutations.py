@@ -22,6 +22,7 @@ DATE = "Hà Châu, ngày"
 TASK = "Rà soát các quy định của tỉnh"
 CAPTION = "(Kèm theo"
 
+TIMES = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
 FORM = {
     "TT001 khổ giấy": lambda d: d.page(0, width=215.9, height=279.4),
     "TT002 lề trên": lambda d: d.page(0, top=12),
@@ -31,7 +32,10 @@ FORM = {
     "TT004 lề trang ngang": lambda d: d.page(1, left=10),
     "TT005 phần chính trên trang ngang": lambda d: d.page(0, width=297, height=210),
     "TT006 phông": lambda d: d.look(MONEY, "font", "Arial"),
-    "TT006 phông mặc định": lambda d: d.xml("Times New Roman", "Calibri", "word/styles.xml"),
+    "TT006 phông mặc định": lambda d: (
+        d.xml("Times New Roman", "Calibri", "word/styles.xml"),
+        d.xml("<w:r>", f"<w:r><w:rPr>{TIMES}</w:rPr>", "word/header1.xml"),  # a correction does not reach headers
+    ),
     "TT007 phông bảng mã cũ": lambda d: d.look(MONEY, "font", ".VnTime"),
     "TT008 màu chữ": lambda d: d.look(MONEY, "color", "0070C0"),
     "TT009 không có số trang": lambda d: (
