@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kehoach.checker.edits import Edit
+from kehoach.checker.inherited import REMARK, is_inherited
 from kehoach.checker.places import path_of, place_of
 from kehoach.checker.profile import Profile
 from kehoach.checker.rule import Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.rules import RULES
 from kehoach.checker.safe_edits import safe_edits
 from kehoach.checker.subject import Subject
+from kehoach.checker.untold_words import named
 from kehoach.checker.waivers import waiver_outcomes
 from kehoach.model import CheckResult, Finding, Outcome, Result, Source, Target, WorkItem
 
@@ -73,8 +75,7 @@ def _hits(rule: Rule, subject: Subject) -> list[Hit]:
     except Exception as error:  # one broken rule must not take the other results from the officer
         raise NotEvaluated(f"{BROKEN} ({type(error).__name__}: {error}); hãy báo cho người phát triển") from error
     if subject.layout is not None and (untold := untold_fields(rule, subject.layout.untold)):
-        shown = ", ".join(untold)
-        raise NotEvaluated(f"tệp .{subject.layout.format} không cho biết điều này ({shown}); hãy kiểm tra bản .docx")
+        raise NotEvaluated(f"tệp .{subject.layout.format} không cho biết {named(untold)}; hãy kiểm tra bản .docx")
     return hits
 
 
@@ -109,7 +110,7 @@ class _Judge:
             code=rule.code,
             severity=self._profile.severity.get(rule.code, rule.severity),
             basis=rule.basis,
-            message=hit.message,
+            message=f"{hit.message} ({REMARK})" if is_inherited(hit, self._subject) else hit.message,
             place=hit.place or place_of(where, hit.column, self._subject),
             item=where.id if isinstance(where, Target | WorkItem) else None,
             path=path_of(where, self._subject),
