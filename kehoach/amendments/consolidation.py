@@ -6,6 +6,7 @@ bodies; a local plan follows it by analogy. How the text is laid out is not deci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.note_marks import note_mark, note_marks
 from kehoach.model import Document, Plan, Section
 
+_UNIT = re.compile(r"\b(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG) ")
 _CELL = "Nội dung này"
 
 
@@ -128,8 +130,13 @@ def _merged(amending: Sequence[Amending], folded: Folded, names: Sequence[str]) 
 
 def _in_running_text(document: AmendingDocument, names: Sequence[str]) -> AmendingDocument:
     """The document with its issuer as running text writes it."""
-    issuer = sentence_case(document.issuer, [*names, document.title or ""]) if document.issuer else None
-    return document.model_copy(update={"issuer": issuer})
+    if not document.issuer:
+        return document
+    parts = _UNIT.split(document.issuer)
+    units = [f"{unit} {name.title()}" for unit, name in zip(parts[1::2], parts[2::2], strict=True)]
+    return document.model_copy(
+        update={"issuer": sentence_case(document.issuer, [*units, *names, document.title or ""])}
+    )
 
 
 def _running_texts(document: Document) -> Iterator[str]:

@@ -158,12 +158,16 @@ def _bare(text: str) -> str:
 
 
 def _marked_row(document: Document, spot: RowPlace, item: str, sign: str) -> Document:
-    """The sign behind the number in its column, where that is the item's; else behind the number or dash of the text."""
+    """The sign behind the number in its column, where that is the item's; else behind the number or dash of the text.
+
+    The first dash of an item numbered 1 is a 1 too.
+    """
     table = table_in(document, spot.container, spot.table)
     lines = list(lines_of(table))
-    number = item.rpartition("/")[2]
+    number, parent = item.rpartition("/")[2], parent_of(item).rpartition("/")[2]
     row, column = _standing(lines, spot.first, _ordinal(table))
-    if _bare(lines[row].cells[column].text) == number:
+    dashed = number == parent and bool(bullet_of(lines[spot.first].cells[content_column(table) or 0].text))
+    if _bare(lines[row].cells[column].text) == number and not dashed:
         words = lines[row].cells[column].text
         new = words.replace(number, number + sign, 1)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.amendments import operations as op
+from kehoach.amendments.edits import SectionEdit
 from kehoach.amendments.facts import TITLE
 from kehoach.amendments.fold import Applied
 from kehoach.amendments.operations import AmendingDocument
@@ -60,7 +61,8 @@ def item_clause(applied: Applied, before: Document) -> str:
         origin = f" từ {address_words(moved.item, before)}" if moved is not None and moved.item else ""
         return f"được chuyển{origin} {by_order(applied)}"
     added = isinstance(operation, op.Amend) and any(change.kind == "added" for change in applied.changes)
-    if isinstance(operation, op.Amend) and set(operation.cells) == {TITLE}:
+    in_section = any(isinstance(edit, SectionEdit) for edit in applied.edits)  # there, the numbered line is the content
+    if isinstance(operation, op.Amend) and set(operation.cells) == {TITLE} and not in_section:
         return f"được sửa đổi tên {by_order(applied)}"
     return f"{'được bổ sung' if added else _VERBS.get(operation.kind, 'được sửa đổi')} {by_order(applied)}"
 

@@ -7,7 +7,7 @@ from kehoach.amendments.fold import Folded, fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, Operation
 from kehoach.commands_amend import reread
-from kehoach.model import Plan
+from kehoach.model import Document, Plan
 from kehoach.parser import read_document
 
 CASES = Path(__file__).parent / "cases"
@@ -26,6 +26,17 @@ def manifest_of(plans: dict[str, Plan]) -> Callable[[str, str], Manifest]:
     def read(case: str, plan: str) -> Manifest:
         (path,) = (CASES / case).glob("amendment.*")
         return read_instructions(read_document(path).document, plans[plan])
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read_case() -> Callable[[str], Document]:
+    """A case's amending document."""
+
+    def read(case: str) -> Document:
+        (path,) = (CASES / case).glob("amendment.*")
+        return read_document(path).document
 
     return read
 
