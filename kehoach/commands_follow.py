@@ -17,13 +17,13 @@ from kehoach.commands_amend import reread
 from kehoach.commands_progress import workbook_files
 from kehoach.commands_subplan import read_formats
 from kehoach.console import COULD_NOT, VietnameseCommand, out, plain, show_notices
-from kehoach.console_follow import show_drafts, show_impact, show_merged, show_rows
+from kehoach.console_follow import show_drafts, show_impact, show_merged, show_obsolete, show_rows
 from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError, cause_of
 from kehoach.files import sha256_of, write_file
 from kehoach.generator import FORMATS, Settings, read_settings
 from kehoach.generator.change_note import NoteRow, change_note
-from kehoach.generator.manifest import digest
+from kehoach.generator.manifest import digest, read_manifest
 from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.redrafting import draft_states, renew_subplans
 from kehoach.meaning.province import registry_for_plan
@@ -137,6 +137,8 @@ def update_command(
         )
     show_summary(summary, output, single=False)
     show_merged(merged, output)
+    done = {unit.agency for unit in summary.units} | {agency for agency, _ in summary.failed}
+    show_obsolete([unit for agency, unit in read_manifest(output).units.items() if agency not in done])
     show_notices(notices)
     if summary.failed or any(one.failed for one in merged):
         return COULD_NOT

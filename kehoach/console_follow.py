@@ -8,6 +8,7 @@ from pathlib import Path
 from kehoach.amendments.impact import Impact
 from kehoach.amendments.impact_words import impact_rows, impact_words
 from kehoach.console import err, out, plain
+from kehoach.generator import UnitRecord
 from kehoach.generator.redrafting import DraftState, MergeRecord, State
 from kehoach.progress.succession import RowChanges
 
@@ -69,6 +70,12 @@ def show_merged(records: Sequence[MergeRecord], folder: Path) -> None:
         out.print(f"Hợp nhất {plain(one.file)}: {words}: {plain(str(folder / name))}")
         if not one.exact:
             err.print(f"  {plain(one.file)}: không dựng lại được đúng bản dự thảo gốc; xem kỹ từng thay đổi.")
+
+
+def show_obsolete(units: Sequence[UnitRecord]) -> None:
+    """Print the agencies that have a draft and no work any more."""
+    for unit in units:
+        out.print(f"{plain(unit.name)} không còn được giao việc: dự thảo cũ để nguyên ({unit.agency}).")
 
 
 def _line(text: str) -> str:

@@ -212,11 +212,17 @@ def test_update_merges_what_it_can_and_tells_what_it_cannot(plan_binh_son, tmp_p
     assert "dữ liệu thử" in text
 
 
-def test_a_draft_of_an_agency_without_work_and_one_of_another_plan_are_told(plan_binh_son, plan_163, tmp_path):
+def test_a_draft_of_an_agency_without_work_and_one_of_another_plan_are_told(plan_binh_son, tmp_path, capsys):
     agency = impact(plan_binh_son, plan_binh_son.model_copy(update={"tasks": ()})).agencies[0].agency
     write_subplans(plan_binh_son, [agency], tmp_path, formats=["docx"], processes=1)
     empty = plan_binh_son.model_copy(update={"targets": (), "tasks": (), "projects": (), "responsibilities": ()})
     assert [one.state for one in draft_states(plan_binh_son, empty, tmp_path)] == ["obsolete"]
+    new = tmp_path / "new.json"
+    new.write_text(dump_plan(empty), encoding="utf-8")
+    old = tmp_path / "old.json"
+    old.write_text(dump_plan(plan_binh_son), encoding="utf-8")
+    assert kehoach("update", old, new, "-o", tmp_path, "--format", "docx", "--processes", "1") == 0
+    assert f"không còn được giao việc: dự thảo cũ để nguyên ({agency})" in capsys.readouterr().out
     other = plan_binh_son.model_copy(update={"document": plan_binh_son.document.model_copy(update={"number": "999"})})
     assert [one.state for one in draft_states(other, other, tmp_path)] == ["other"]
 
@@ -306,7 +312,7 @@ def _repeal():
     return Manifest(operations=(Repeal(at="điểm b mục 3 Phụ lục 2"),))
 
 
-def test_the_next_workbook_of_the_new_plan_brings_the_answers_along(plan_163, folded, tmp_path):
+def test_the_next_workbook_of_the_new_plan_brings_the_answers_along(plan_163, folded, tmp_path, capsys):
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     for path, plan in ((old, plan_163), (new, folded.plan)):
         path.write_text(dump_plan(plan), encoding="utf-8")
@@ -323,4 +329,9 @@ def test_the_next_workbook_of_the_new_plan_brings_the_answers_along(plan_163, fo
     cells = {str(cell.value) for sheet in book.sheets for cell in sheet.cells.values()}
     assert "Kết quả pl3/4" in cells
     assert any("năm 2027" in cell for cell in cells)
+    assert kehoach("workbook", old, "--agency", "so-y-te", "--period", "2025-Q3", "-o", report.parent) == 0
+    capsys.readouterr()
     assert kehoach("impact", old, new, "--workbooks", report.parent) == 0
+    told = capsys.readouterr().out
+    assert f"{report.name}: đổi 1 dòng" in told
+    assert "Biểu, số liệu báo cáo: 1 phải cập nhật, 1 không đổi." in told

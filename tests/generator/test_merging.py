@@ -132,6 +132,34 @@ def test_what_both_changed_stays_theirs_with_ours_in_a_comment():
     assert "Quý III/2025" not in decided(merged.data, accept=True)
 
 
+def test_their_own_tracked_changes_stay_theirs():
+    def edit(document):
+        for paragraph in (
+            document.tables[-1].rows[1].cells[1].paragraphs[0],
+            document.tables[-1].rows[2].cells[2].paragraphs[0],
+        ):
+            run = paragraph.add_run(" thêm")._r
+            mark = etree.SubElement(paragraph._p, f"{W}ins", {f"{W}id": "1", f"{W}author": "cán bộ"})
+            mark.append(run)
+
+    merged = merge_drafts(draft(), edited(draft(), edit), draft(rows=RENUMBERED))
+    assert (merged.changes, merged.conflicts) == (2, 1), "both changed the deadline"
+    authors = [mark.get(f"{W}author") for mark in body(merged.data).iter(f"{W}ins")]
+    assert authors.count("cán bộ") == 2
+    ids = [mark.get(f"{W}id") for mark in body(merged.data).iter(f"{W}ins", f"{W}del")]
+    assert len(ids) == len(set(ids))
+
+
+def test_comments_that_are_there_stay():
+    def edit(document):
+        fill_in(document)
+        document.add_comment(document.paragraphs[3].runs, text="Xin ý kiến", author="cán bộ", initials="CB")
+        document.tables[-1].rows[2].cells[2].paragraphs[0].runs[0].text = "Tháng 5/2024"
+
+    merged = merge_drafts(draft(), edited(draft(), edit), draft(rows=RENUMBERED))
+    assert comments(merged.data) == ["Xin ý kiến", "Theo kế hoạch đã sửa đổi, chỗ này là:\nQuý III/2025"]
+
+
 def test_what_they_took_out_and_we_changed_is_told_beside_it():
     def edit(document):
         row = document.tables[-1].rows[2]._tr
