@@ -60,6 +60,8 @@ def check(
     profile = read_profile(profile_file, all_records()) if profile_file else Profile()
     checker = _Checker(read_plan(against) if against else None, profile)
     read, checked = checker.check(source)
+    if (annotated or wants_fix) and (read.layout is None or read.layout.format != "docx"):
+        raise KehoachError("chỉ chú thích, sửa được tệp .docx", file=source, advice="Kiểm tra bản .docx của văn bản.")
     result = checked.result
     show_notices(read.plan.notices)
     if annotated:

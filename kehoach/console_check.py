@@ -16,6 +16,7 @@ _SHOWN = 8
 """Findings of one rule that are shown; the files hold them all."""
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WHOLE = "toàn văn bản"
+_KINDS = {"thông lệ", "thực tiễn", "văn phong"}
 
 
 def check_lines(result: CheckResult, *, all_findings: bool = False) -> Iterator[str]:
@@ -36,11 +37,17 @@ def _rule_lines(told: Told, limit: int | None) -> Iterator[str]:
     record, findings = told.record, told.outcome.findings
     colour = _COLOURS[findings[0].severity]
     level = SEVERITIES[findings[0].severity]
-    yield f"  [{colour}]{record.code}[/] {plain(record.name)} ({level}; {BASES[record.basis]}: {plain(record.place)})"
+    yield f"  [{colour}]{record.code}[/] {plain(record.name)} ({level}; {BASES[record.basis]}: {plain(_place(record))})"
     for finding in findings[:limit]:
         yield f"    - {plain(_finding_words(finding))}"
     if limit is not None and len(findings) > limit:
         yield f"    ... và {len(findings) - limit} chỗ khác (xem đủ: --format json hoặc -o TỆP)"
+
+
+def _place(record: Record) -> str:
+    """Where a requirement is said, without the word that only names its kind again."""
+    kind, _, rest = record.place.partition(": ")
+    return rest if rest and kind.casefold() in _KINDS else record.place
 
 
 def _finding_words(finding: Finding) -> str:

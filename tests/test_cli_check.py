@@ -188,7 +188,8 @@ def test_help_is_in_vietnamese(kehoach, command, tmp_path):
         (["check", "{plan}", "--fix", "-o", "co.docx"], "tệp đã có, không ghi đè"),
         (["check", "{plan}", "--annotate", "co.docx"], "tệp đã có, không ghi đè"),
         (["check", "{plan}", "--annotate", "m.docx", "--fix", "-o", "m.docx"], "trùng tên tệp"),
-        (["check", "{text}", "--annotate", "m.docx"], "không phải tệp Word (.docx)"),
+        (["check", "{text}", "--annotate", "m.docx"], "chỉ chú thích, sửa được tệp .docx"),
+        (["check", "{text}", "--fix", "-o", "m.docx"], "chỉ chú thích, sửa được tệp .docx"),
         (["check", "{plan}", "--against", "khong-co.json"], "không tìm thấy tệp"),
         (["check", "{plan}", "--profile", "khong-co.toml"], "không tìm thấy tệp hồ sơ kiểm tra"),
         (["check", "{plan}", "--profile", "sai.toml"], "không có quy tắc «TT9999»"),
@@ -215,3 +216,9 @@ def test_the_other_commands_do_not_wait_for_the_rules(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_kind_of_a_requirement_is_told_once(kehoach, tmp_path):
+    told = kehoach("check", SOURCE, cwd=tmp_path).stdout
+    assert "(gợi ý; thông lệ: " in told
+    assert "thông lệ: Th" not in told.replace("thông lệ: Theo", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 
 from kehoach.parser.formats.pdf_content import Rule
 from kehoach.parser.formats.pdf_lines import Line
@@ -61,7 +62,8 @@ def _remove(lines: list[Line], unwanted: list[Line]) -> list[Line]:
 
 
 def _take_numbers(pages: dict[int, list[Line]], at: int) -> list[Line]:
-    """Page numbers at the top (`at` 0) or the bottom (-1): numbers that run with the pages."""
+    """Page numbers at the top (`at` 0) or the bottom (-1): numbers that run with the pages, and those that stand where such
+    ones do (an annex of two pages bears a single number)."""
     candidates: dict[int, tuple[int, Line]] = {}
     for number, lines in pages.items():
         match = _PAGE_NUMBER.fullmatch(lines[at].text) if lines else None
@@ -72,7 +74,16 @@ def _take_numbers(pages: dict[int, list[Line]], at: int) -> list[Line]:
         neighbours = {candidates[other][0] - other for other in (number - 1, number + 1) if other in candidates}
         if value == number or value - number in neighbours:
             found += _remove(pages[number], [line])
+    places, known = [_place(line) for line in found], set(map(id, found))
+    for number, (_, line) in candidates.items():
+        if id(line) not in known and any(dist(_place(line), place) < _SAME_PLACE for place in places):
+            found += _remove(pages[number], [line])
     return found
+
+
+def _place(line: Line) -> tuple[float, float]:
+    """Where the middle of a line stands."""
+    return (line.x0 + line.x1) / 2, line.base
 
 
 def _take_running(pages: dict[int, list[Line]], at: int) -> list[Line]:

@@ -35,7 +35,7 @@ def parent_ha_chau():
 @pytest.fixture(scope="session")
 def settings_ha_chau():
     """What an officer of that province's Sở Tư pháp sets."""
-    return Settings(unit=UnitSettings(signer_name="Lê Thị Hoa", symbol="STP", archive="VT, VP"))
+    return Settings(unit=UnitSettings(signer_name="Lê Thị Hoa", archive="VT, VP"))
 
 
 @pytest.fixture(scope="session")

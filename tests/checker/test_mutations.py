@@ -244,3 +244,11 @@ def test_every_form_rule_is_broken_or_cannot_be():
     broken = {name[:5] for name in FORM}
     assert broken | set(ELSEWHERE) == {code for code in RULES if code.startswith("TT")}
     assert not broken & set(ELSEWHERE)
+
+
+def test_a_slip_of_the_unit_s_own_is_not_put_on_the_parent(told, draft_of, issued_ha_chau):
+    draft = draft_of(issued_ha_chau)
+    FORM["TT101 ngày không có thật"](draft)
+    _, checked = told(draft.saved())
+    (message,) = (finding.message for finding in checked.result.findings)
+    assert message == "«31/02/2027» không phải là một ngày có thật"

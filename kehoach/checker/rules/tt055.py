@@ -30,7 +30,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         indent = (each.left or 0.0) + each.first_line
         if min(abs(indent - allowed) for allowed in _ALLOWED) > _TOLERANCE:
             edits = paragraph_edits(each, "first_line", 12.7) if not each.left and not each.label else ()
-            yield Hit(f"đầu dòng lùi {figures(indent / 10)} cm, phải là 1 cm hoặc 1,27 cm", each, edits=edits)
+            told = figures(indent / 10) if abs(indent) >= 1 else "0"
+            yield Hit(f"đầu dòng lùi {told} cm, phải là 1 cm hoặc 1,27 cm", each, edits=edits)
 
 
 def _is_judged(paragraph: LaidOutParagraph) -> bool:

@@ -157,6 +157,26 @@ def test_numbers_that_begin_anew_open_a_section(layout):
     assert [(page.numbering.start, page.numbering.on_first_page) for page in found.pages] == [(1, False), (1, True)]
 
 
+def test_the_single_number_of_two_pages_stands_where_other_numbers_do(layout):
+    kinds = "@page first { @top-center { content: none } } @page last { @top-center { content: '2' } }"
+    style = f"{STYLE} {kinds} .first {{ page: first }} .last {{ page: last }}"
+    body = "".join(f"<p>{LONG * 3}</p>" for _ in range(16))
+    found = layout(f"{HEAD}{body}<div class=first><p>{LONG}</p></div><div class=last><p>{LONG}</p></div>", style)
+    assert not [each for each in found.paragraphs if each.text == "2" and each.component != "page_number"]
+    assert [(page.numbering.start, page.numbering.on_first_page) for page in found.pages] == [(1, False), (1, False)]
+
+
+def test_an_indented_page_has_the_left_edge_of_the_others(layout):
+    body = "".join(f"<p>{LONG * 3}</p>" for _ in range(8))
+    short = "".join(f"<p>{LONG[:85]}</p>" for _ in range(6))
+    found = layout(f"{HEAD}{body}<div style='break-before: page'>{short}<p>{LONG[:110]}</p></div>")
+    pages = [each.source.page for each in found.paragraphs if each.source]
+    indents = {
+        each.first_line for each in found.paragraphs if each.source.page == max(pages) and each.component == "body"
+    }
+    assert indents == {10.0}
+
+
 def test_margins_are_not_guessed_from_ragged_text(layout):
     found = layout(f"{HEAD}{''.join(f'<p style=text-align:left>{LONG}</p>' for _ in range(4))}")
     assert [(page.left, page.right, page.top) for page in found.pages] == [(None, None, None)]

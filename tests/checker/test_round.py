@@ -1,0 +1,116 @@
+"""What kehoach writes itself stands its own check: nothing failed but what the parent plan says in its own words."""
+
+from datetime import date
+
+import pytest
+
+from kehoach.checker import Subject, run
+from kehoach.errors import KehoachError
+from kehoach.generator import make_subplan
+from kehoach.generator.comparison import ComparisonRow, comparison_document
+from kehoach.generator.formats import FORMATS
+from kehoach.generator.report import make_report
+from kehoach.generator.rollup_report import province_report
+from kehoach.meaning.province import registry_for_plan
+from kehoach.parser import read_formatted
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.model import Status, Submission, TargetProgress, TaskProgress
+from kehoach.progress.periods import read_report_period
+from kehoach.progress.rollup import roll_up
+
+QUARTER = read_report_period("2026-Q3")
+CARRIED = {"TT050", "TT095", "TT098", "TT101", "TT102"}
+"""Rules on words that a plan takes over from its parent as they stand."""
+HIDDEN_BY_PDF = {"TT002", "TT004", "TT056", "TT068", "TT091", "TT092"}
+
+
+@pytest.fixture
+def outcomes(tmp_path):
+    """What the check of a written document comes to, by code."""
+
+    def check(document, kind, parent=None):
+        path = tmp_path / f"van-ban.{kind}"
+        path.write_bytes(FORMATS[kind].render(document))
+        read = read_formatted(path)
+        registry = registry_for_plan(read.plan)
+        subject = Subject(read.plan, registry, date(2026, 11, 23), layout=read.layout, parent=parent)
+        result = run(subject, file=path.name).result
+        return {outcome.code: outcome for outcome in result.outcomes}
+
+    return check
+
+
+def codes(outcomes, result):
+    return {code for code, outcome in outcomes.items() if outcome.result == result}
+
+
+def submission(book, agency):
+    duties = book.of(agency)
+    first = next(duty for duty in duties.tasks if duty.part == "lead")
+    done = TaskProgress(
+        item=first.item, part="lead", status=Status.DONE_IN_PERIOD, completed_on=date(2026, 8, 5), result="Đã ban hành."
+    )
+    reached = tuple(TargetProgress(item=goal.item, goal=goal.goal, value=81.5, unit="%") for goal in duties.goals[:1])
+    return Submission(
+        agency=agency,
+        agency_name=duties.agency_name,
+        period=duties.period,
+        plan=duties.plan,
+        tasks=(done,),
+        targets=reached,
+    )
+
+
+@pytest.fixture(scope="module")
+def reports(parent_ha_chau, settings_ha_chau):
+    """An agency's report on a quarter, and the province's."""
+    registry = registry_for_plan(parent_ha_chau)
+    book = DutyBook(parent_ha_chau, registry, QUARTER)
+    sent = [submission(book, agency) for agency in ("so-tu-phap", "so-noi-vu")]
+    own = make_report(parent_ha_chau, registry, sent[:1], QUARTER, settings=settings_ha_chau)
+    return own.document, province_report(parent_ha_chau, roll_up(parent_ha_chau, registry, sent, QUARTER))
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("agency", ["so-tu-phap", "so-noi-vu"])
+def test_a_sub_plan_passes_also_against_its_parent(agency, kind, parent_ha_chau, settings_ha_chau, outcomes):
+    registry = registry_for_plan(parent_ha_chau)
+    document = make_subplan(parent_ha_chau, agency, registry, settings=settings_ha_chau).plan.document
+    found = outcomes(document, kind, parent_ha_chau)
+    assert codes(found, "failed") == set()
+    assert codes(found, "not_evaluated") == (HIDDEN_BY_PDF if kind == "pdf" else set())
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("place", [0, 1], ids=["agency", "province"])
+def test_a_report_passes_and_its_blanks_are_left_to_a_person(place, kind, reports, outcomes):
+    found = outcomes(reports[place], kind)
+    assert codes(found, "failed") == set()
+    assert codes(found, "needs_review") == {"BC006"}
+    assert codes(found, "not_evaluated") == (HIDDEN_BY_PDF if kind == "pdf" else set())
+    applied = codes(found, "passed")
+    assert {"BC001", "BC002", "BC005", "TT041", "TT075"} <= applied
+
+
+def test_a_sub_plan_of_163_fails_only_in_words_of_163(plan_163, registry_163, outcomes):
+    document = make_subplan(plan_163, "so-noi-vu", registry_163).plan.document
+    found = outcomes(document, "docx", plan_163)
+    assert codes(found, "failed") <= CARRIED
+    assert codes(found, "not_evaluated") == set()
+
+
+def test_words_taken_over_from_the_parent_are_told_as_such(plan_163, registry_163, outcomes):
+    document = make_subplan(plan_163, "so-noi-vu", registry_163).plan.document
+    remark = "(nguyên văn của kế hoạch cấp trên)"
+    slips = [finding.message for finding in outcomes(document, "docx", plan_163)["TT101"].findings]
+    assert slips
+    assert all(message.endswith(remark) for message in slips)
+    assert not any(remark in finding.message for finding in outcomes(document, "docx")["TT101"].findings)
+
+
+def test_a_table_of_comparison_is_no_official_document_and_is_told_so(tmp_path):
+    path = tmp_path / "so-sanh.docx"
+    row = ComparisonRow("mục 1", (("same", "Rà soát"), ("deleted", " cũ")), (("same", "Rà soát"),), "Sửa")
+    path.write_bytes(comparison_document([row], caption="(Kèm theo Tờ trình số 12/TTr-STP)"))
+    with pytest.raises(KehoachError, match="không thấy thành phần nào của văn bản hành chính"):
+        read_formatted(path)
