@@ -1,5 +1,6 @@
 """What follows an amendment: who is touched, whose drafts change, what becomes of edits and of what was reported."""
 
+import datetime
 import json
 
 import docx
@@ -10,7 +11,7 @@ from kehoach.amendments.fold import fold
 from kehoach.amendments.impact import impact, new_addresses
 from kehoach.amendments.impact_words import impact_rows, impact_words
 from kehoach.amendments.instructions import read_instructions
-from kehoach.amendments.operations import Manifest, Repeal
+from kehoach.amendments.operations import Amend, Manifest, Repeal
 from kehoach.cli import cli
 from kehoach.commands_amend import reread
 from kehoach.console import run
@@ -18,7 +19,7 @@ from kehoach.generator import write_subplans
 from kehoach.generator.manifest import read_manifest
 from kehoach.generator.redrafting import draft_states, renew_subplans
 from kehoach.meaning.province import registry_for_plan
-from kehoach.model import dump_plan
+from kehoach.model import Document, Plan, Responsibility, Scope, Target, dump_plan
 from kehoach.parser import read_document
 from kehoach.parser.workbook import read_workbook
 from kehoach.progress.duties import DutyBook
@@ -126,6 +127,35 @@ def test_an_item_that_moved_is_told_as_moved_and_not_as_lost_and_gained(plan_163
     after = [row.after for row in impact_rows(home)]
     assert "Tại Phụ lục 2, mục 3, điểm h" in after
     assert "Tạm dừng thực hiện" in after
+
+
+def test_every_sentence_that_changed_an_item_is_told_wherever_the_item_went(plan_163, manifest_of):
+    first = Amend(at="điểm c mục 4 Phụ lục 2", cells={"Thời hạn": "Năm 2030"}, provision="khoản 9 Điều 1")
+    manifests = [manifest_of("163-moved-and-suspended", "163"), Manifest(operations=(first,))]
+    early = manifests[1].model_copy(update={"effective": datetime.date(2023, 1, 1)})
+    folded = fold(plan_163, [manifests[0], early], reread)
+    found = impact(plan_163, folded.plan, folded.applied)
+    home = next(one for one in found.agencies if one.agency == HOME)
+    item = next(item for item in home.items if item.new_item == "pl2/3/h")
+    assert [order.provision for order in item.orders] == ["khoản 9 Điều 1", "khoản 2 Điều 1"]
+
+
+def test_another_part_in_the_same_words_is_a_change():
+    target = Target(id="pl1/1", text="Tỷ lệ UBND cấp huyện có trang thông tin điện tử")
+    document = Document(type="KẾ HOẠCH", issuer=("ỦY BAN NHÂN DÂN", "TỈNH SÓC TRĂNG"), place="Sóc Trăng")
+    district = "ubnd-huyen-ke-sach"
+    part = Responsibility(id="V/1", title="UBND huyện Kế Sách", agencies=(district,))
+    scope = Scope(text="theo dõi chỉ tiêu 1", ids=("pl1/1",))
+    old = Plan(document=document, targets=(target,), responsibilities=(part,))
+    new = old.model_copy(update={"responsibilities": (part.model_copy(update={"scopes": (scope,)}),)})
+    (touched,) = impact(old, new).agencies
+    assert (touched.agency, [(one.kind, one.old_role, one.new_role) for one in touched.items]) == (
+        district,
+        [("changed", "subject", "monitor")],
+    )
+    assert [(row.before, row.after) for row in impact_rows(touched)] == [
+        ("Vai trò: thực hiện", "Vai trò: theo dõi, tham mưu")
+    ]
 
 
 def test_exactly_the_touched_agencies_drafts_change_and_the_edited_one_keeps_its_edits(

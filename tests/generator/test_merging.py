@@ -15,6 +15,7 @@ from kehoach.generator.formats.docx_template import W
 from kehoach.generator.merging import merge_drafts
 from kehoach.model import Annex, Cell, Document, Paragraph, Table
 
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 HEADER = ("STT", "Nhiệm vụ", "Thời gian")
 ROWS = (
     ("1", "Rà soát văn bản quy phạm pháp luật", "Quý I/2024"),
@@ -191,6 +192,24 @@ def test_a_removed_row_is_a_tracked_deletion():
 def test_what_they_wrote_themselves_is_not_added_again():
     merged = merge_drafts(draft(), draft(rows=RENUMBERED), draft(rows=RENUMBERED))
     assert (merged.changes, merged.conflicts) == (0, 0)
+
+
+def test_a_row_that_they_added_as_well_is_not_added_again():
+    theirs = draft(rows=(*RENUMBERED, ("5", "Việc riêng của cơ quan", "Năm 2026")))
+    merged = merge_drafts(draft(), theirs, draft(rows=RENUMBERED))
+    assert merged.data == theirs
+
+
+def test_a_new_section_has_the_headers_of_their_file():
+    base = render(Document(type="KẾ HOẠCH", lead=(Paragraph(text=LINES[0]),)))
+    theirs = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(base)) as source, zipfile.ZipFile(theirs, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b'"rId', b'"rIdOfTheirs'))
+    merged = merge_drafts(base, theirs.getvalue(), draft())
+    names = {reference.get(_RELATION) for reference in body(merged.data).iter(f"{W}headerReference")}
+    assert names
+    assert all(name.startswith("rIdOfTheirs") for name in names)
 
 
 def test_words_keep_their_own_look():
