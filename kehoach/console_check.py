@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checker.edits import Edit
@@ -16,7 +17,7 @@ _SHOWN = 8
 """Findings of one rule that are shown; the files hold them all."""
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WHOLE = "toàn văn bản"
-_KINDS = {"thông lệ", "thực tiễn", "văn phong"}
+_KIND = re.compile(r"(?:Thông lệ|Thực tiễn|Văn phong)[:;] ")
 
 
 def check_lines(result: CheckResult, *, all_findings: bool = False) -> Iterator[str]:
@@ -46,8 +47,7 @@ def _rule_lines(told: Told, limit: int | None) -> Iterator[str]:
 
 def _place(record: Record) -> str:
     """Where a requirement is said, without the word that only names its kind again."""
-    kind, _, rest = record.place.partition(": ")
-    return rest if rest and kind.casefold() in _KINDS else record.place
+    return _KIND.sub("", record.place)
 
 
 def _finding_words(finding: Finding) -> str:

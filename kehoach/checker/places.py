@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from kehoach.checker.passages import section_place
 from kehoach.checker.subject import Subject, row_or_paragraph
 from kehoach.meaning.addresses import annex_name, locate
 from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
@@ -37,6 +40,8 @@ _COMPONENTS = {
     "note": "chú thích",
 }
 _EXCERPT = 60
+_TABLE = re.compile(r"bang\d+")
+_AGAIN = re.compile(r"~(\d+)")
 
 
 def place_of(
@@ -44,7 +49,7 @@ def place_of(
 ) -> str:
     """Where something stands, as one officer would tell another; "" for the whole document."""
     if isinstance(where, Target | WorkItem):
-        located = locate(where.id, _annex(where.id.split("/")[0], subject))
+        located = _item(where.id, subject)
         return f"{located}, cột {column}" if column else located
     if isinstance(where, LaidOutParagraph):
         return _paragraph(where, subject)
@@ -61,17 +66,36 @@ def path_of(where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | N
     return subject.paths.get(row_or_paragraph(source)) if source is not None else None
 
 
+def _item(address: str, subject: Subject) -> str:
+    """The place of a row: its annex or, for a table elsewhere, the part of the text and the number of the table there."""
+    parts = address.split("/")
+    table = next((place for place, part in enumerate(parts) if _TABLE.fullmatch(part)), None)
+    if table is None:
+        place = _annex(parts[0], subject)
+    else:
+        above = parts[:table]
+        is_annex = above and above[0] in {annex.id for annex in subject.document.annexes}
+        owner = _annex(above[0], subject) if is_annex else section_place("/".join(above)) if above else "nội dung"
+        place = f"{owner}, bảng {parts[table].removeprefix('bang')}"
+        parts = parts[table:]
+    return _AGAIN.sub(r" (lần \1)", locate("/".join(parts), place))
+
+
 def _paragraph(paragraph: LaidOutParagraph, subject: Subject) -> str:
     words = " ".join(paragraph.text.split())
     excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
     named = _COMPONENTS.get(paragraph.component, "đoạn")
+    if paragraph.component == "table" and not paragraph.annex:
+        named = "bảng trong nội dung"
     parts = [_annex(paragraph.annex, subject) if paragraph.annex else "", named]
     where = ", ".join(part for part in parts if part)
     return f"{where} «{excerpt}»" if excerpt else where
 
 
 def _annex(annex: str, subject: Subject) -> str:
-    return next((annex_name(known.label) for known in subject.document.annexes if known.id == annex), annex)
+    return next(
+        (annex_name(known.label) or "phụ lục" for known in subject.document.annexes if known.id == annex), annex
+    )
 
 
 def _source(source: Source) -> str:
