@@ -1,7 +1,7 @@
 """Signs that hold the places of footnotes in the texts of a document: one character of private use for each note.
 
 They are not printed: whoever writes the document puts the note's number in their place. Their characters are of a plane
-that no font and no document uses by itself.
+that fonts and documents do not use.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ def without_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def unmarked(number: str) -> tuple[str, str]:
-    """A text, and the signs that close it: "b" and the sign of a note behind it."""
-    bare = without_marks(number)
-    return bare, "".join(note_marks(number))
+def unmarked(text: str) -> tuple[str, str]:
+    """A text without the signs of notes, and those signs: "b" and the sign behind it."""
+    return without_marks(text), "".join(note_marks(text))
