@@ -76,8 +76,24 @@ def told(container):
             parts = element.iter(f"{W}t", f"{W}delText", f"{W}br")
             found.append("".join("\n" if part.tag == f"{W}br" else part.text or "" for part in parts))
         elif element.tag == f"{W}tbl":
-            found.append([[cell_told(cell) for cell in row.findall(f"{W}tc")] for row in element.findall(f"{W}tr")])
+            rows = [row.findall(f"{W}tc") for row in element.findall(f"{W}tr")]
+            found.append([[cell_told(cell) for cell in row] for row in rows])
+            assert_merges_begin(rows)
     return found
+
+
+def assert_merges_begin(rows):
+    """A cell that continues one above it has one there that begins the merge or continues it."""
+    above = set()
+    for row in rows:
+        merges, column = set(), 0
+        for cell in row:
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if merge is not None:
+                merges.add(column)
+                assert merge.get(f"{W}val") == "restart" or column in above
+            column += int(cell_told(cell)[0])
+        above = merges
 
 
 def cell_told(cell):
@@ -108,6 +124,11 @@ def assert_valid(body):
             len(names) - len({"rPr", "sectPr"} & {*names}) :
         ]
     for table in body.iter(f"{W}tbl"):
+        columns = [int(column.get(f"{W}w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        for row in table.iterfind(f"{W}tr"):
+            widths = [int(width.get(f"{W}w")) for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")]
+            assert abs(sum(widths) - sum(columns)) <= len(columns)
+            assert len(widths) < len(columns) or widths == pytest.approx(columns, abs=2)
         assert table.getnext() is None or table.getnext().tag != f"{W}tbl", "Word would make one table of two"
 
 
