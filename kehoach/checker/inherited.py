@@ -24,7 +24,9 @@ def is_inherited(hit: Hit, subject: Subject) -> bool:
     if subject.parent is None or quoted is None or not isinstance(hit.where, LaidOutParagraph):
         return False
     words, own = _folded(quoted[1]), _folded(hit.where.text)
-    return any(words in text and (text in own or own in text) for text in _parents_words(subject))
+    sign = words.rpartition(" ")[2]
+    words = sign if "/" in sign and not sign[:1].isalpha() else words  # a cited document is named without its "số"
+    return bool(words) and any(words in text and (text in own or own in text) for text in _parents_words(subject))
 
 
 @once
