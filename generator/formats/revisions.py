@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kehoach.generator.formats.docx_template import W
-from kehoach.meaning.word_changes import word_changes
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _INS, _DEL, _ID = f"{W}ins", f"{W}del", f"{W}id"
@@ -117,27 +116,6 @@ def is_deleted(element: Element) -> bool:
     return element.find(f"{_ROW_PROPERTIES}/{_DEL}") is not None
 
 
-def revise_paragraph(paragraph: Element, text: str, revision: Revision) -> None:
-    """Turn the words of a paragraph without tracked changes into others, word by word; they look as its first words do.
-
-    A line break in either text is a newline. What is no run (bookmarks, comments) goes to the front.
-    """
-    runs = _runs(paragraph)
-    form = runs[0].find(_RUN_PROPERTIES) if runs else None
-    old = "".join(
-        "\n" if part.tag == f"{W}br" else part.text or "" for run in runs for part in run.iter(_TEXT, f"{W}br")
-    )
-    for run in runs:
-        _take_out(run)
-    for kind, words in word_changes(old, text):
-        run = text_run(words, form)
-        paragraph.append(run)
-        if kind == "deleted":
-            delete_run(run, revision)
-        elif kind == "added":
-            insert_run(run, revision)
-
-
 def text_run(text: str, form: Element | None = None) -> Element:
     """A run with these words, that looks as `form` (a w:rPr) says; newlines become line breaks."""
     run = etree.Element(_RUN)
@@ -173,12 +151,6 @@ def _runs(paragraph: Element) -> list[Element]:
 def _wrap(run: Element, mark: Element) -> None:
     run.addprevious(mark)
     mark.append(run)
-
-
-def _take_out(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _mark_properties(paragraph: Element) -> Element:
