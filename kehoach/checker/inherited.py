@@ -31,8 +31,8 @@ def is_inherited(hit: Hit, subject: Subject) -> bool:
 
 @once
 def _parents_words(subject: Subject) -> tuple[str, ...]:
-    texts = _texts(subject.parent) if subject.parent else ()
-    return tuple(dict.fromkeys(text for each in texts if len(text := _folded(each)) >= _SHORTEST))
+    lines = plain("\n".join(dict.fromkeys(_texts(subject.parent)))).split("\n") if subject.parent else []
+    return tuple(text for line in lines if len(text := _tidy(line)) >= _SHORTEST)
 
 
 def _texts(plan: Plan) -> Iterator[str]:
@@ -49,4 +49,8 @@ def _texts(plan: Plan) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(plain(text).split()).strip("-–+•;. ").casefold()
+    return _tidy(plain(text))
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip("-–+•;. ").casefold()
