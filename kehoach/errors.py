@@ -49,10 +49,12 @@ class KehoachError(Exception):
         return f"{text}\n  Cách xử lý: {self.advice}" if self.advice else text
 
 
-def cause_of(error: OSError | ValueError) -> str:
+def cause_of(error: OSError | ValueError | RecursionError) -> str:
     """Why the system refused something, or where a TOML or JSON text goes wrong, in Vietnamese as far as it is known."""
     if isinstance(error, OSError):
         return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
+    if isinstance(error, RecursionError):
+        return "lồng nhau quá nhiều lớp"
     if isinstance(error, json.JSONDecodeError):
         return f"sai từ dòng {error.lineno}, cột {error.colno}"
     if isinstance(error, UnicodeDecodeError):

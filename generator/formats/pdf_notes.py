@@ -11,7 +11,8 @@ from kehoach.errors import KehoachError
 from kehoach.generator.formats.content import BLANK, Content
 
 NOTES = b"""
-.note { float: footnote; footnote-policy: line; font: normal 10pt/1.149 "Times New Roman"; text-align: justify; text-indent: 0; text-transform: none; }
+.note { float: footnote; footnote-policy: line; font: normal 10pt/1.149 "Times New Roman";
+  text-align: justify; text-indent: 0; text-transform: none; }
 .note::footnote-call { content: "[" counter(footnote) "]"; font: normal 9pt "Times New Roman"; vertical-align: super;
   line-height: 0; }
 .note::footnote-marker { content: "[" counter(footnote) "] "; font: normal 10pt "Times New Roman"; }
