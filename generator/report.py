@@ -16,14 +16,13 @@ from kehoach.generator.report_charts import report_charts
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry
-from kehoach.meaning.allocation import Allocation, Allocator
+from kehoach.meaning.allocation import Allocation
 from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, Paragraph, Plan
-from kehoach.progress.calendar import Reporting
 from kehoach.progress.duties import Duties, DutyBook
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import ReportPeriod, print_report_period, time_to_come
+from kehoach.progress.periods import print_report_period, time_to_come
 from kehoach.progress.review import combined
 from kehoach.progress.standing import Standing, standing_of
 
@@ -38,30 +37,28 @@ class Report:
 
 
 def make_report(
-    plan: Plan,
-    registry: Registry,
+    book: DutyBook,
     submissions: Sequence[Submission],
-    period: ReportPeriod,
     *,
     field: str | None = None,
     settings: Settings | None = None,
-    reporting: Reporting | None = None,
 ) -> Report:
-    """The draft of an agency's report from what it has submitted in the period (one submission, or those of many
+    """The draft of an agency's report from what it has submitted in the book's period (one submission, or those of many
     periods for a review).
 
     `field` is the title of one group of tasks, for a thematic report. Raises `KehoachError` when nothing was submitted,
     or when the plan has no such field.
     """
-    submission = combined(submissions, period, reporting)
-    duties = DutyBook(plan, registry, period, reporting=reporting).of(submission.agency)
+    plan, registry = book.plan, book.registry
+    submission = combined(submissions, book.period, book.reporting)
+    duties = book.of(submission.agency)
     standing = standing_of(duties, submission)
     if field is not None:
         field = _known_field(field, standing)
         standing = standing.of_field(field)
     unit = Unit(registry.agency(submission.agency), (settings or Settings()).of(submission.agency))
     parent = Parent(plan.document)
-    allocation = Allocator(plan, registry).of(submission.agency)
+    allocation = book.allocator.of(submission.agency)
     document = _document(plan, unit, parent, allocation, registry, duties, standing, field)
     return Report(document, standing, document.model_dump_json().count(BLANK))
 

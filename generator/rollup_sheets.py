@@ -16,7 +16,7 @@ from kehoach.generator.rollup_words import (
     whole,
 )
 from kehoach.progress.periods import print_report_period
-from kehoach.progress.rollup_model import Cell, Rollup
+from kehoach.progress.rollup_model import Cell, Received, Rollup
 
 _SOURCES = "Nguồn số liệu"
 _COUNT_WIDTHS = (44, 10, *[14] * len(COLUMNS))
@@ -71,7 +71,7 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
     rows: list[list[Value]] = [
         [
             rollup.names.get(one.agency, one.agency),
-            "Đã gửi" + (", theo nội dung cũ của kế hoạch" if one.changed else ""),
+            _sent(one),
             ", ".join(rollup.names.get(other, other) for other in one.for_agencies),
             one.file,
             one.sha256,
@@ -89,6 +89,11 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
         title=f"{rollup.plan.code}: tổng hợp {print_report_period(rollup.period)} ({state})",
         frozen=1,
     )
+
+
+def _sent(one: Received) -> str:
+    old = ", theo nội dung cũ của kế hoạch" if one.changed else ""
+    return f"Đã gửi{old}" + (f"; {one.errors} lỗi phải sửa" if one.errors else "")
 
 
 def _count_sheet(name: str, heading: str, lines: Sequence[Line], period: str) -> Sheet:

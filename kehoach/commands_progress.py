@@ -1,4 +1,4 @@
-"""The commands for reporting: workbook, intake, report, rollup. Each reads its arguments, makes one library call and prints."""
+"""The commands for workbooks: workbook, intake. Each reads its arguments, makes one library call and prints."""
 
 from __future__ import annotations
 
@@ -152,7 +152,12 @@ class WorkbookTaker:
         self._books: dict[str, DutyBook] = {}
 
     def take(self, file: Path) -> Submission:
-        """The submission in a file. Raises `KehoachError` when it cannot be read or nobody says for when it is."""
+        """The submission in a workbook, or in the .json that the intake wrote.
+
+        Raises `KehoachError` when it cannot be read or nobody says for when it is.
+        """
+        if file.suffix.lower() == ".json":
+            return load_submission(_text_of(file), file=file)
         raw = read_workbook(file)
         period = self._period or period_of(identity(raw))
         if period is None:
@@ -185,15 +190,20 @@ def workbook_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def submission_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The workbooks that paths name, and the .json files of submissions: as they are named, or in folders."""
+    for path in paths:
+        yield from workbook_files([path])
+        if path.is_dir():
+            yield from sorted(file for file in path.glob("*.json") if _is_submission(file))
+
+
 def _last_submissions(path: Path, book: DutyBook, settings: Settings) -> dict[str, Submission]:
     """Each agency's latest submission in a file or folder from before the book's period."""
     taker = WorkbookTaker(book.plan, book.registry, settings)
-    files = list(workbook_files([path]))
-    if path.is_dir():
-        files += sorted(file for file in path.glob("*.json") if _is_submission(file))
     found: dict[str, Submission] = {}
-    for file in files:
-        submission = load_submission(_text_of(file), file=file) if file.suffix.lower() == ".json" else taker.take(file)
+    for file in submission_files([path]):
+        submission = taker.take(file)
         last = data_span(submission.period).last
         kept = found.get(submission.agency)
         if last < book.data.last and (kept is None or data_span(kept.period).last <= last):

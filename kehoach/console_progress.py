@@ -1,4 +1,4 @@
-"""Workbooks on a terminal: what was written, and what was found in those that came back."""
+"""Workbooks on a terminal: what was written, what was found in those that came back, and what they say together."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import date as Date
 from pathlib import Path
 
 from kehoach.console import err, out, plain
+from kehoach.generator.rollup_words import counts_words, whole
 from kehoach.generator.workbook_batch import WorkbookRecord
 from kehoach.meaning.dates import print_short_date
 from kehoach.progress.model import Submission
 from kehoach.progress.periods import print_report_period
+from kehoach.progress.rollup_model import Rollup
 
 _NAMES = {"error": "[bold red]Lỗi[/]", "warning": "[yellow]Cảnh báo[/]", "info": "Thông tin"}
 
@@ -59,3 +61,36 @@ def show_submission(submission: Submission, *, strict: bool) -> None:
             out.print(f"  {_NAMES[notice.severity]} {notice.code} {plain(notice.message)}")
     counts = Counter(notice.severity for notice in submission.notices)
     out.print(f"  {counts['error']} lỗi, {counts['warning']} cảnh báo, {counts['info']} thông tin.")
+
+
+def show_errors(submissions: Sequence[Submission]) -> int:
+    """Print the findings that have to be corrected, workbook by workbook; how many they are."""
+    count = 0
+    for submission in submissions:
+        errors = [notice for notice in submission.notices if notice.severity == "error"]
+        if errors:
+            name = submission.workbook.name if submission.workbook else submission.agency
+            err.print(f"[bold]{plain(name)}[/]: {plain(submission.agency_name)}, {len(errors)} lỗi")
+        for notice in errors:
+            err.print(f"  {_NAMES[notice.severity]} {notice.code} {plain(notice.message)}")
+        count += len(errors)
+    return count
+
+
+def show_rollup(rollup: Rollup, snapshot: Path) -> None:
+    """Print what all agencies' answers come to, who is missing, and what contradicts."""
+    sent = len(rollup.expected) - len(rollup.missing)
+    out.print(
+        f"[bold]{plain(rollup.plan.code)}[/], {print_report_period(rollup.period)}: {sent}/{len(rollup.expected)} "
+        f"cơ quan đã gửi; {whole(rollup).total} nhiệm vụ, đề án: {counts_words(whole(rollup))}."
+    )
+    for title, left_out in (("Chưa gửi", rollup.missing), ("Không tính", rollup.rejected)):
+        for one in left_out:
+            err.print(f"  {title}: {plain(one.name)} ({plain(one.reason)}).")
+    if rollup.excluded:
+        err.print(f"  {len(rollup.excluded)} cơ quan không phải tự báo cáo, có nêu lý do.")
+    for found in rollup.contradictions:
+        cells = ", ".join(f"{cell.file} {cell.cell}" for cell in found.cells)
+        err.print(f"  Mâu thuẫn, {plain(found.address)}: {plain(found.message)} ({plain(cells)}).")
+    state = f"đã chốt ngày {print_short_date(rollup.closed_on)}" if rollup.closed_on else "chưa chốt"
+    out.print(f"Số liệu ({state}): {plain(str(snapshot))}")

@@ -15,6 +15,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from kehoach.model.base import Model
+from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.periods import PeriodKind, ReportPeriod
 
 Day = Annotated[int, Field(ge=1, le=31)]
@@ -68,7 +69,10 @@ class Reporting(Model):
 
 
 class ReportingSettings(Model):
-    """What a settings file says in `[reporting]`; the rest is left as it is in the package."""
+    """What a settings file says in `[reporting]`; the rest is left as it is in the package.
+
+    `statistics` names the file of the statistic forms, `exclusions` the agencies that need not report.
+    """
 
     in_use: Signs | None = None
     first_day: Day | None = None
@@ -77,6 +81,7 @@ class ReportingSettings(Model):
     ministry_due_day: Day | None = None
     kinds: dict[PeriodKind, Marks] = {}
     statistics: str | None = None
+    exclusions: tuple[Exclusion, ...] = ()
 
 
 @cache
@@ -88,7 +93,7 @@ def default_reporting() -> Reporting:
 
 def reporting_with(settings: ReportingSettings) -> Reporting:
     """The package's marks with a user's over them; what the user has set is no longer unsure."""
-    own = {name: value for name, value in settings if value is not None and name != "statistics"}
+    own = {name: value for name, value in settings if value is not None and name in Reporting.model_fields}
     default = default_reporting()
     unsure = tuple(name for name in default.unsure if name not in own and name not in settings.kinds)
     return default.model_copy(update={**own, "unsure": unsure})

@@ -129,6 +129,7 @@ class DutyBook:
         self.plan = plan
         self.registry = registry
         self.period = period
+        self.reporting = reporting
         self.reference = plan_reference(plan)
         self.allocator = Allocator(plan, registry)
         self.data = data_span(period, reporting)

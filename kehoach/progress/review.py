@@ -1,4 +1,4 @@
-"""Several submissions of one agency as one: for reviews over many periods."""
+"""Several submissions of one agency as one, for reviews over many periods; the same workbook counts once."""
 
 from __future__ import annotations
 
@@ -10,11 +10,25 @@ from kehoach.progress.model import StatisticValue, Submission, TargetProgress, T
 from kehoach.progress.periods import ReportPeriod, print_report_period
 
 
+def distinct(submissions: Iterable[Submission], digest: str) -> tuple[Submission, ...]:
+    """The submissions without those that come from the same workbook: its copies, and the data that were read from it.
+
+    Of such the one that is held against the plan of this digest stays, else the first.
+    """
+    found: dict[str, Submission] = {}
+    for place, one in enumerate(submissions):
+        key = one.workbook.sha256 if one.workbook else str(place)
+        kept = found.get(key)
+        if kept is None or (kept.plan.digest != digest and one.plan.digest == digest):
+            found[key] = one
+    return tuple(found.values())
+
+
 def combined(submissions: Sequence[Submission], period: ReportPeriod, reporting: Reporting | None = None) -> Submission:
     """What an agency has reported inside a period, as one submission.
 
     Of tasks, targets and statistics the last word counts; texts stand one after another, each after the name of its
-    period. Raises `KehoachError` when there is none, or submissions of several agencies or plans.
+    period. Raises `KehoachError` when there is none, and for submissions of several agencies, or several of one period.
     """
     span = data_span(period, reporting)
     inside = [one for one in submissions if span.first <= data_span(one.period, reporting).last <= span.last]
@@ -27,6 +41,12 @@ def combined(submissions: Sequence[Submission], period: ReportPeriod, reporting:
     if len({one.agency for one in ordered}) > 1:
         names = ", ".join(dict.fromkeys(one.agency_name for one in ordered))
         raise KehoachError(f"các biểu là của nhiều cơ quan: {names}", advice="Mỗi báo cáo dùng biểu của một cơ quan.")
+    codes = [one.period.code for one in ordered]
+    if twice := next((one for one in ordered if codes.count(one.period.code) > 1), None):
+        raise KehoachError(
+            f"có nhiều biểu của {twice.agency_name} cho {print_report_period(twice.period)}",
+            advice="Chỉ để lại một biểu cho mỗi kỳ.",
+        )
     last = ordered[-1]
     if last.period == period:
         return last

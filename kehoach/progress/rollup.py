@@ -6,14 +6,12 @@ Nothing is guessed: where answers differ, the whole has no value and the contrad
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 
 from kehoach.meaning.agencies import Agency, Registry, successors_on
 from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, Project, Task
-from kehoach.model.base import Model
-from kehoach.progress.calendar import Reporting
 from kehoach.progress.duties import DutyBook
+from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.model import Submission
 from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.rollup_answers import contradictions_in, goal_rollups, task_rollups, text_answers
@@ -21,36 +19,21 @@ from kehoach.progress.rollup_figures import figure_totals
 from kehoach.progress.rollup_model import LeftOut, Received, Rollup
 
 
-class Exclusion(Model):
-    """Agencies that need not report, and why: an id, a pattern of ids ("ubnd-xa-*"), or "level:xa", "kind:so"."""
-
-    agencies: str
-    reason: str
-
-    def covers(self, agency: Agency) -> bool:
-        """Whether the agency is meant."""
-        kind, _, value = self.agencies.partition(":")
-        if value:
-            return value == {"level": agency.level, "kind": agency.kind}.get(kind)
-        return fnmatchcase(agency.id, self.agencies)
-
-
 def roll_up(
-    plan: Plan,
-    registry: Registry,
+    book: DutyBook,
     submissions: Sequence[Submission],
-    period: ReportPeriod,
     *,
     exclusions: Sequence[Exclusion] = (),
-    reporting: Reporting | None = None,
+    unreadable: Sequence[LeftOut] = (),
     successions: Registry | None = None,
 ) -> Rollup:
-    """The whole of a plan in a period from what was submitted.
+    """The whole of a plan in the book's period from what was submitted; `unreadable` are files that were sent and
+    could not be read.
 
     An agency that has ended by the end of the period is answered for by the one body that took over from it, as the
     registry has it (`successions`, where that is another than the plan's own registry).
     """
-    book = DutyBook(plan, registry, period, reporting=reporting)
+    period, registry = book.period, book.registry
     obliged = book.agencies()
     excluded = {agency.id: rule.reason for agency in obliged for rule in exclusions if rule.covers(agency)}
     expected = [agency for agency in obliged if agency.id not in excluded]
@@ -60,7 +43,7 @@ def roll_up(
     speakers = {agency: [id for id in (agency, heir) if id in counted] for agency, heir in heirs.items()}
     names = {agency.id: agency.name for agency in obliged}
     names |= {one.agency: one.agency_name for one in counted.values()}
-    tasks = tuple(task_rollups(_items(plan), book, duties, speakers, counted))
+    tasks = tuple(task_rollups(_items(book.plan), book, duties, speakers, counted))
     goals = tuple(goal_rollups(duties, speakers, counted))
     return Rollup(
         plan=book.reference,
@@ -71,7 +54,7 @@ def roll_up(
         received=tuple(_received(counted, speakers, book)),
         missing=tuple(_missing(expected, speakers, heirs, names)),
         excluded=tuple(LeftOut(name=names[agency], reason=reason) for agency, reason in excluded.items()),
-        rejected=tuple(rejected),
+        rejected=(*rejected, *unreadable),
         tasks=tasks,
         goals=goals,
         figures=tuple(figure_totals(book.statistics, counted.values())),
@@ -132,6 +115,7 @@ def _received(
             sha256=one.workbook.sha256 if one.workbook else "",
             for_agencies=tuple(other for other, by in speakers.items() if agency in by and other != agency),
             changed=one.plan.digest != book.reference.digest,
+            errors=sum(notice.severity == "error" for notice in one.notices),
         )
 
 

@@ -67,8 +67,8 @@ def reports(parent_ha_chau, settings_ha_chau):
     registry = registry_for_plan(parent_ha_chau)
     book = DutyBook(parent_ha_chau, registry, QUARTER)
     sent = [submission(book, agency) for agency in ("so-tu-phap", "so-noi-vu")]
-    own = make_report(parent_ha_chau, registry, sent[:1], QUARTER, settings=settings_ha_chau)
-    return own.document, province_report(parent_ha_chau, roll_up(parent_ha_chau, registry, sent, QUARTER))
+    own = make_report(book, sent[:1], settings=settings_ha_chau)
+    return own.document, province_report(parent_ha_chau, roll_up(book, sent))
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])

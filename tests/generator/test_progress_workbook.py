@@ -204,7 +204,7 @@ def test_every_agency_with_work_gets_one_and_a_filled_one_is_left_alone(book_163
     (record, _) = write_workbooks(book_163, agencies, tmp_path)
     assert (record.written, record.kept) == ("so-tu-phap-2025-Q3.ban-moi.xlsx", filled.name)
     assert filled.read_bytes() == mine
-    assert set(json.loads((tmp_path / WORKBOOKS).read_text())["workbooks"]) == {
+    assert set(json.loads((tmp_path / WORKBOOKS).read_text())["files"]) == {
         path.name for path in tmp_path.glob("*.xlsx")
     }
 

@@ -64,7 +64,7 @@ def report(plan_163, registry_163, duties):
         ),
         "texts": (TextSection(id="III/1", text="Lãnh đạo quan tâm chỉ đạo.\nCông chức chấp hành tốt."),),
     }
-    return make_report(plan_163, registry_163, [submission(duties, **entries)], QUARTER)
+    return make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties, **entries)])
 
 
 def test_the_head_is_that_of_a_report_to_the_issuer_of_the_plan(report):
@@ -121,7 +121,7 @@ def test_every_duty_has_a_row_in_an_annex(report, duties):
 
 
 def test_an_empty_submission_makes_a_form_of_blanks_without_charts(plan_163, registry_163, duties):
-    report = make_report(plan_163, registry_163, [submission(duties)], QUARTER)
+    report = make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties)])
     assert not report.document.figures
     assert report.blanks > len(duties.tasks)
     assert not [line for line in texts(report.document) if "hoàn thành đúng hạn" in line]
@@ -129,12 +129,12 @@ def test_an_empty_submission_makes_a_form_of_blanks_without_charts(plan_163, reg
 
 def test_a_thematic_report_has_one_field_only(plan_163, registry_163, duties):
     field = "Cải cách thể chế"
-    report = make_report(plan_163, registry_163, [submission(duties)], QUARTER, field="thể chế")
+    report = make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties)], field="thể chế")
     results = report.document.outline[0]
     assert [section.title for section in results.children] == [field]
     assert field in report.document.title
     with pytest.raises(KehoachError, match="không có đúng một lĩnh vực"):
-        make_report(plan_163, registry_163, [submission(duties)], QUARTER, field="giao thông")
+        make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties)], field="giao thông")
 
 
 def test_a_review_takes_the_last_word_on_tasks_and_all_texts(plan_163, registry_163):
@@ -148,7 +148,7 @@ def test_a_review_takes_the_last_word_on_tasks_and_all_texts(plan_163, registry_
         submissions.append(
             submission(yearly, tasks=(TaskProgress(item=item, part="lead", status=status),), texts=(text,))
         )
-    report = make_report(plan_163, registry_163, submissions, years)
+    report = make_report(DutyBook(plan_163, registry_163, years), submissions)
     (task,) = [task for task in report.standing.tasks if task.duty.item == item]
     assert task.status is Status.IN_PROGRESS
     assert [line for line in texts(report.document) if line.startswith("Năm 202")] == [
@@ -162,18 +162,18 @@ def test_a_review_takes_the_last_word_on_tasks_and_all_texts(plan_163, registry_
 def test_submissions_of_two_agencies_make_no_report(plan_163, registry_163, duties):
     other = DutyBook(plan_163, registry_163, QUARTER).of("so-noi-vu")
     with pytest.raises(KehoachError, match="nhiều cơ quan: Sở Tư pháp, Sở Nội vụ"):
-        make_report(plan_163, registry_163, [submission(duties), submission(other)], QUARTER)
+        make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties), submission(other)])
 
 
 def test_a_submission_of_another_period_makes_no_report(plan_163, registry_163, duties):
     with pytest.raises(KehoachError, match="không có số liệu báo cáo nào của quý I năm 2024"):
-        make_report(plan_163, registry_163, [submission(duties)], read_report_period("2024-Q1"))
+        make_report(DutyBook(plan_163, registry_163, read_report_period("2024-Q1")), [submission(duties)])
 
 
 def test_another_province_s_report_follows_its_own_fields(plan_binh_son, registry_binh_son):
     book = DutyBook(plan_binh_son, registry_binh_son, QUARTER)
     agency = book.agencies()[0]
-    report = make_report(plan_binh_son, registry_binh_son, [submission(book.of(agency.id))], QUARTER)
+    report = make_report(book, [submission(book.of(agency.id))])
     own = {task.group.title for task in plan_binh_son.tasks if task.group}
     (results,) = [section for section in report.document.outline if section.title == "Kết quả thực hiện"]
     assert {section.title for section in results.children} <= own

@@ -14,6 +14,7 @@ from kehoach.generator.rollup_sheets import rollup_workbook
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Assignment, Deadline, Document, Plan, Target, TargetValue, Task
 from kehoach.progress.duties import DutyBook
+from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.model import (
     Place,
     StatisticValue,
@@ -24,7 +25,7 @@ from kehoach.progress.model import (
     WorkbookReference,
 )
 from kehoach.progress.periods import read_report_period
-from kehoach.progress.rollup import Exclusion, roll_up
+from kehoach.progress.rollup import roll_up
 from kehoach.progress.rollup_answers import whole_status
 from kehoach.progress.snapshot import close, dump_rollup, load_rollup
 
@@ -80,7 +81,7 @@ def quarter_163(plan_163, registry_163):
 
 @pytest.fixture(scope="module")
 def rollup_163(plan_163, registry_163, quarter_163):
-    return roll_up(plan_163, registry_163, quarter_163[0], QUARTER, exclusions=[COMMUNES])
+    return roll_up(DutyBook(plan_163, registry_163, QUARTER), quarter_163[0], exclusions=[COMMUNES])
 
 
 def test_totals_are_what_counting_the_submissions_gives(rollup_163, quarter_163):
@@ -176,7 +177,7 @@ def answers(plan, *statuses, period=QUARTER):
 
 
 def rolled(plan, submissions, **more):
-    return roll_up(plan, registry_for_plan(plan), submissions, QUARTER, **more)
+    return roll_up(DutyBook(plan, registry_for_plan(plan), QUARTER), submissions, **more)
 
 
 def test_partners_that_disagree_on_a_task_are_told_with_their_cells():
@@ -259,7 +260,7 @@ def test_who_took_over_answers_for_an_agency_that_has_ended(plan_163, registry_1
         for duty in (*finance.tasks, *planning.tasks)
     ]
     unique = {(entry.item, entry.part): entry for entry in entries}
-    result = roll_up(plan_163, registry_163, [submission(finance, tasks=tuple(unique.values()))], period)
+    result = roll_up(DutyBook(plan_163, registry_163, period), [submission(finance, tasks=tuple(unique.values()))])
     assert result.received[0].for_agencies == ("so-ke-hoach-va-dau-tu",)
     assert "Sở Kế hoạch và Đầu tư" not in [one.name for one in result.missing]
     assert any(one.reason.startswith("chưa gửi; cơ quan kế nhiệm: ") for one in result.missing)
