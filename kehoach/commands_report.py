@@ -1,0 +1,286 @@
+"""The commands that put returned workbooks together: report, rollup."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from kehoach.commands_progress import WorkbookTaker, read_period_option, submission_files
+from kehoach.commands_subplan import read_formats
+from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
+from kehoach.console_progress import show_errors, show_rollup
+from kehoach.console_subplan import progress_bar
+from kehoach.errors import KehoachError
+from kehoach.files import write_file
+from kehoach.generator import FORMATS, Settings, read_settings
+from kehoach.generator.kept_folder import KeptFolder
+from kehoach.generator.report import make_report
+from kehoach.generator.rollup_page import rollup_page
+from kehoach.generator.rollup_report import province_report
+from kehoach.generator.rollup_sheets import rollup_workbook
+from kehoach.generator.workbook_batch import workbook_name
+from kehoach.meaning.agencies.names import slug
+from kehoach.meaning.dates import print_short_date
+from kehoach.meaning.province import known_agency, registry_for_plan
+from kehoach.model import Document, Plan
+from kehoach.parser import read_plan
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.exclusions import Exclusion
+from kehoach.progress.model import Submission
+from kehoach.progress.periods import ReportPeriod
+from kehoach.progress.review import distinct
+from kehoach.progress.rollup import roll_up
+from kehoach.progress.rollup_model import LeftOut, Rollup
+from kehoach.progress.snapshot import close, dump_rollup, load_rollup
+
+REPORTS = "reports.json"
+"""The record of a folder of reports."""
+
+_PATH = click.Path(path_type=Path)
+_FORMATS = click.option(
+    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
+)
+_SETTINGS = click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
+_TEMPLATES = click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+_PERIOD = click.option(
+    "--period", "period_text", required=True, metavar="KỲ", help="Kỳ báo cáo: 2025-Q3, 2025-H1, 2025, 2021-2025."
+)
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("files", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
+@click.option("--agency", metavar="MÃ", help="Mã hoặc tên cơ quan báo cáo, ví dụ so-tu-phap.")
+@click.option("--all", "everyone", is_flag=True, help="Soạn cho mọi cơ quan có biểu.")
+@_PERIOD
+@click.option("--field", metavar="LĨNH_VỰC", help="Báo cáo chuyên đề một lĩnh vực, ví dụ «thể chế».")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi báo cáo.")
+@_FORMATS
+@_SETTINGS
+@_TEMPLATES
+def report(
+    plan_file: Path,
+    files: tuple[Path, ...],
+    agency: str | None,
+    everyone: bool,
+    period_text: str,
+    field: str | None,
+    output: Path,
+    formats: str,
+    settings: Path | None,
+    templates: Path | None,
+) -> int:
+    """Soạn dự thảo báo cáo của một hoặc mọi cơ quan từ biểu đã điền.
+
+    BIỂU là tệp .xlsx, tệp .json do «kehoach intake» ghi, hoặc thư mục có các tệp ấy; của một kỳ, hoặc của nhiều kỳ nằm
+    trong kỳ báo cáo. Báo cáo đã sửa tay không bị ghi đè.
+    """
+    if (agency is None) == (not everyone):
+        raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
+    wanted, period = read_formats(formats), read_period_option(period_text)
+    maker = _ReportMaker(read_plan(plan_file), period, settings, templates)
+    only = known_agency(agency, maker.registry) if agency else None
+    taken, unreadable = maker.taken(files)
+    ids = [only] if only else list(dict.fromkeys(one.agency for one in taken))
+    if only and all(one.agency != only for one in taken):
+        raise KehoachError(
+            f"không có biểu nào của {maker.registry.agency(only).name} trong các tệp đã nêu",
+            advice="Kiểm tra --agency, và tên cơ quan trong biểu.",
+        )
+    if errors := show_errors([one for one in taken if one.agency in ids]):
+        err.print("  Những ô có lỗi được để trống trong báo cáo.")
+    folder, failed = KeptFolder(output, REPORTS), 0
+    with progress_bar(len(ids), "Soạn báo cáo") as step:
+        for id in ids:
+            try:
+                maker.write(id, [one for one in taken if one.agency == id], field, wanted, folder, output)
+            except KehoachError as error:
+                if only:
+                    raise
+                err.print(f"[bold red]Lỗi[/] {id}: {plain(str(error))}")
+                failed += 1
+            step(id)
+    folder.save()
+    if unreadable or failed:
+        return COULD_NOT
+    return FOUND_ERRORS if errors else 0
+
+
+@click.command(cls=VietnameseCommand)
+@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.argument("files", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
+@_PERIOD
+@click.option(
+    "--exclude",
+    "excluded",
+    multiple=True,
+    metavar="CƠ_QUAN=LÝ_DO",
+    help="Cơ quan không phải tự báo cáo: mã, mẫu mã («ubnd-xa-*»), «level:xa», «kind:so»; nêu được nhiều lần.",
+)
+@click.option("--close", "closing", is_flag=True, help="Chốt số liệu: tệp gửi sau không làm thay đổi được nữa.")
+@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi kết quả.")
+@_FORMATS
+@_SETTINGS
+@_TEMPLATES
+def rollup(
+    plan_file: Path,
+    files: tuple[Path, ...],
+    period_text: str,
+    excluded: tuple[str, ...],
+    closing: bool,
+    output: Path,
+    formats: str,
+    settings: Path | None,
+    templates: Path | None,
+) -> int:
+    """Tổng hợp biểu của các cơ quan: báo cáo chung, bảng tổng hợp (.xlsx, .html), số liệu (.json).
+
+    BIỂU là tệp .xlsx, tệp .json do «kehoach intake» ghi, thư mục có các tệp ấy, hoặc một tệp số liệu tổng hợp đã ghi.
+    """
+    wanted, period = read_formats(formats), read_period_option(period_text)
+    maker = _ReportMaker(read_plan(plan_file), period, settings, templates)
+    snapshot = output / f"{_whole_name(period)}.json"
+    loaded = _loaded(files, period)
+    if loaded is None:
+        _refuse_closed(snapshot)
+    made, unreadable = (loaded, []) if loaded else maker.rolled_up(files, excluded)
+    if closing:
+        made = close(made, datetime.datetime.now(tz=datetime.UTC).astimezone().date())
+    if loaded is None or closing or snapshot.resolve() != files[0].resolve():
+        _refuse_closed(snapshot)
+        write_file(snapshot, dump_rollup(made).encode())
+    folder = KeptFolder(output, REPORTS)
+    _put(folder, f"{_whole_name(period)}.xlsx", rollup_workbook(made), output)
+    _put(folder, f"{_whole_name(period)}.html", rollup_page(made), output)
+    maker.write_document(f"bao-cao-{_whole_name(period)}", maker.whole(made), wanted, folder, output)
+    folder.save()
+    show_rollup(made, snapshot)
+    if unreadable:
+        return COULD_NOT
+    return FOUND_ERRORS if any(one.errors for one in made.received) else 0
+
+
+class _ReportMaker:
+    """Makes reports on one plan in one period, with a user's settings and templates."""
+
+    def __init__(self, plan: Plan, period: ReportPeriod, settings: Path | None, templates: Path | None) -> None:
+        self.registry = registry_for_plan(plan)
+        self._plan = plan
+        self._period = period
+        self._settings = read_settings(settings) if settings else Settings()
+        self._templates = templates or self._settings.own_templates
+        self._taker = WorkbookTaker(plan, self.registry, self._settings)
+        self._book: DutyBook = self._taker.book(period)
+
+    def taken(self, paths: Iterable[Path]) -> tuple[tuple[Submission, ...], list[LeftOut]]:
+        """The submissions in files and folders, and the files that could not be read, which are told as well."""
+        found: list[Submission] = []
+        unreadable: list[LeftOut] = []
+        for file in submission_files(paths):
+            try:
+                found.append(self._taker.take(file))
+            except KehoachError as error:
+                err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
+                unreadable.append(LeftOut(name=file.name, reason=f"không đọc được: {error.reason}"))
+        return distinct(found, self._book.reference.digest), unreadable
+
+    def write(
+        self,
+        agency: str,
+        submissions: Sequence[Submission],
+        field: str | None,
+        formats: Sequence[str],
+        folder: KeptFolder,
+        output: Path,
+    ) -> None:
+        """Make an agency's report and write it."""
+        made = make_report(self._book, submissions, field=field, settings=self._settings)
+        name = f"bao-cao-{workbook_name(agency, self._period)}" + (f"-{slug(field)}" if field else "")
+        out.print(f"{plain(self.registry.agency(agency).name)}: còn {made.blanks} chỗ \\[...] phải điền.")
+        self.write_document(name, made.document, formats, folder, output)
+
+    def rolled_up(self, paths: Iterable[Path], excluded: Sequence[str]) -> tuple[Rollup, list[LeftOut]]:
+        """What all submissions in files and folders give together, and the files that could not be read."""
+        exclusions = (*self._settings.reporting.exclusions, *map(_exclusion, excluded))
+        for rule in exclusions:
+            if not any(map(rule.covers, self._book.agencies())):
+                raise KehoachError(
+                    f"không có cơ quan nào phải báo cáo khớp với «{rule.agencies}»",
+                    advice="Nêu mã cơ quan (xem «kehoach agencies»), mẫu mã như «ubnd-xa-*», «level:xa» hoặc «kind:so».",
+                )
+        taken, unreadable = self.taken(paths)
+        show_errors([one for one in taken if one.period == self._period])
+        made = roll_up(self._book, taken, exclusions=exclusions, unreadable=unreadable)
+        return made, unreadable
+
+    def whole(self, rollup: Rollup) -> Document:
+        """The issuer's report."""
+        if rollup.plan.digest != self._book.reference.digest:
+            err.print("  Số liệu tổng hợp theo nội dung khác của kế hoạch; báo cáo vẫn nêu số liệu ấy.")
+        return province_report(self._plan, rollup, settings=self._settings)
+
+    def write_document(
+        self, name: str, document: Document, formats: Sequence[str], folder: KeptFolder, output: Path
+    ) -> None:
+        """Write a document in every format."""
+        for kind in formats:
+            data = FORMATS[kind].render(document, templates=self._templates, form=self._settings.form)
+            _put(folder, f"{name}.{kind}", data, output)
+
+
+def _put(folder: KeptFolder, name: str, data: bytes, output: Path) -> None:
+    done = folder.write(name, data)
+    if done.kept:
+        err.print(f"  {plain(done.kept)} đã được sửa tay: giữ nguyên, bản mới ghi bên cạnh.")
+    if done.written:
+        out.print(f"Đã ghi: {plain(str(output / done.written))}")
+
+
+def _whole_name(period: ReportPeriod) -> str:
+    return workbook_name("tong-hop", period)
+
+
+def _exclusion(text: str) -> Exclusion:
+    agencies, _, reason = (part.strip() for part in text.partition("="))
+    if not agencies or not reason:
+        raise KehoachError(
+            f"--exclude: «{text}» chưa nêu lý do", advice="Ví dụ: --exclude 'level:xa=báo cáo qua UBND cấp huyện'."
+        )
+    return Exclusion(agencies=agencies, reason=reason)
+
+
+def _loaded(files: Sequence[Path], period: ReportPeriod) -> Rollup | None:
+    """The roll-up that the one file named holds; None where the files are submissions."""
+    if len(files) != 1 or files[0].suffix.lower() != ".json" or not files[0].is_file():
+        return None
+    text = files[0].read_text(encoding="utf-8", errors="replace")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or "received" not in data:
+        return None
+    found = load_rollup(text, file=files[0])
+    if found.period != period:
+        raise KehoachError(f"là số liệu tổng hợp của kỳ {found.period.code}, không phải {period.code}", file=files[0])
+    return found
+
+
+def _refuse_closed(snapshot: Path) -> None:
+    """Raises `KehoachError` where a closed period's data stand."""
+    if not snapshot.exists():
+        return
+    closed = load_rollup(snapshot.read_text(encoding="utf-8", errors="replace"), file=snapshot).closed_on
+    if closed is not None:
+        raise KehoachError(
+            f"số liệu của kỳ đã chốt ngày {print_short_date(closed)}; không thay đổi được nữa",
+            file=snapshot,
+            advice="Nêu chính tệp này thay cho biểu để soạn lại báo cáo, hoặc chọn thư mục khác bằng -o.",
+        )
+
+
+COMMANDS: tuple[click.Command, ...] = (report, rollup)
