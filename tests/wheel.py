@@ -29,7 +29,7 @@ def main() -> int:
         run(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, *place.glob("*.whl"))
         work = place / "work"
         work.mkdir()
-        for name in ("tests", "source_docs", "pyproject.toml", "README.md"):
+        for name in ("tests", "source_docs", "docs", "pyproject.toml", "README.md"):
             source = ROOT / name
             if source.is_dir():
                 shutil.copytree(source, work / name)

@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+from kehoach import progress
 from kehoach.progress.notices import CODES
 
 ROOT = Path(__file__).parent.parent.parent
+PACKAGE = Path(progress.__path__[0])
 
 
 def test_docs_list_the_codes_of_a_returned_workbook():
@@ -16,8 +18,8 @@ def test_docs_list_the_codes_of_a_returned_workbook():
 
 def test_every_code_is_used_and_no_other():
     used = set()
-    for path in (ROOT / "kehoach" / "progress").glob("intake*.py"):
+    for path in PACKAGE.glob("intake*.py"):
         used |= set(re.findall(r'"(W\d{3})"', path.read_text(encoding="utf-8")))
     for name in ("figures.py", "layout.py"):
-        used |= set(re.findall(r'"(W\d{3})"', (ROOT / "kehoach" / "progress" / name).read_text(encoding="utf-8")))
+        used |= set(re.findall(r'"(W\d{3})"', (PACKAGE / name).read_text(encoding="utf-8")))
     assert used == set(CODES)
