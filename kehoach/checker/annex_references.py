@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach.checker.passages import Passage, body_passages
+from kehoach.checker.subject import Subject, once
 from kehoach.meaning.references import Address, Reference, find_references, resolve
 from kehoach.model import Plan, Target, WorkItem
 
 
-def own_references(plan: Plan) -> Iterator[tuple[Passage, Reference]]:
+@once
+def own_references(subject: Subject) -> tuple[tuple[Passage, Reference], ...]:
     """The references of the body to annexes of the same document."""
-    for passage in body_passages(plan.document):
-        for reference in find_references(passage.text):
-            if not reference.external:
-                yield passage, reference
+    return tuple(
+        (passage, reference)
+        for passage in body_passages(subject)
+        for reference in find_references(passage.text)
+        if not reference.external
+    )
 
 
 def all_items(plan: Plan) -> tuple[Target | WorkItem, ...]:
@@ -41,11 +44,11 @@ def leads_somewhere(address: Address, ids: list[str]) -> bool:
     return not resolve(reference, ids).missing
 
 
-def annexes_referred_to(plan: Plan) -> set[str]:
+def annexes_referred_to(subject: Subject) -> set[str]:
     """The ids of the annexes that the body points to."""
-    ids = [annex.id for annex in plan.document.annexes]
+    ids = [annex.id for annex in subject.document.annexes]
     found: set[str] = set()
-    for _, reference in own_references(plan):
+    for _, reference in own_references(subject):
         for address in reference.items:
             whole = replace(reference, items=(Address(annex=address.annex),), excluded=())
             found |= set(resolve(whole, ids).ids)

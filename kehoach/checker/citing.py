@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.checker.form_text import concerned
-from kehoach.checker.subject import Subject
+from kehoach.checker.subject import Subject, once
 from kehoach.checker.wording import Passage, main_text
 from kehoach.meaning.citations import Mention, document_key, find_mentions
 from kehoach.model import Document, LaidOutParagraph, LegalBasis, Source
@@ -48,19 +47,15 @@ def cited(subject: Subject, *components: str) -> list[Cited]:
 
     What is cited inside another document's subject is left to that document.
     """
-    own = own_key(concerned(subject))
-    known: set[str] = set()
-    found: list[Cited] = []
-    for passage in main_text(subject):
-        for mention, is_outer in _mentions(passage):
-            key = document_key(mention.basis)
-            if key == own or not (mention.basis.code or mention.basis.type in LAWS):
-                continue
-            if is_outer and (not components or passage.component in components):
-                where, component = passage.where, passage.component
-                found.append(Cited(mention.basis, where, component, key not in known, _missing(mention)))
-            known.add(key)
-    return found
+    return [each for each in _all_cited(subject) if not components or each.component in components]
+
+
+def mentions_in(text: str, subject: Subject) -> tuple[Mention, ...]:
+    """The citations of a text of the subject, found once for all rules."""
+    known = _known_mentions(subject)
+    if text not in known:
+        known[text] = find_mentions(text)
+    return known[text]
 
 
 def own_key(document: Document) -> str | None:
@@ -85,17 +80,34 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold().replace("uỷ", "ủy")
 
 
-def _mentions(passage: Passage) -> Iterator[tuple[Mention, bool]]:
+@once
+def _known_mentions(_: Subject) -> dict[str, tuple[Mention, ...]]:
+    return {}
+
+
+@once
+def _all_cited(subject: Subject) -> tuple[Cited, ...]:
+    own = own_key(concerned(subject))
+    known: set[str] = set()
+    found: list[Cited] = []
+    for passage in main_text(subject):
+        for mention, is_outer in _mentions(passage, subject):
+            key = document_key(mention.basis)
+            if key == own or not (mention.basis.code or mention.basis.type in LAWS):
+                continue
+            if is_outer:
+                where, component = passage.where, passage.component
+                found.append(Cited(mention.basis, where, component, key not in known, _missing(mention)))
+            known.add(key)
+    return tuple(found)
+
+
+def _mentions(passage: Passage, subject: Subject) -> Iterator[tuple[Mention, bool]]:
     """The mentions of a passage, and whether each stands in no other's subject."""
     end = 0
-    for mention in _found(" ".join(unicodedata.normalize("NFC", passage.text).split())):
+    for mention in mentions_in(" ".join(unicodedata.normalize("NFC", passage.text).split()), subject):
         yield mention, mention.start >= end
         end = max(end, mention.end)
-
-
-@lru_cache(maxsize=4096)
-def _found(text: str) -> tuple[Mention, ...]:
-    return find_mentions(text)
 
 
 def _missing(mention: Mention) -> str:

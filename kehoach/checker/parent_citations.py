@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kehoach.checker.citing import mentions_in
 from kehoach.checker.passages import Passage, body_passages
-from kehoach.checker.subject import NotApplicable, Subject
-from kehoach.meaning.citations import document_key, find_mentions
+from kehoach.checker.subject import NotApplicable, Subject, once
+from kehoach.meaning.citations import document_key
 from kehoach.model import Document, LegalBasis
 
 _NUMBER = re.compile(r"0*(\d+)/(.+)")
@@ -26,6 +27,7 @@ class ParentCitation:
     same_date: bool
 
 
+@once
 def parent_citations(subject: Subject) -> tuple[ParentCitation, ...]:
     """All citations of the parent. Raises `NotApplicable` where there is no parent, or it has no number yet."""
     if subject.parent is None:
@@ -33,7 +35,7 @@ def parent_citations(subject: Subject) -> tuple[ParentCitation, ...]:
     parent = subject.parent.document
     if not parent.number or not parent.symbol:
         raise NotApplicable("kế hoạch cấp trên chưa có số, ký hiệu")
-    return tuple(_citations(subject.document, parent))
+    return tuple(_citations(subject, parent))
 
 
 def code_of(document: Document) -> str:
@@ -41,11 +43,11 @@ def code_of(document: Document) -> str:
     return f"{document.number}/{document.symbol}"
 
 
-def _citations(document: Document, parent: Document) -> Iterator[ParentCitation]:
+def _citations(subject: Subject, parent: Document) -> Iterator[ParentCitation]:
     """Citations with the parent's code, or with its symbol and its date (a slip in the number)."""
     number, symbol = _split(document_key(LegalBasis(code=code_of(parent), text="")))
-    for passage, in_basis in _passages(document):
-        for mention in find_mentions(passage.text):
+    for passage, in_basis in _passages(subject):
+        for mention in mentions_in(passage.text, subject):
             if mention.basis.code is None:
                 continue
             own_number, own_symbol = _split(document_key(mention.basis))
@@ -56,11 +58,11 @@ def _citations(document: Document, parent: Document) -> Iterator[ParentCitation]
                 yield ParentCitation(mention.basis, passage, in_basis, same_code, same_date)
 
 
-def _passages(document: Document) -> Iterator[tuple[Passage, bool]]:
-    for basis in document.legal_bases:
+def _passages(subject: Subject) -> Iterator[tuple[Passage, bool]]:
+    for basis in subject.document.legal_bases:
         yield Passage(basis.text, "căn cứ ban hành", basis.source), True
-    opening = {paragraph.text for paragraph in document.lead}
-    for passage in body_passages(document):
+    opening = {paragraph.text for paragraph in subject.document.lead}
+    for passage in body_passages(subject):
         yield passage, passage.text in opening
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kehoach.checker.rule import Hit
+from kehoach.checker.subject import Subject, once
 from kehoach.meaning.addresses import annex_name
 from kehoach.meaning.numbering import read_label
 from kehoach.model import Document, Paragraph, Section, Source
@@ -28,22 +30,16 @@ class Passage:
         return Hit(message, self.source, place=f"{self.place} «{excerpt(self.text)}»", review=review)
 
 
-def body_passages(document: Document) -> Iterator[Passage]:
+@once
+def body_passages(subject: Subject) -> tuple[Passage, ...]:
     """What stands before the annexes: opening, numbered parts with their headings, closing."""
-    yield from _passages(document.lead, "phần mở đầu")
-    for section in all_sections(document.outline):
-        place = section_place(section.id)
-        yield Passage(section.title, place, section.source)
-        yield from _passages((*section.paragraphs, *section.trailing), place)
-    yield from _passages(document.closing, "đoạn kết")
+    return tuple(_of_body(subject.document))
 
 
-def annex_passages(document: Document) -> Iterator[Passage]:
+@once
+def annex_passages(subject: Subject) -> tuple[Passage, ...]:
     """The titles and paragraphs of annexes, their tables aside."""
-    for annex in document.annexes:
-        place = annex_name(annex.label) or "phụ lục"
-        yield Passage(annex.title, place, annex.sources[0] if annex.sources else None)
-        yield from _passages(annex.paragraphs, place)
+    return tuple(_of_annexes(subject.document))
 
 
 def all_sections(outline: Sequence[Section]) -> Iterator[Section]:
@@ -53,6 +49,7 @@ def all_sections(outline: Sequence[Section]) -> Iterator[Section]:
         yield from all_sections(section.children)
 
 
+@lru_cache(maxsize=1024)
 def section_place(address: str) -> str:
     """The place of a part by its address: "V/2/a" is "điểm a mục 2 phần V"."""
     words: list[str] = []
@@ -67,6 +64,22 @@ def excerpt(text: str) -> str:
     """The beginning of a text on one line."""
     words = " ".join(text.split())
     return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rstrip()}…"
+
+
+def _of_body(document: Document) -> Iterator[Passage]:
+    yield from _passages(document.lead, "phần mở đầu")
+    for section in all_sections(document.outline):
+        place = section_place(section.id)
+        yield Passage(section.title, place, section.source)
+        yield from _passages((*section.paragraphs, *section.trailing), place)
+    yield from _passages(document.closing, "đoạn kết")
+
+
+def _of_annexes(document: Document) -> Iterator[Passage]:
+    for annex in document.annexes:
+        place = annex_name(annex.label) or "phụ lục"
+        yield Passage(annex.title, place, annex.sources[0] if annex.sources else None)
+        yield from _passages(annex.paragraphs, place)
 
 
 def _passages(paragraphs: Sequence[Paragraph], place: str) -> Iterator[Passage]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kehoach.checker.passages import section_place
-from kehoach.checker.subject import Subject, row_or_paragraph
+from kehoach.checker.annex_references import all_items
+from kehoach.checker.passages import Passage, section_place
+from kehoach.checker.subject import Subject, once, row_or_paragraph
 from kehoach.meaning.addresses import annex_name, locate
 from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
 
@@ -56,6 +57,13 @@ def place_of(
     if isinstance(where, PageSetup):
         return f"trang của {_annex(where.annex, subject)}" if where.annex else "trang của phần chính"
     return _source(where) if where else ""
+
+
+@once
+def item_passages(subject: Subject) -> tuple[Passage, ...]:
+    """The words of targets and work of the document's own: those taken over from a parent plan are explained there."""
+    own = (item for item in all_items(subject.plan) if item.origin is None)
+    return tuple(Passage(item.text, place_of(item, "", subject), item.source) for item in own)
 
 
 def path_of(where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | None, subject: Subject) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -49,6 +50,14 @@ def written(subject: Subject) -> tuple[Passage, ...]:
     if not found:
         raise NotApplicable("không nhận ra phần nội dung của văn bản")
     return found
+
+
+@once
+def written_words(subject: Subject) -> tuple[tuple[Passage, str], ...]:
+    """The paragraphs whose spelling is looked at, each with its words in NFC and with single spaces."""
+    return tuple(
+        (passage, " ".join(unicodedata.normalize("NFC", passage.text).split())) for passage in written(subject)
+    )
 
 
 def main_text(subject: Subject) -> Iterator[Passage]:

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 def check(subject: Subject) -> Iterator[Hit]:
     """Some sentence names the days of the data; where none does a person looks."""
     is_report(subject)
-    passages = (*body_passages(subject.document), *annex_passages(subject.document))
+    passages = (*body_passages(subject), *annex_passages(subject))
     if not any(_COUNTED.search(passage.text) for passage in passages):
         yield Hit("không nêu thời gian chốt số liệu (từ ngày ... đến ngày ...)", place="phần mở đầu", review=True)
 

@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Places held open in the text and in tables; one finding for each paragraph and each annex."""
     is_report(subject)
     document = subject.document
-    for passage in (*body_passages(document), *annex_passages(document)):
+    for passage in (*body_passages(subject), *annex_passages(subject)):
         if _OPEN.search(passage.text):
             yield passage.hit("còn chỗ để trống phải điền", review=True)
     if any(_OPEN.search(name) for name in document.addressees):

@@ -19,7 +19,7 @@ _CELL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 def check(subject: Subject) -> Iterator[Hit]:
     """No percentage, sum of money or figure of a table has a decimal point ("51.8%"); a point groups thousands."""
     is_report(subject)
-    for passage in (*body_passages(subject.document), *annex_passages(subject.document)):
+    for passage in (*body_passages(subject), *annex_passages(subject)):
         if found := _POINT.search(passage.text):
             yield passage.hit(f"«{found[0]}»: phần thập phân viết sau dấu phẩy «{found[0].replace('.', ',')}»")
     for column in figure_columns(subject.document):

@@ -20,7 +20,7 @@ _MAY_PASS = re.compile(r"tăng|so với|kế hoạch|dự toán|cùng kỳ|chỉ
 def check(subject: Subject) -> Iterator[Hit]:
     """Shares above 100 % in sentences and in tables; what is compared with a plan may pass it, so a person looks."""
     is_report(subject)
-    for passage in body_passages(subject.document):
+    for passage in body_passages(subject):
         for match in _SHARE.finditer(passage.text):
             if read_number(match["number"]) > 100 and not _MAY_PASS.search(match["what"]):
                 yield passage.hit(f"tỷ lệ {match['number']}%: quá 100%", review=True)

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """In "45/50 nhiệm vụ, đạt 90%" the share is part by whole, rounded or cut off at its last decimal."""
     is_report(subject)
     judged = 0
-    for passage in body_passages(subject.document):
+    for passage in body_passages(subject):
         for match in _FRACTION.finditer(passage.text):
             part, whole = read_number(match["part"]), read_number(match["whole"])
             is_date = bool(_NO_COUNT.search(passage.text[: match.start()]))

@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     part = next((each for each in all_sections(subject.document.outline) if _SHORT.search(each.title)), None)
     if part is None:
         raise NotApplicable("báo cáo không có phần tồn tại, hạn chế")
-    if not any(_CAUSE.search(passage.text) for passage in body_passages(subject.document)):
+    if not any(_CAUSE.search(passage.text) for passage in body_passages(subject)):
         yield Hit(
             "nêu tồn tại, hạn chế nhưng không nêu nguyên nhân", part.source, place=section_place(part.id), review=True
         )

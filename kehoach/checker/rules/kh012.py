@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """No reference leads to an annex that the document does not have."""
     plan = subject.plan
     referred = False
-    for passage, reference in own_references(plan):
+    for passage, reference in own_references(subject):
         referred = True
         for number in dict.fromkeys(address.annex for address in reference.items if address.annex is not None):
             address = next(each for each in reference.items if each.annex == number)

@@ -17,8 +17,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     annexes = [annex for annex in subject.document.annexes if annex.label]
     if not annexes:
         raise NotApplicable("văn bản không có phụ lục")
-    text = " ".join(passage.text for passage in body_passages(subject.document)).casefold()
-    referred = annexes_referred_to(subject.plan)
+    text = " ".join(passage.text for passage in body_passages(subject)).casefold()
+    referred = annexes_referred_to(subject)
     for annex in annexes:
         name = annex_name(annex.label)
         is_only_one = len(annexes) == 1 and any(words in text for words in ("phụ lục", "kèm theo", "biểu"))

@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     plan = subject.plan
     ids = [item.id for item in all_items(plan)]
     referred = False
-    for passage, reference in own_references(plan):
+    for passage, reference in own_references(subject):
         for address in (*reference.items, *reference.excluded):
             if (address.group is None and address.letter is None) or not _has_items(plan, address, ids):
                 continue

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kehoach.checker.annex_references import all_items
 from kehoach.checker.examples_plan import plan_of, section
 from kehoach.checker.needs import is_plan
 from kehoach.checker.passages import Passage, annex_passages, body_passages
-from kehoach.checker.places import place_of
+from kehoach.checker.places import item_passages
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import read_roman
@@ -47,7 +46,7 @@ _COMMON = frozenset(
 def check(subject: Subject) -> Iterator[Hit]:
     """Each abbreviation is explained in brackets before or where it first stands; whether it is common, a person says."""
     is_plan(subject)
-    passages = [*body_passages(subject.document), *annex_passages(subject.document), *_rows(subject)]
+    passages = [*body_passages(subject), *annex_passages(subject), *item_passages(subject)]
     uses: Counter[str] = Counter()
     first: dict[str, Passage] = {}
     for passage in passages:
@@ -61,13 +60,6 @@ def check(subject: Subject) -> Iterator[Hit]:
     for sign in named:
         if sign not in explained:
             yield first[sign].hit(f"chữ viết tắt «{sign}» ({uses[sign]} chỗ) không được giải thích", review=True)
-
-
-def _rows(subject: Subject) -> Iterator[Passage]:
-    """The words of items; those of a parent plan are explained there."""
-    for item in all_items(subject.plan):
-        if item.origin is None:
-            yield Passage(item.text, place_of(item, "", subject), item.source)
 
 
 def _abbreviations(text: str) -> set[str]:

@@ -27,7 +27,7 @@ _TO_WHOM = re.compile(
 def check(subject: Subject) -> Iterator[Hit]:
     """Some paragraph orders reports; where all of them together do not say when or to whom, a person looks."""
     is_plan(subject)
-    duties = [passage for passage in body_passages(subject.document) if _orders(passage)]
+    duties = [passage for passage in body_passages(subject) if _orders(passage)]
     if not duties:
         yield Hit("không quy định chế độ báo cáo kết quả thực hiện", place=WHOLE)
         return

@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Some heading or paragraph speaks of funding; a plan that costs nothing may do without, so a person says."""
     is_plan(subject)
     columns = {column for item in (*subject.plan.tasks, *subject.plan.projects) for column in item.columns}
-    texts = (*(passage.text for passage in body_passages(subject.document)), *columns)
+    texts = (*(passage.text for passage in body_passages(subject)), *columns)
     if not any(_MONEY.search(text) for text in texts):
         yield Hit("không nêu kinh phí thực hiện", place=WHOLE, review=True)
 

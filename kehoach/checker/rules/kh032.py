@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kehoach.checker.annex_references import all_items
+from kehoach.checker.citing import mentions_in
 from kehoach.checker.examples_plan import plan_of, section
 from kehoach.checker.passages import Passage, annex_passages, body_passages
-from kehoach.checker.places import place_of
+from kehoach.checker.places import item_passages
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies.data import packaged_layer
-from kehoach.meaning.citations import find_mentions
 from kehoach.meaning.spelling import unwrapped
 
 
@@ -25,13 +24,10 @@ def check(subject: Subject) -> Iterator[Hit]:
         raise NotApplicable("đầu văn bản không cho biết của tỉnh nào")
     told: set[str] = set()
     for passage in _all_passages(subject):
-        cited = (
-            [(mention.start, mention.end) for mention in find_mentions(passage.text)] if "ố " in passage.text else []
-        )
         for match in _provinces().finditer(unwrapped(passage.text)):
             name = match["name"]
-            is_cited = any(start <= match.start() < end for start, end in cited)
-            if name.casefold() != own.casefold() and not is_cited and name not in told:
+            is_own = name.casefold() == own.casefold()
+            if not is_own and name not in told and not _is_cited(match.start(), passage.text, subject):
                 told.add(name)
                 yield passage.hit(f"nhắc đến {match[0]}, không phải tỉnh ban hành", review=True)
 
@@ -39,13 +35,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _all_passages(subject: Subject) -> Iterator[Passage]:
     title = subject.document.title or ""
     yield Passage("" if title.isupper() else title, "tên văn bản")
-    yield from body_passages(subject.document)
-    yield from annex_passages(subject.document)
-    yield from (
-        Passage(item.text, place_of(item, "", subject), item.source)
-        for item in all_items(subject.plan)
-        if item.origin is None
-    )
+    yield from body_passages(subject)
+    yield from annex_passages(subject)
+    yield from item_passages(subject)
+
+
+def _is_cited(place: int, text: str, subject: Subject) -> bool:
+    return any(mention.start <= place < mention.end for mention in mentions_in(text, subject))
 
 
 @cache

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Where a sentence says how many there are in an annex ("gồm 25 chỉ tiêu tại Phụ lục 1"), so many rows are there."""
     is_plan(subject)
     counted = 0
-    for passage in body_passages(subject.document):
+    for passage in body_passages(subject):
         for match in _COUNT.finditer(" ".join(passage.text.split())):
             ids = _items(match["kind"], match["rest"], subject.plan)
             if not ids:

@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     wanted = [agency for text in ordered for agency in _receivers(text, held.registry) if agency != held.agency.id]
     if not wanted:
         raise NotApplicable("kế hoạch cấp trên không quy định đơn vị báo cáo về cơ quan nào")
-    texts = [passage.text for passage in body_passages(subject.document) if _REPORT.search(passage.text)]
+    texts = [passage.text for passage in body_passages(subject) if _REPORT.search(passage.text)]
     named = {mention.agency for text in texts for mention in find_mentions(text, held.registry)}
     for agency in dict.fromkeys(wanted):
         if agency not in named:

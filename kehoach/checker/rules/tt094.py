@@ -20,7 +20,7 @@ _STRANGE = re.compile(f"[{''.join(LOOKALIKES)}]")
 def check(subject: Subject) -> Iterator[Hit]:
     """No word with Latin letters holds a letter of another alphabet that looks the same, or a sign that does not show."""
     for each in subject.form.paragraphs:
-        words = dict.fromkeys(_WORD.findall(each.text))
+        words = dict.fromkeys(_WORD.findall(each.text) if _STRANGE.search(each.text) else ())
         wrong = [word for word in words if _STRANGE.search(word) and _LATIN.search(_STRANGE.sub("", word))]
         if wrong:
             sure = (word for word in wrong if keeps_the_words(word, _right(word)))

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, Passage, written
+from kehoach.checker.wording import SPELLING, Passage, written_words
 
 _NEW = re.compile(r"\b\w{0,5}(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b", re.IGNORECASE)
 _OLD = re.compile(r"\b\w{0,5}(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b", re.IGNORECASE)
+
+_PAIRS = {
+    _NEW: re.compile(r"[òóỏõọ][ae]|[ùúủũụ]y", re.IGNORECASE),
+    _OLD: re.compile(r"o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]", re.IGNORECASE),
+}
+"""What such words hold, sooner looked for than the words."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The text writes "hòa" or "hoà" throughout; only where both stand, the rarer way is told."""
     found: dict[re.Pattern[str], dict[str, Passage]] = {_NEW: {}, _OLD: {}}
     counts: Counter[re.Pattern[str]] = Counter()
-    for passage in written(subject):
+    for passage, text in written_words(subject):
         for pattern, words in found.items():
-            for word in pattern.findall(unicodedata.normalize("NFC", passage.text)):
+            for word in pattern.findall(text) if _PAIRS[pattern].search(text) else ():
                 words.setdefault(word.casefold(), passage)
                 counts[pattern] += 1
     if not counts:

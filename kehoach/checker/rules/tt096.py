@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form_words import COMPOUNDS, REDUPLICATIONS
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, written
+from kehoach.checker.wording import SPELLING, written_words
 
 _DOUBLED = re.compile(r"(?:\b(\w{1,7}) )?\b([^\W\d_]{2,7}) \2\b(?: (\w{1,7}))?")  # syllables have up to 7 letters
+
+_TWICE = re.compile(r"\b([^\W\d_]{2,7}) \1\b")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No word stands twice in a row, but for real reduplications and two words that share a syllable."""
-    for passage in written(subject):
-        text = " ".join(unicodedata.normalize("NFC", passage.text).split())
-        for before, word, after in dict.fromkeys(_DOUBLED.findall(text)):
+    for passage, text in written_words(subject):
+        for before, word, after in dict.fromkeys(_DOUBLED.findall(text) if _TWICE.search(text) else ()):
             shared = f"{before} {word}".lower() in COMPOUNDS and f"{word} {after}".lower() in COMPOUNDS
             if word.lower() not in REDUPLICATIONS and not shared:
                 told = " ".join(f"{before} {word} {word} {after}".split())

@@ -12,10 +12,12 @@ from kehoach.checker.wording import SPELLING, written
 
 _LOOSE = re.compile(r"(?:\w{1,9}|[)\]”\"%])[ \u00a0]{1,9}(?:[,;:?!]|\.(?![.\w/…]))")
 
+_SPACED = re.compile(r"[ \u00a0][,;:?!.]")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No comma, semicolon, colon or end of sentence is set off from the word before it."""
-    for passage in written(subject):
+    for passage in (each for each in written(subject) if _SPACED.search(each.text)):
         for match in dict.fromkeys(match[0] for match in _LOOSE.finditer(passage.text)):
             tight = "".join(match.split())
             yield Hit(f"«{match}» thừa dấu cách trước dấu câu", passage.where, edits=passage.edits(match, tight))

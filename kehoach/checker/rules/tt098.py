@@ -13,11 +13,15 @@ from kehoach.checker.wording import SPELLING, written
 _TIGHT = re.compile(r"([^\W\d_]{2,9}|[)%\]])([,;:.])([^\W\d_]{2,9})")
 _DASH = re.compile(r"^[ \t\u00a0]*([-–+])([^\W\d_]\w*)", re.MULTILINE)
 
+_NO_SPACE = re.compile(r"[,;:.][^\W\d_]")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A mark between two words, and the dash of an item, are followed by a space."""
     for passage in written(subject):
-        for before, mark, after in dict.fromkeys(_TIGHT.findall(passage.text)):
+        for before, mark, after in dict.fromkeys(
+            _TIGHT.findall(passage.text) if _NO_SPACE.search(passage.text) else ()
+        ):
             if mark != "." or _ends_sentence(before, after):
                 old, new = f"{before}{mark}{after}", f"{before}{mark} {after}"
                 yield Hit(f"«{old}» thiếu dấu cách sau dấu câu", passage.where, edits=passage.edits(old, new))

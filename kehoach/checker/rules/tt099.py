@@ -13,10 +13,12 @@ from kehoach.checker.wording import SPELLING, written
 _WIDE = re.compile(r"(?<!\S)(\S{1,40})([ \u00a0]{2,5})(?=(\S{1,40}))")
 _BLANK = re.compile(r"(?:số|ngày|tháng|năm|quý)[:.]?|[.…_]+|/.*", re.IGNORECASE)
 
+_TWO = re.compile(r"[ \u00a0]{2}")
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Words are set apart by one space; blanks that wait for a number or a day are left out."""
-    for passage in written(subject):
+    for passage in (each for each in written(subject) if _TWO.search(each.text)):
         for before, gap, after in dict.fromkeys(_WIDE.findall(passage.text)):
             if not _BLANK.fullmatch(before) and not _BLANK.fullmatch(after):
                 words = f"{before} {after}"

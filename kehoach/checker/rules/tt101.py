@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, written
+from kehoach.checker.wording import SPELLING, written_words
 from kehoach.meaning.dates import DATE, read_date
 
 _WRITTEN = re.compile(rf"\b(ng\w{{1,2}}|Ng\w{{1,2}}) ?({DATE})")
@@ -18,8 +17,7 @@ _DATE = re.compile(DATE)
 
 def check(subject: Subject) -> Iterator[Hit]:
     """A date follows the word "ngày", spelt so, and is a day of the calendar."""
-    for passage in written(subject):
-        text = unicodedata.normalize("NFC", passage.text).replace("\u00a0", " ")
+    for passage, text in written_words(subject):
         for word, date in dict.fromkeys(_WRITTEN.findall(text)):
             if word.casefold() not in ("ngày", "ngay"):
                 yield Hit(f"«{word} {date}», phải viết «ngày {date}»", passage.where)

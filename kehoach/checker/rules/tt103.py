@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
@@ -11,7 +10,7 @@ from kehoach.checker.form_text import concerned
 from kehoach.checker.form_words import PEOPLES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, written
+from kehoach.checker.wording import SPELLING, written_words
 
 _PEOPLE = re.compile(r"\bnhân dân\b(?! tệ)")
 _STATE = re.compile(r"(?:Đảng(?:,| và|, và)|của|do|được) (nhà nước)\b")
@@ -20,8 +19,7 @@ _STATE = re.compile(r"(?:Đảng(?:,| và|, và)|của|do|được) (nhà nướ
 def check(subject: Subject) -> Iterator[Hit]:
     """The words "Nhân dân" on their own, and "Nhà nước" where it acts or owns, have capitals; a person sees which is meant."""
     concerned(subject)
-    for passage in written(subject):
-        text = " ".join(unicodedata.normalize("NFC", passage.text).split())
+    for passage, text in written_words(subject):
         if any(not PEOPLES.search(text[: match.start()]) for match in _PEOPLE.finditer(text)):
             yield Hit(
                 "«nhân dân» viết thường; khi chỉ Nhân dân nói chung thì viết hoa «Nhân dân»", passage.where, review=True

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form_text import concerned
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, written
+from kehoach.checker.wording import SPELLING, written_words
 
 _SMALL = re.compile(r"(?<![\w.])(điều \d|chương [IVXLC]+\b|phần [IVX]+\b)(?! (?:điều|việc))")
 _CAPITAL = re.compile(r"(?<=[\w,;] )(Khoản \d+|Điểm [a-zđ])(?=,? (?:và |[Kk]hoản|[Đđ]iều|[Đđ]iểm|Mục|Chương|của))")
@@ -19,8 +18,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;] )(Khoản \d+|Điểm [a-zđ])(?=,? (?:và |[
 def check(subject: Subject) -> Iterator[Hit]:
     """Phần, Chương and Điều of a cited document have a capital; khoản and điểm inside a sentence have none."""
     concerned(subject)
-    for passage in written(subject):
-        text = unicodedata.normalize("NFC", passage.text).replace("\u00a0", " ")
+    for passage, text in written_words(subject):
         for words in dict.fromkeys(_SMALL.findall(text)):
             right = words[0].upper() + words[1:]
             yield Hit(f"«{words}» khi viện dẫn viết hoa: «{right}»", passage.where, edits=passage.edits(words, right))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form_text import concerned
 from kehoach.checker.form_words import NAMES
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
-from kehoach.checker.wording import SPELLING, written
+from kehoach.checker.wording import SPELLING, written_words
 from kehoach.meaning.agencies import find_mentions
 
 _NAMED = re.compile("|".join(rf"(?<!\w){name}(?!\w)" for name in NAMES), re.IGNORECASE)
@@ -21,26 +20,33 @@ _BY_NAME = {name.casefold(): name for name in NAMES}
 def check(subject: Subject) -> Iterator[Hit]:
     """The name of an agency that is known has the capitals of its official name, where it is not in capitals as a whole."""
     concerned(subject)
-    texts = [" ".join(unicodedata.normalize("NFC", passage.text).split()) for passage in written(subject)]
-    doubtful = _doubtful(texts, subject)
-    for passage, text in zip(written(subject), texts, strict=True):
-        names = _agencies(text, subject) if any(name in text.casefold() for name in doubtful) else ()
-        for found, right in dict.fromkeys((*_phrases(text), *names)):
+    texts = [text for _, text in written_words(subject)]
+    offices = _doubtful(_BY_NAME, texts)
+    agencies = _doubtful({agency.name.casefold(): agency.name for agency in subject.registry.agencies}, texts)
+    for passage, text in written_words(subject):
+        phrases = _phrases(text) if _is_worth_reading(text, offices) else ()
+        names = _agencies(text, subject) if _is_worth_reading(text, agencies) else ()
+        for found, right in dict.fromkeys((*phrases, *names)):
             if found != right and not found.isupper():
                 yield Hit(f"«{found}», phải viết «{right}»", passage.where)
+
+
+def _doubtful(names: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
+    """Those of the names (by themselves in small letters) that stand somewhere with other capitals."""
+    whole = "\n".join(texts)
+    folded = whole.casefold()
+    return {small: name for small, name in names.items() if folded.count(small) != whole.count(name)}
+
+
+def _is_worth_reading(text: str, names: Mapping[str, str]) -> bool:
+    """Whether one of the names stands in a text with other capitals: reading names out of a text takes long."""
+    folded = text.casefold()
+    return not text.isupper() and any(folded.count(small) != text.count(name) for small, name in names.items())
 
 
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
     for match in _NAMED.finditer(text):
         yield match[0], _BY_NAME[match[0].casefold()]
-
-
-def _doubtful(texts: Iterable[str], subject: Subject) -> list[str]:
-    """The names of agencies, in small letters, that stand somewhere with other capitals: only those are worth a reading."""
-    whole = "\n".join(texts)
-    folded = whole.casefold()
-    names = {agency.name: agency.name.casefold() for agency in subject.registry.agencies}
-    return [small for name, small in names.items() if folded.count(small) != whole.count(name)]
 
 
 def _agencies(text: str, subject: Subject) -> Iterator[tuple[str, str]]:
