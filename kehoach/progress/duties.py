@@ -39,11 +39,13 @@ class Timing(StrEnum):
 
 
 _DATED = (Status.IN_PROGRESS, Status.DONE_ON_TIME, Status.DONE_LATE, Status.OVERDUE, Status.NOT_DUE)
+_PAST = (Status.DONE_ON_TIME, Status.DONE_LATE, Status.OVERDUE)
+_LATER = (Status.IN_PROGRESS, Status.DONE_ON_TIME, Status.NOT_DUE)
 _REPEATED = (Status.IN_PROGRESS, Status.DONE_IN_PERIOD, Status.NOT_DONE_IN_PERIOD)
 _STATUSES: dict[Timing, tuple[Status, ...]] = {
     Timing.DUE: _DATED,
-    Timing.PAST: _DATED,
-    Timing.LATER: _DATED,
+    Timing.PAST: _PAST,
+    Timing.LATER: _LATER,
     Timing.RECURRING: _REPEATED,
     Timing.CONTINUOUS: _REPEATED,
     # Nobody is late for what waits for an event (its deadline has no day).
