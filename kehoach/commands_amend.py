@@ -9,10 +9,11 @@ import click
 
 from kehoach.amendments.changes import Change, dump_changes
 from kehoach.amendments.comparison import comparison_rows
+from kehoach.amendments.consolidation_head import Amending
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
-from kehoach.amendments.operations import dump_manifest, load_manifest
+from kehoach.amendments.operations import Manifest, dump_manifest, read_manifest
 from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.console_changes import show_changes, show_folded, show_manifest
 from kehoach.console_matrix import read_day
@@ -119,21 +120,46 @@ def amend_command(
         )
     if manifest_only and (len(amendments) != 1 or manifests):
         raise KehoachError("--manifest-only cần đúng một văn bản sửa đổi")
-    if not amendments and not manifests:
-        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
     plan = read_plan(plan_file)
-    read = [read_instructions(read_document(path).document, plan) for path in amendments]
     if manifest_only:
-        write_file(output, dump_manifest(read[0]).encode())
-        show_manifest(read[0])
+        manifest = read_instructions(read_document(amendments[0]).document, plan)
+        write_file(output, dump_manifest(manifest).encode())
+        show_manifest(manifest)
         out.print(f"Đã ghi: {plain(str(output))}")
-        return FOUND_ERRORS if read[0].not_understood else 0
-    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+        return FOUND_ERRORS if manifest.not_understood else 0
+    read = [part.manifest for part in read_amending(plan, amendments, manifests)]
     folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
     write_file(output, dump_plan(folded.plan).encode())
     show_folded(folded, sum(len(manifest.operations) for manifest in read))
     out.print(f"Đã ghi: {plain(str(output))}")
     return FOUND_ERRORS if any(notice.severity == "error" for notice in folded.notices) else 0
+
+
+def read_amending(plan: Plan, files: Sequence[Path], manifests: Sequence[Path]) -> list[Amending]:
+    """What amends a plan: documents, each with its instructions read, then manifests that a person has checked.
+
+    Raises `KehoachError` where there is none, and for a document that orders nothing on this plan.
+    """
+    if not files and not manifests:
+        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
+    amending: list[Amending] = []
+    for path in files:
+        document = read_document(path).document
+        manifest = read_instructions(document, plan)
+        if not manifest.operations and manifest.not_understood:
+            raise _orders_nothing(manifest, path)
+        amending.append(Amending(manifest, document))
+    return amending + [Amending(read_manifest(path)) for path in manifests]
+
+
+def _orders_nothing(manifest: Manifest, path: Path) -> KehoachError:
+    """The error for a document none of whose sentences is an operation on the plan."""
+    if manifest.not_understood[0].other_document:
+        name = f" số {manifest.amends}" if manifest.amends else " này"
+        reason = f"văn bản không sửa đổi Kế hoạch{name} mà sửa đổi văn bản khác"
+        return KehoachError(reason, file=path, advice="Kiểm tra lại cặp kế hoạch và văn bản sửa đổi.")
+    advice = "Kiểm tra có đúng là văn bản sửa đổi không; xem từng câu được hiểu ra sao bằng «kehoach amend ... --manifest-only»."
+    return KehoachError("không đọc thấy thao tác sửa đổi nào", file=path, advice=advice)
 
 
 def reread(document: Document) -> Plan:

@@ -7,11 +7,8 @@ from pathlib import Path
 import click
 
 from kehoach.amendments.consolidation import Consolidation, consolidate
-from kehoach.amendments.consolidation_head import Amending
 from kehoach.amendments.fold import fold
-from kehoach.amendments.instructions import read_instructions
-from kehoach.amendments.operations import load_manifest
-from kehoach.commands_amend import reread
+from kehoach.commands_amend import read_amending, reread
 from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.console_changes import show_folded
 from kehoach.console_matrix import read_day
@@ -19,7 +16,7 @@ from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.consolidated import SUFFIXES, ConsolidatedText, consolidated_file
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_plan
 
 _PATH = click.Path(path_type=Path)
 _NAME = "van-ban-hop-nhat"
@@ -67,7 +64,10 @@ def _targets(output: Path) -> list[Path]:
         raise KehoachError(
             f"không biết ghi dạng «{output.suffix}»", file=output, advice="Chọn tên .docx, .pdf, hoặc một thư mục."
         )
-    output.mkdir(parents=True, exist_ok=True)
+    if output.exists() and not output.is_dir():
+        raise KehoachError(
+            "đã có tệp trùng tên thư mục", file=output, advice="Chọn tên .docx, .pdf, hoặc thư mục khác."
+        )
     return [output / f"{_NAME}{suffix}" for suffix in SUFFIXES]
 
 
@@ -75,12 +75,8 @@ def _consolidated(
     plan_file: Path, files: tuple[Path, ...], manifests: tuple[Path, ...], as_of: str | None
 ) -> tuple[int, Consolidation]:
     """The exit code and the text; what was carried out is told on the terminal."""
-    if not files and not manifests:
-        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
     plan = read_plan(plan_file)
-    documents = [read_document(path).document for path in files]
-    amending = [Amending(read_instructions(document, plan), document) for document in documents]
-    amending += [Amending(load_manifest(path.read_text(encoding="utf-8"), file=path)) for path in manifests]
+    amending = read_amending(plan, files, manifests)
     read = [part.manifest for part in amending]
     folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
     show_folded(folded, sum(len(manifest.operations) for manifest in read))

@@ -12,8 +12,7 @@ from kehoach.amendments.fold import Applied, fold
 from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
 from kehoach.amendments.impact_words import impact_rows
 from kehoach.amendments.instructions import read_instructions
-from kehoach.amendments.operations import load_manifest
-from kehoach.commands_amend import reread
+from kehoach.commands_amend import read_amending, reread
 from kehoach.commands_progress import workbook_files
 from kehoach.commands_subplan import read_formats
 from kehoach.console import COULD_NOT, VietnameseCommand, out, plain, show_notices
@@ -115,6 +114,8 @@ def update_command(
 ) -> int:
     """Soạn lại các dự thảo đã cũ sau khi kế hoạch được sửa đổi; bản đã sửa tay được hợp nhất, không bị ghi đè.
 
+    Cơ quan mới được giao việc mà chưa có dự thảo thì được soạn thêm; ngoài ra không soạn cho cơ quan nào khác.
+
     Cạnh dự thảo đã sửa tay có thêm bản .hop-nhat.docx: lời của người sửa, và thay đổi của kế hoạch dưới dạng theo dõi
     sửa đổi của Word; chỗ hai bên cùng sửa có chú thích.
     """
@@ -122,7 +123,7 @@ def update_command(
     new, _, notices = _amended(old, new_files, manifests)
     wanted = read_formats(formats)
     chosen = read_settings(settings) if settings else Settings()
-    ids = [agency.id for agency in registry_for_plan(new).agencies]
+    ids = _drafted(output, old, new)
     with progress_bar(len(ids)) as step:
         summary, merged = renew_subplans(
             old,
@@ -143,6 +144,19 @@ def update_command(
     if summary.failed or any(one.failed for one in merged):
         return COULD_NOT
     return int(any(notice.severity == "error" for notice in notices))
+
+
+def _drafted(folder: Path, old: Plan, new: Plan) -> list[str]:
+    """The agencies that have drafts in a folder, and those that the amendment touches."""
+    units = read_manifest(folder).units
+    if not units:
+        raise KehoachError(
+            "không thấy dự thảo nào do kehoach soạn ở đây",
+            file=folder,
+            advice="Nêu thư mục có các dự thảo, hoặc soạn lần đầu bằng «kehoach subplan».",
+        )
+    wanted = {*units, *(one.agency for one in impact(old, new).agencies)}
+    return [agency.id for agency in registry_for_plan(new).agencies if agency.id in wanted]
 
 
 @click.command("carry", cls=VietnameseCommand)
@@ -240,10 +254,9 @@ def _amended(
         raise KehoachError("chưa nêu kế hoạch mới hay văn bản sửa đổi", advice="Thêm tệp, hoặc --manifest TỆP.")
     if len(paths) == 1 and not manifests and paths[0].suffix.lower() == ".json":
         return read_plan(paths[0]), (), ()
-    read = [read_instructions(read_document(path).document, old) for path in paths]
-    if len(paths) == 1 and not manifests and not read[0].operations:
+    if len(paths) == 1 and not manifests and not read_instructions(read_document(paths[0]).document, old).operations:
         return _plan_with_items(paths[0]), (), ()
-    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+    read = [part.manifest for part in read_amending(old, paths, manifests)]
     folded = fold(old, read, reread)
     return folded.plan, folded.applied, folded.notices
 

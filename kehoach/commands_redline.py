@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from kehoach.amendments.fold import fold
-from kehoach.amendments.instructions import read_instructions
-from kehoach.amendments.operations import load_manifest
 from kehoach.amendments.versions import document_versions
-from kehoach.commands_amend import reread
+from kehoach.commands_amend import read_amending, reread
 from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.console_changes import show_folded
 from kehoach.console_matrix import read_day
@@ -20,7 +18,7 @@ from kehoach.generator import Settings, read_settings
 from kehoach.generator.formats.revisions import Revision
 from kehoach.generator.redline import Version, redline
 from kehoach.model import Plan
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_plan
 
 _PATH = click.Path(path_type=Path)
 _COMPARED_BY = Revision("kehoach")
@@ -72,10 +70,7 @@ def _amended(
     plan: Plan, files: tuple[Path, ...], manifests: tuple[Path, ...], as_of: str | None
 ) -> tuple[int, list[Version]]:
     """The exit code and the versions that amending documents and manifests lead through; told on the terminal."""
-    if not files and not manifests:
-        raise KehoachError("chưa nêu văn bản sửa đổi nào", advice="Thêm tệp văn bản, hoặc --manifest TỆP.")
-    read = [read_instructions(read_document(path).document, plan) for path in files]
-    read += [load_manifest(path.read_text(encoding="utf-8"), file=path) for path in manifests]
+    read = [part.manifest for part in read_amending(plan, files, manifests)]
     folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
     show_folded(folded, sum(len(manifest.operations) for manifest in read))
     versions = document_versions(plan.document, folded.applied)

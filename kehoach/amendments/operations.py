@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from kehoach.amendments.edits import Edit
 from kehoach.errors import KehoachError, cause_of
@@ -264,7 +265,7 @@ def load_manifest(text: str, *, file: Path | str | None = None) -> Manifest:
     advice = "Sửa lại tệp, hoặc tạo lại bằng «kehoach amend ... --manifest-only»."
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise KehoachError(f"không phải JSON hợp lệ ({cause_of(error)})", file=file, advice=advice) from error
     version = data.get("schema_version") if isinstance(data, dict) else None
     if version != SCHEMA_VERSION:
@@ -275,4 +276,34 @@ def load_manifest(text: str, *, file: Path | str | None = None) -> Manifest:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise KehoachError("bảng kê sửa đổi sai cấu trúc", file=file, place=place, advice=advice) from error
+        told = "; ".join(dict.fromkeys(_told(found) for found in error.errors()[:3]))
+        raise KehoachError(f"bảng kê sửa đổi sai cấu trúc: {told}", file=file, place=place, advice=advice) from error
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest in a file, as `load_manifest` reads it; Windows editors may have put a byte order mark before it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        advice = "Kiểm tra lại tên tệp và thư mục."
+        raise KehoachError(f"không đọc được bảng kê ({cause_of(error)})", file=path, advice=advice) from None
+    except UnicodeDecodeError:
+        advice = "Ghi lại tệp với bảng mã UTF-8."
+        raise KehoachError("bảng kê không phải văn bản UTF-8", file=path, advice=advice) from None
+    return load_manifest(text, file=path)
+
+
+def _told(error: ErrorDetails) -> str:
+    """What is wrong with one value, in Vietnamese; operations count from 1."""
+    path = error["loc"]
+    name = path[-1] if path else ""
+    which = f"thao tác thứ {path[1] + 1}" if len(path) > 1 and isinstance(path[1], int) else "bảng kê"
+    if error["type"] == "extra_forbidden":
+        return f"{which} có trường không biết «{name}»"
+    if error["type"] == "missing":
+        return f"{which} thiếu trường «{name}»"
+    if error["type"] == "union_tag_not_found":
+        return f"{which} thiếu trường «kind»"
+    if error["type"] == "union_tag_invalid":
+        return f"{which} có loại không biết «{error.get('ctx', {}).get('tag', '')}»"
+    return f"{which} có giá trị không hợp lệ ở «{name}»"

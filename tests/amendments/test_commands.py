@@ -112,3 +112,46 @@ def test_diff_writes_the_table_of_comparison(amended, source_163, tmp_path):
 def test_diff_refuses_a_form_that_it_does_not_write(amended, source_163, tmp_path, capsys):
     assert kehoach("diff", source_163, amended, "-o", tmp_path / "x.pdf") == 2
     assert ".docx, .xlsx hoặc .json" in capsys.readouterr().err
+
+
+def test_a_document_that_amends_another_plan_is_refused(tmp_path, capsys):
+    plan = Path(__file__).parents[1] / "cases" / "binh-son-roman-groups-with-products" / "source.txt"
+    for command, output in (("amend", "x.json"), ("consolidate", "x.docx"), ("redline", "x.docx")):
+        assert kehoach(command, plan, INSERTED, "-o", tmp_path / output) == 2
+        assert "văn bản không sửa đổi Kế hoạch số 07/KH-UBND mà sửa đổi văn bản khác" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_that_amends_nothing_is_refused(tmp_path, source_163, capsys):
+    assert kehoach("amend", source_163, source_163, "-o", tmp_path / "x.json") == 2
+    assert "không đọc thấy thao tác sửa đổi nào" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"kind": "insert"', '"kind": "inserts"', "thao tác thứ 1 có loại không biết «inserts»"),
+        ('"where": "after"', '"wheree": "after"', "thao tác thứ 1 có trường không biết «wheree»"),
+        ('"approved": null', '"approved": "có"', "thao tác thứ 1 có giá trị không hợp lệ ở «approved»"),
+        ('"cells": {', '"cell": {', "thiếu trường «cells»"),
+        ('"operations"', '"operation"', "bảng kê có trường không biết «operation»"),
+    ],
+)
+def test_a_slip_in_a_manifest_is_told_where_it_is(old, new, told, tmp_path, source_163, capsys):
+    manifest = tmp_path / "m.json"
+    assert kehoach("amend", source_163, INSERTED, "--manifest-only", "-o", manifest) == 0
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert kehoach("amend", source_163, "--manifest", manifest, "-o", tmp_path / "x.json") == 2
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_manifest_saved_by_an_editor_of_windows_is_read(tmp_path, source_163, capsys):
+    manifest = tmp_path / "m.json"
+    assert kehoach("amend", source_163, INSERTED, "--manifest-only", "-o", manifest) == 0
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text, encoding="utf-8-sig")
+    assert kehoach("amend", source_163, "--manifest", manifest, "-o", tmp_path / "x.json") == 0
+    manifest.write_text(text, encoding="utf-16")
+    assert kehoach("amend", source_163, "--manifest", manifest, "-o", tmp_path / "x.json") == 2
+    assert "không phải văn bản UTF-8" in capsys.readouterr().err

@@ -242,6 +242,16 @@ def test_update_merges_what_it_can_and_tells_what_it_cannot(plan_binh_son, tmp_p
     assert "dữ liệu thử" in text
 
 
+def test_update_writes_drafts_only_for_who_has_one_or_is_touched(source_163, amendment, plan_163, tmp_path, capsys):
+    assert kehoach("update", source_163, amendment, "-o", tmp_path / "nowhere", "--format", "docx") == 2
+    assert "không thấy dự thảo nào" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+    folder = tmp_path / "drafts"
+    write_subplans(plan_163, ["so-y-te"], folder, formats=["docx"], processes=1)
+    assert kehoach("update", source_163, amendment, "-o", folder, "--format", "docx", "--processes", "1") == 0
+    assert {path.stem for path in folder.glob("*.docx")} == TOUCHED | {"so-y-te"}
+
+
 def test_a_draft_of_an_agency_without_work_and_one_of_another_plan_are_told(plan_binh_son, tmp_path, capsys):
     agency = impact(plan_binh_son, plan_binh_son.model_copy(update={"tasks": ()})).agencies[0].agency
     write_subplans(plan_binh_son, [agency], tmp_path, formats=["docx"], processes=1)
