@@ -99,8 +99,9 @@ def test_a_status_is_chosen_from_those_that_fit_the_deadline(workbook, book_163)
             row = rows(page)[task.item]
             listed = validation(page, f"G{row}").formula1.strip('"').split(",")
             assert listed == [status.words for status in task.statuses]
-            assert (Status.OVERDUE.words in listed) == (task.timing.value in ("Đến hạn trong kỳ", "Hạn đã qua"))
-            assert (Status.NOT_DUE.words in listed) == (task.timing.value in ("Đến hạn trong kỳ", "Chưa đến hạn"))
+            open_to_all = ("Đến hạn trong kỳ", "Không rõ thời hạn")
+            assert (Status.OVERDUE.words in listed) == (task.timing.value in (*open_to_all, "Hạn đã qua"))
+            assert (Status.NOT_DUE.words in listed) == (task.timing.value in (*open_to_all, "Chưa đến hạn"))
 
 
 def test_figures_and_days_are_checked_while_they_are_typed(workbook):
