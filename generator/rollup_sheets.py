@@ -15,6 +15,7 @@ from kehoach.generator.rollup_words import (
     status_of,
     whole,
 )
+from kehoach.meaning.dates import print_short_date
 from kehoach.progress.periods import print_report_period
 from kehoach.progress.rollup_model import Cell, Received, Rollup
 
@@ -80,7 +81,7 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
     ]
     for left_out in (rollup.missing, rollup.excluded, rollup.rejected):
         rows += [[one.name, one.reason, "", "", ""] for one in left_out]
-    state = f"đã chốt ngày {rollup.closed_on}" if rollup.closed_on else "chưa chốt"
+    state = f"đã chốt ngày {print_short_date(rollup.closed_on)}" if rollup.closed_on else "chưa chốt"
     return Sheet(
         "Gửi báo cáo",
         ["Cơ quan, đơn vị", "Tình trạng", "Báo cáo thay cho", "Tệp", "SHA-256"],

@@ -91,8 +91,6 @@ def report(
             f"không có biểu nào của {maker.registry.agency(only).name} trong các tệp đã nêu",
             advice="Kiểm tra --agency, và tên cơ quan trong biểu.",
         )
-    if errors := show_errors([one for one in taken if one.agency in ids]):
-        err.print("  Những ô có lỗi được để trống trong báo cáo.")
     folder, failed = KeptFolder(output, REPORTS), 0
     with progress_bar(len(ids), "Soạn báo cáo") as step:
         for id in ids:
@@ -105,6 +103,8 @@ def report(
                 failed += 1
             step(id)
     folder.save()
+    if errors := show_errors([one for one in taken if one.agency in ids]):
+        err.print("  Ô không đọc được thì để trống trong báo cáo.")
     if unreadable or failed:
         return COULD_NOT
     return FOUND_ERRORS if errors else 0

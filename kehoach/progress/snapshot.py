@@ -10,13 +10,16 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kehoach.errors import KehoachError
+from kehoach.meaning.dates import print_short_date
 from kehoach.progress.rollup_model import ROLLUP_VERSION, Rollup
 
 
 def close(rollup: Rollup, day: datetime.date) -> Rollup:
     """The roll-up frozen on a day. Raises `KehoachError` for one that is closed already."""
     if rollup.closed_on is not None:
-        raise KehoachError(f"kỳ báo cáo đã chốt ngày {rollup.closed_on}", advice="Số liệu đã chốt không thay đổi.")
+        raise KehoachError(
+            f"kỳ báo cáo đã chốt ngày {print_short_date(rollup.closed_on)}", advice="Số liệu đã chốt không thay đổi."
+        )
     closed = rollup.model_copy(update={"closed_on": day, "seal": None})
     return closed.model_copy(update={"seal": _seal(closed)})
 
