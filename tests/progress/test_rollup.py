@@ -271,7 +271,7 @@ def test_a_closed_period_cannot_be_closed_again_nor_changed():
     closed = close(rolled(plan, answers(plan, Status.IN_PROGRESS)), date(2022, 9, 20))
     text = dump_rollup(closed)
     assert load_rollup(text) == closed
-    with pytest.raises(KehoachError, match="đã chốt ngày 2022-09-20"):
+    with pytest.raises(KehoachError, match="đã chốt ngày 20/9/2022"):
         close(closed, date(2022, 9, 21))
     data = json.loads(text)
     data["tasks"][0]["status"] = "done-on-time"
