@@ -8,10 +8,12 @@ layout itself decides between them.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from kehoach.meaning.numbering import split_label
 from kehoach.parser import columns as col
 from kehoach.parser.cues import (
     dash_level,
@@ -49,6 +51,7 @@ class Words:
     indicator: bool
     value: bool
     dash: int
+    marked: bool
     key: str
     years: tuple[int, ...]
 
@@ -75,6 +78,7 @@ _CUES: dict[str, Callable[[str], Any]] = {
     "indicator": looks_like_indicator,
     "value": looks_like_value,
     "dash": dash_level,
+    "marked": lambda text: dash_level(text) == 1 or split_label(text) is not None,
     "key": _key_of,
     "years": years_in,
 }
@@ -90,19 +94,23 @@ def paragraph_score(column: Column, words: Words) -> float:
 class CellScores:
     """How well each run of some paragraphs sits in one cell of a column.
 
-    `lenient` lets hopeless words pass (for a row that nothing else explains).
+    `joins` is what speaks for each paragraph to follow the one before it (see `join_scores`). `lenient` lets hopeless words
+    pass (for a row that nothing else explains).
     """
 
-    def __init__(self, column: Column, paragraphs: Sequence[Words], *, lenient: bool = False) -> None:
+    def __init__(
+        self, column: Column, paragraphs: Sequence[Words], joins: Sequence[float], *, lenient: bool = False
+    ) -> None:
         self._paragraphs = paragraphs
-        self._scores = [paragraph_score(column, words) for words in paragraphs]
+        self._joins = joins
+        self.scores = [paragraph_score(column, words) for words in paragraphs]
         self._lowest = -math.inf if lenient else _HOPELESS
         self._runs: dict[int, list[float]] = {}
 
     def scores_from(self, start: int) -> list[float]:
         """The scores of the runs that begin at a place: of one paragraph, of two, and so on up to what is out of the question."""
         if start not in self._runs:
-            self._runs[start] = list(self._run(start))
+            self._runs[start] = self._run(start) if start < len(self.scores) else []
         return self._runs[start]
 
     def score(self, start: int, end: int) -> float | None:
@@ -110,23 +118,30 @@ class CellScores:
         scores = self.scores_from(start)
         return scores[end - start - 1] if end - start <= len(scores) else None
 
-    def _run(self, start: int) -> Iterator[float]:
-        total = 0.0
-        keys: set[str] = set()
-        for place in range(start, len(self._paragraphs)):
-            words = self._paragraphs[place]
-            is_blank_amid_others = place > start and not (words.text and self._paragraphs[start].text)
-            if is_blank_amid_others or self._scores[place] <= self._lowest:
-                return
-            total += self._scores[place]
-            if place > start:
-                total += _JOIN + _join_score(self._paragraphs[place - 1], words)
-            elif words.dash == 2:
-                total -= 2.0
+    def _run(self, start: int) -> list[float]:
+        first, total = self._paragraphs[start], self.scores[start]
+        if total <= self._lowest:
+            return []
+        total -= 2.0 if first.dash == 2 else 0.0
+        found = [total]
+        keys = {first.key}
+        for place in range(start + 1, len(self.scores) if first.text else 0):
+            words, score = self._paragraphs[place], self.scores[place]
+            if not words.text or score <= self._lowest:
+                break
+            total += score
+            total += self._joins[place]
             if words.key:
                 total -= 3.0 if words.key in keys else 0.0
                 keys.add(words.key)
-            yield total
+            found.append(total)
+        return found
+
+
+def join_scores(paragraphs: Sequence[Words]) -> list[float]:
+    """For each paragraph what speaks for it to stand in one cell with the one before it; 0 for the first."""
+    joins = [_JOIN + _join_score(before, words) for before, words in pairwise(paragraphs)]
+    return [0.0, *joins] if paragraphs else []
 
 
 def _join_score(before: Words, words: Words) -> float:

@@ -20,8 +20,6 @@ from kehoach.parser.flattened_header import Layout, find_header, layouts
 from kehoach.parser.flattened_rows import Segment, candidate, is_group, segments
 from kehoach.parser.row_fit import Fit, fits, obvious
 
-UNDECIDED_MARGIN = 1.0
-"""Two ways whose scores are nearer than this are both possible."""
 _TRAILING_MARGIN = 2.0
 _RAGGED = -8.0
 _SAMPLE = 8
@@ -191,13 +189,13 @@ class _Builder:
         self.rows.append(self.row(segment, spans, 0))
 
     def add_row(self, segment: Segment, ways: list[Fit]) -> None:
+        """Add the rows that a segment is; `ways` are those to read it between which its words do not decide."""
         best = ways[0]
-        rivals = [way for way in ways if way.score >= best.score - UNDECIDED_MARGIN]
         first_row = len(self.rows)
         if segment.gap and segment.ordinal is not None:
             self.tell("P105", f"Số thứ tự «{self.texts[segment.ordinal]}» không liền sau số trước nó.", segment)
-        if len(rivals) > 1:
-            self.add_undecided(segment, rivals)
+        if len(ways) > 1:
+            self.add_undecided(segment, ways)
         else:
             for depth, spans in enumerate(best.rows):
                 self.rows.append(self.row(segment, spans, depth))
