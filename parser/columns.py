@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kehoach.meaning.spelling import plain
 
@@ -46,8 +47,9 @@ def fold(text: str) -> str:
     return re.sub(r"[\s()*]+", " ", plain(text.lower())).strip(" .:")
 
 
+@lru_cache(maxsize=1024)
 def role_of(title: str) -> str | None:
-    """The role of a column with this title, or None when no word of it is known."""
+    """The role of a column with this title, or None when no word of it is known. The same few titles are asked for often."""
     folded = fold(title)
     for role, pattern in _PATTERNS:
         if pattern.search(folded):

@@ -8,8 +8,9 @@ kept as a `RowDoubt` and said in a notice, never settled in silence.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
@@ -46,26 +47,26 @@ def rebuild(paragraphs: Sequence[Paragraph], *, number: int = 1) -> Rebuilt | No
     words = [Words(text) for text in texts]
     candidates = [candidate(text) for text in texts]
 
-    def rows_of(width: int) -> list[Segment]:
-        return segments(texts, candidates, body, width - 1)
+    def rows_of(layout: Layout) -> Iterator[Segment]:
+        return segments(texts, candidates, body, layout.width - 1)
 
-    layout = max(layouts(titles), key=lambda layout: _plausibility(layout, words, rows_of(layout.width)), default=None)
+    layout = max(layouts(titles), key=lambda layout: _plausibility(layout, words, rows_of(layout)), default=None)
     if layout is None:
         return None
     builder = _Builder(paragraphs, words, layout, number)
     builder.add_header(start)
     builder.add_column_numbers(titles_end, body)
-    end = builder.add_body(rows_of(layout.width))
+    end = builder.add_body(list(rows_of(layout)))
     return Rebuilt(builder.table(), tuple(paragraphs[:start]), tuple(paragraphs[end:]), tuple(builder.notices))
 
 
-def _plausibility(layout: Layout, words: Sequence[Words], rows: Sequence[Segment]) -> float:
+def _plausibility(layout: Layout, words: Sequence[Words], rows: Iterable[Segment]) -> float:
     """How well the first rows fit into a layout's columns."""
     cells = layout.columns[1:]
     if not any(column.role in CONTENT_ROLES for column in cells):
         return -math.inf
     total = 0.0
-    for segment in rows[:_SAMPLE]:
+    for segment in islice(rows, _SAMPLE):
         part = words[segment.start : segment.end]
         if is_group([word.text for word in part], len(cells)):
             total += 1.0 if len(part) == len(cells) else 0.0

@@ -6,7 +6,7 @@ has to be the next of its level and has to leave the row before it with all its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.meaning.numbering import Label, read_label, split_label
@@ -30,10 +30,9 @@ Candidate = tuple[Label | None, bool]
 """The label that a paragraph is, or that a group line opens with (then True)."""
 
 
-def segments(texts: Sequence[str], candidates: Sequence[Candidate], first: int, cells: int) -> list[Segment]:
+def segments(texts: Sequence[str], candidates: Sequence[Candidate], first: int, cells: int) -> Iterator[Segment]:
     """The segments from paragraph `first` on; a row has `cells` cells besides its ordinal. `candidates` are the texts'."""
     counter = _Counter()
-    result: list[Segment] = []
     start = first
     opened: tuple[int | None, bool] | None = None
     for place in range(first, len(texts)):
@@ -49,13 +48,12 @@ def segments(texts: Sequence[str], candidates: Sequence[Candidate], first: int, 
         if step > 1 and (inline or place - start < cells):
             continue
         if opened is not None or place > first:
-            result.append(Segment(opened[0] if opened else None, start, place, opened[1] if opened else False))
+            yield Segment(opened[0] if opened else None, start, place, opened[1] if opened else False)
         counter.accept(label)
         opened = (None if inline else place, step > 1)
         start = place if inline else place + 1
     if start < len(texts) or opened is not None:
-        result.append(Segment(opened[0] if opened else None, start, len(texts), opened[1] if opened else False))
-    return result
+        yield Segment(opened[0] if opened else None, start, len(texts), opened[1] if opened else False)
 
 
 def is_group(words: Sequence[str], cells: int) -> bool:
@@ -67,28 +65,29 @@ class _Counter:
     """The ordinals accepted so far, one a level: II, 3, b)."""
 
     def __init__(self) -> None:
-        self.levels: list[Label] = []
+        self.levels: dict[tuple[str, str], Label] = {}
 
     def step(self, label: Label) -> int | None:
         """How far the label is from the one before on its level (1: the next); None if it cannot follow."""
-        for level in reversed(self.levels):
-            if level.style == label.style and level.parent == label.parent:
-                step = label.value - level.value
-                return step if 1 <= step <= _LARGEST_GAP else None
-        if label.style == "decimal":
-            return 1 if label.value == 1 and any(label.parent == level.number for level in self.levels) else None
+        before = self.levels.get((label.style, label.parent))
+        if before is not None:
+            step = label.value - before.value
+            return step if 1 <= step <= _LARGEST_GAP else None
+        if label.style == "decimal" and all(label.parent != level.number for level in self.levels.values()):
+            return None
         return 1 if label.value == 1 else None
 
     def is_deeper(self, label: Label) -> bool:
         """Whether the label opens a level below those there are."""
-        return all((level.style, level.parent) != (label.style, label.parent) for level in self.levels)
+        return (label.style, label.parent) not in self.levels
 
     def accept(self, label: Label) -> None:
-        for depth, level in enumerate(self.levels):
-            if level.style == label.style and level.parent == label.parent:
-                del self.levels[depth:]
-                break
-        self.levels.append(label)
+        """Count on from the label; the levels below its own end."""
+        own = label.style, label.parent
+        levels = list(self.levels)
+        for level in levels[levels.index(own) :] if own in self.levels else ():
+            del self.levels[level]
+        self.levels[own] = label
 
 
 def candidate(text: str) -> Candidate:
