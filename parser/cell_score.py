@@ -164,13 +164,13 @@ def _blank_score(role: str) -> float:
 def _content(column: Column, words: Words) -> float:
     length = len(words.text)
     score = 2.0 if length > 80 else 1.0 if length > 40 else 0.0
-    if words.agency and length <= 120:
+    if length <= 120 and words.agency:
         score -= 4.0
-    if words.deadline and length <= 60:
+    if length <= 60 and words.deadline:
         score -= 4.0
     if words.indicator:
         score += 1.0
-    elif words.value and length <= 60:
+    elif length <= 60 and words.value:
         score -= 3.0
     return score
 

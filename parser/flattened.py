@@ -149,13 +149,11 @@ class _Builder:
             ends.append(ends[-1] - 1)
         if len(ends) == 1:
             return segment
+        if obvious(self.words[segment.start : ends[-1]], cells):
+            return segment._replace(end=ends[-1])
         return segment._replace(end=max(ends, key=lambda end: self.score_until(segment, end)))
 
     def score_until(self, segment: Segment, end: int) -> float:
-        part = self.words[segment.start : end]
-        cells = self.layout.columns[1:]
-        if obvious(part, cells):
-            return math.inf
         ways = self.ways(segment.start, end)
         return ways[0].score if ways else -math.inf
 
