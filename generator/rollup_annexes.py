@@ -1,4 +1,4 @@
-"""The annexes of the report on a whole plan: by agency, by task, by target, the statistic forms, the agencies' words."""
+"""The annexes of the report on a whole plan: by agency, by task, by target, the statistic forms."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ def rollup_annexes(rollup: Rollup, caption: str) -> tuple[Annex, ...]:
     if forms:
         tables = [_form_table(rollup, form, place) for place, (form, _) in enumerate(forms, start=1)]
         needed.append(("Biểu mẫu thống kê số liệu", [f"Biểu {form}. {title}" for form, title in forms], tables))
-    if rollup.texts:
-        needed.append(("Nội dung báo cáo của các cơ quan, đơn vị", [], [_text_table(rollup)]))
     return tuple(
         Annex(
             id=f"pl{place}",
@@ -85,12 +83,3 @@ def _form_table(rollup: Rollup, form: str, position: int) -> Table:
     ]
     table = table_of(header, ("ordinal", "text", "unit", "value", "value"), map(row_of, rows))
     return table.model_copy(update={"position": position})
-
-
-def _text_table(rollup: Rollup) -> Table:
-    header = ("STT", "Mục", "Cơ quan, đơn vị", "Nội dung")
-    rows = [
-        (str(place), one.title, rollup.names.get(one.agency, one.agency), one.text)
-        for place, one in enumerate(rollup.texts, start=1)
-    ]
-    return table_of(header, ("ordinal", "notes", "lead", "text"), map(row_of, rows))

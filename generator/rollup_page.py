@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -30,6 +31,9 @@ def rollup_page(rollup: Rollup) -> bytes:
         fields=[*by_field(rollup), whole(rollup)],
         tasks=[(task, status_of(task)) for task in rollup.tasks],
         goals=[(goal, goal_words(goal)) for goal in rollup.goals],
+        texts=[
+            (title, list(told)) for title, told in groupby(rollup.texts, key=lambda one: f"{one.section}. {one.title}")
+        ],
         figures=[(figure, figure_words(figure)) for figure in rollup.figures if figure.parts],
     )
     return page.encode()

@@ -16,10 +16,12 @@ from kehoach.generator.rollup_words import (
     whole,
 )
 from kehoach.meaning.dates import print_short_date
+from kehoach.progress.model import Part
 from kehoach.progress.periods import print_report_period
 from kehoach.progress.rollup_model import Cell, Received, Rollup
 
 _SOURCES = "Nguồn số liệu"
+_PARTS: dict[Part, str] = {"lead": "Chủ trì", "coordinate": "Phối hợp", "undecided": "Chưa rõ vai trò"}
 _COUNT_WIDTHS = (44, 10, *[14] * len(COLUMNS))
 
 _Source = tuple[str, str, Cell, Value]
@@ -40,6 +42,8 @@ def rollup_workbook(rollup: Rollup) -> bytes:
         _task_sheet(rollup, first),
         _goal_sheet(rollup, first),
         _figure_sheet(rollup, first),
+        _answer_sheet(rollup),
+        _text_sheet(rollup),
         _contradiction_sheet(rollup),
         _source_sheet(rollup, sources),
     ]
@@ -156,6 +160,48 @@ def _figure_sheet(rollup: Rollup, first: dict[str, int]) -> Sheet:
     ]
     header = ["Biểu", "Dòng", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Cách tính", "Số cơ quan"]
     return Sheet("Thống kê", header, rows, widths=[8, 9, 70, 20, 22, 22, 12], title="Biểu mẫu thống kê", frozen=2)
+
+
+def _answer_sheet(rollup: Rollup) -> Sheet:
+    """What every agency said of every task, for whoever has to sum it up in words."""
+    rows: list[list[Value]] = [
+        [
+            task.address,
+            task.text,
+            rollup.names.get(answer.agency, answer.agency),
+            _PARTS[answer.part],
+            answer.status.words if answer.status else "",
+            answer.percent,
+            print_short_date(answer.completed_on) if answer.completed_on else "",
+            answer.result,
+            answer.difficulties,
+            answer.proposal,
+            f"{answer.cell.file}: {answer.cell.cell}",
+        ]
+        for task in rollup.tasks
+        for answer in task.answers
+        if answer.status or answer.result or answer.difficulties or answer.proposal
+    ]
+    header = ["Địa chỉ", "Nhiệm vụ", "Cơ quan, đơn vị", "Vai trò", "Tình trạng", "%", "Ngày hoàn thành", "Kết quả"]
+    header += ["Khó khăn, vướng mắc", "Đề xuất, kiến nghị", "Ô"]
+    widths = [20, 50, 32, 12, 22, 7, 14, 50, 36, 36, 40]
+    return Sheet("Trả lời", header, rows, widths=widths, title="Trả lời của từng cơ quan, từng nhiệm vụ", frozen=3)
+
+
+def _text_sheet(rollup: Rollup) -> Sheet:
+    rows: list[list[Value]] = [
+        [
+            one.section,
+            one.title,
+            rollup.names.get(one.agency, one.agency),
+            one.text,
+            f"{one.cell.file}: {one.cell.cell}",
+        ]
+        for one in rollup.texts
+    ]
+    header = ["Mục", "Nội dung", "Cơ quan, đơn vị", "Phần báo cáo của cơ quan", "Ô"]
+    title = "Phần lời của từng cơ quan, theo mục của báo cáo"
+    return Sheet("Phần lời", header, rows, widths=[9, 36, 32, 90, 40], title=title, frozen=3)
 
 
 def _contradiction_sheet(rollup: Rollup) -> Sheet:

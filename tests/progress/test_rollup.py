@@ -1,11 +1,13 @@
 """Submissions put together: every total can be counted again by hand, and nothing is decided that was not said."""
 
+import io
 import json
 import random
 from collections import Counter, defaultdict
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from kehoach.errors import KehoachError
 from kehoach.generator.rollup_page import rollup_page
@@ -22,6 +24,7 @@ from kehoach.progress.model import (
     Submission,
     TargetProgress,
     TaskProgress,
+    TextSection,
     WorkbookReference,
 )
 from kehoach.progress.periods import read_report_period
@@ -279,3 +282,25 @@ def test_a_closed_period_cannot_be_closed_again_nor_changed():
         load_rollup(json.dumps(data))
     with pytest.raises(KehoachError, match="không phải số liệu tổng hợp"):
         load_rollup("{}")
+
+
+def test_the_overview_has_every_answer_in_words_with_its_cell():
+    plan = plan_of_two()
+    duties = DutyBook(plan, registry_for_plan(plan), QUARTER).of("so-y-te")
+    (duty,) = duties.tasks
+    place = Place(sheet="Nhiệm vụ chủ trì", row=7, cells={"status": "G7"})
+    said = TaskProgress(
+        item=duty.item, part="lead", status=Status.IN_PROGRESS, percent=35, result="Đã lập 1.200 hồ sơ", place=place
+    )
+    words = TextSection(
+        id="I/1", text="Đã họp 02 cuộc", place=Place(sheet="Nội dung báo cáo", row=6, cells={"text": "D6"})
+    )
+    result = rolled(plan, [submission(duties, tasks=(said,), texts=(words,))])
+    book = load_workbook(io.BytesIO(rollup_workbook(result)))
+    (task,) = [row for row in book["Trả lời"].iter_rows(values_only=True) if row[2] == "Sở Y tế"]
+    assert task[3:6] == ("Chủ trì", "Đang thực hiện", 35)
+    assert "Đã lập 1.200 hồ sơ" in task
+    assert task[-1] == "so-y-te.xlsx: Nhiệm vụ chủ trì!G7"
+    (text,) = [row for row in book["Phần lời"].iter_rows(values_only=True) if row[2] == "Sở Y tế"]
+    assert text[3:] == ("Đã họp 02 cuộc", "so-y-te.xlsx: Nội dung báo cáo!D6")
+    assert "Đã họp 02 cuộc" in rollup_page(result).decode()
