@@ -10,10 +10,15 @@ from math import prod
 
 from kehoach.meaning.numbering import LETTERS, read_label, read_roman, roman
 
-ROW, LETTER, CLAUSE, GROUP, TABLE, ARTICLE, PART, ANNEX = range(8)
+SENTENCE, PARAGRAPH, ROW, LETTER, CLAUSE, GROUP, TABLE, ARTICLE, PART, ANNEX = range(10)
 """The levels of an address, from the small to the large."""
 
+LAST = "cuối"
+"""The label of the last sentence or paragraph."""
+
 WORDS = {
+    SENTENCE: "câu",
+    PARAGRAPH: "đoạn",
     ROW: "ý",
     LETTER: "điểm",
     CLAUSE: "khoản",
@@ -24,8 +29,11 @@ WORDS = {
     ANNEX: "Phụ lục",
 }
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
+_ORDINALS |= {LAST: LAST}
+_FIRST = re.compile(r"(?<= )đầu(?: tiên)?$", re.IGNORECASE)
 _KEYWORDS = re.compile(
-    r"^(?:gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
+    r"^(?:câu|đoạn(?: văn)?"
+    r"|gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
     r"|điều|mục|phần|stt|số|ý)\s*(?:thứ )?",
     re.IGNORECASE,
 )
@@ -57,6 +65,11 @@ class Address:
         """The label of the smallest part, "" for the whole plan."""
         return self.parts[0][1] if self.parts else ""
 
+    @property
+    def passage(self) -> tuple[tuple[int, str], ...]:
+        """The parts that name a paragraph or a sentence of what the rest of the address leads to."""
+        return tuple(part for part in self.parts if part[0] <= PARAGRAPH)
+
     def within(self, larger: Address) -> Address:
         """The address with the parts that it lacks taken from a larger one."""
         own = self.largest if self.parts else -1
@@ -74,7 +87,7 @@ def labels_of(words: str) -> tuple[str, ...]:
     """The labels of one part of an address: "điểm a, b và d" has a, b, d; "từ mục 2 đến mục 4" has 2, 3, 4."""
     labels: list[str] = []
     open_range = False
-    for word in re.findall(r"[^\s,\-]+|-", re.sub(r"(?i)^từ ", "", words)):
+    for word in re.findall(r"[^\s,\-]+|-", _FIRST.sub("1", re.sub(r"(?i)^từ ", "", words))):
         folded = word.lower()
         if folded in ("-", "đến"):
             open_range = True
@@ -88,6 +101,7 @@ def labels_of(words: str) -> tuple[str, ...]:
 
 _CONNECTING = frozenset(
     {
+        *("câu", "đoạn", "văn", "cùng"),
         *("và", "gạch", "đầu", "dòng", "dấu", "ý", "thứ", "số", "tự", "stt", "nhiệm", "vụ", "chỉ", "tiêu"),
         *("tiểu", "mục", "phụ", "lục", "tiết", "điểm", "khoản", "điều", "phần", "bảng"),
     }
@@ -123,7 +137,8 @@ def addresses_of(chains: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> tup
             joined.append(list(chain))
     for place in reversed(range(len(joined) - 1)):
         own, following = joined[place], joined[place + 1]
-        own += [part for part in following if part[0] > own[-1][0]]
+        if own[-1][0] < ARTICLE or own[-1][0] in [level for level, _ in following]:  # "mục 6 phần V và mục 2 Phụ lục 2"
+            own += [part for part in following if part[0] > own[-1][0]]
     if sum(prod(max(len(labels), 1) for _, labels in chain) for chain in joined) > _MOST_ADDRESSES:
         raise ValueError("more addresses than anybody names")
     return tuple(Address(parts) for chain in joined for parts in _expanded(_by_size(chain)))
@@ -154,6 +169,9 @@ def read_address(words: str) -> Address | None:
 
 
 _LEVELS = {
+    "câu": SENTENCE,
+    "đoạn": PARAGRAPH,
+    "đoạn văn": PARAGRAPH,
     "gạch đầu dòng": ROW,
     "dấu gạch": ROW,
     "ý": ROW,
@@ -192,6 +210,8 @@ def find(address: Address, items: Iterable[str], sections: Iterable[str], annexe
     """What an address leads to among the ids of a plan's items, sections and annexes."""
     if not address.parts:
         return Found("plan")
+    if address.passage:
+        return Found("none")
     below = [f"bang{label}" if level == TABLE else label for level, label in reversed(address.parts) if level != ANNEX]
     if address.largest == ANNEX:
         return _in_annex(below, _annexes(address.parts[-1][1], annexes), items)

@@ -17,8 +17,10 @@ from kehoach.amendments.address import (
     CLAUSE,
     GROUP,
     LETTER,
+    PARAGRAPH,
     PART,
     ROW,
+    SENTENCE,
     TABLE,
     Address,
     addresses_of,
@@ -32,10 +34,13 @@ Action = Literal[
     "again",
     "pair",
     "amend",
+    "rename",
     "insert_beside",
     "insert_at",
     "insert_into",
     "insert_phrase",
+    "insert_annex",
+    "insert_entry",
     "repeal",
     "remove_phrase",
     "replace_phrase",
@@ -43,16 +48,24 @@ Action = Literal[
     "replace_words",
     "set_field",
     "set_target",
+    "extend",
+    "assign",
+    "pass_lead",
+    "add_agency",
+    "drop",
     "move_to",
     "move_beside",
     "suspend",
     "replace_annex",
+    "replace_entry",
     "replace_plan",
 ]
 """The rules of the grammar that a clause can be."""
 
 _ACTIONS = frozenset(get_args(Action))
 _LEVELS = {
+    "SENTENCE": SENTENCE,
+    "PARAGRAPH": PARAGRAPH,
     "ROW": ROW,
     "LETTERS": LETTER,
     "ROWS": LETTER,
@@ -111,7 +124,9 @@ class Clause:
     """What a clause orders.
 
     `wheres` are its places in their order: what it is done to, then what that goes beside, to or into. `quotes` are the
-    quoted words in their order; `named` tells that only the title of the place is meant. What is absent is None.
+    quoted words in their order; `named` tells that only the title of the place is meant, `entries` that a list of the
+    head is ("căn cứ", "nơi nhận"), `piece` that a paragraph or a sentence is put in ("đoạn", "câu"), `at_end` that what
+    is put in goes to the end of its place. What is absent is None.
     """
 
     action: Action
@@ -128,6 +143,9 @@ class Clause:
     annex: str | None = None
     until: str | None = None
     document: str | None = None
+    entries: str | None = None
+    piece: str | None = None
+    at_end: bool = False
 
 
 def read_clause(text: str, masked: Masked) -> Clause | None:
@@ -149,7 +167,7 @@ def read_clause(text: str, masked: Masked) -> Clause | None:
 
 def _hides_a_place(clause: Clause, words: str) -> bool:
     """Whether a phrase is to be changed everywhere only because its place was not understood ("tại các chỉ tiêu")."""
-    if clause.wheres or clause.action not in _OF_PHRASES:
+    if clause.wheres or clause.entries or clause.action not in _OF_PHRASES:
         return False
     return any(word.lower() not in _PHRASE_WORDS for word in re.findall(r"[^\W\d_]+", words))
 
@@ -172,13 +190,25 @@ def _clause(rule: Tree[Token], masked: Masked, *, corrects: bool) -> Clause:
         corrects=corrects,
         field=_field(rule),
         period=_bare(tokens.get("PERIOD")),
-        old=_words(rule, "old", masked) or _words(rule, "was", masked),
-        new=_words(rule, "value", masked),
-        count=int(re.sub(r"\D", "", count)) if re.search(r"lần|chỗ|vị trí", count) else None,
+        old=next((words for name in ("old", "was", "given") if (words := _words(rule, name, masked))), None),
+        new=_words(rule, "value", masked) or _words(rule, "taker", masked),
+        count=int(re.sub(r"\D", "", count))
+        if re.search(r"lần|chỗ|vị trí", count)
+        else 1
+        if "RAISE" in tokens
+        else None,
         annex=masked.annexes[_number(tokens["OWN_ANNEX"])] if "OWN_ANNEX" in tokens else None,
         until=tokens.get("UNTIL"),
         document=masked.documents[_number(tokens["DOCUMENT"])].text if "DOCUMENT" in tokens else None,
+        entries=_entries(tokens.get("ENTRIES")),
+        piece=next((word for word in ("đoạn", "câu") if word in tokens.get("PIECE", "").lower()), None),
+        at_end="cuối" in tokens.get("INTO", ""),
     )
+
+
+def _entries(words: str | None) -> str | None:
+    """Which list of the head is meant."""
+    return None if words is None else "nơi nhận" if "nơi nhận" in words.lower() else "căn cứ"
 
 
 def _action(rule: Tree[Token]) -> Action:
@@ -198,7 +228,7 @@ def _own_quotes(rule: Tree[Token]) -> list[Tree[Token]]:
     """The quotations that are not the name of a column, an old value or a new one."""
     found: list[Tree[Token]] = []
     for child in rule.children:
-        if isinstance(child, Tree) and child.data not in ("where", "old", "was", "value"):
+        if isinstance(child, Tree) and child.data not in ("where", "old", "was", "given", "value", "taker"):
             found += [child] if child.data == "quote" else _own_quotes(child)
     return found
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kehoach.model import Annex, Document, Row, RowDoubt, Section, Table
+from kehoach.model import Annex, Document, LegalBasis, Paragraph, Row, RowDoubt, Section, Table
 from kehoach.model.base import Model
 
 
@@ -47,12 +47,29 @@ class SectionEdit(Model):
 
 
 class AnnexEdit(Model):
-    """An annex gives way to another; `at` is its place."""
+    """An annex gives way to another, comes (`old` None) or goes (`new` None); `at` is its place."""
 
     kind: Literal["annex"] = "annex"
     at: int
-    old: Annex
-    new: Annex
+    old: Annex | None = None
+    new: Annex | None = None
+
+
+class Head(Model):
+    """What of a document's head and foot can be amended: title, căn cứ, the words around them, nơi nhận."""
+
+    title: str | None = None
+    legal_bases: tuple[LegalBasis, ...] = ()
+    lead: tuple[Paragraph, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class HeadEdit(Model):
+    """The head of a document gives way to another."""
+
+    kind: Literal["head"] = "head"
+    old: Head
+    new: Head
 
 
 class StandingEdit(Model):
@@ -64,7 +81,7 @@ class StandingEdit(Model):
     new: Literal["repealed", "suspended"] | None = None
 
 
-Edit = Annotated[RowsEdit | SectionEdit | AnnexEdit | StandingEdit, Field(discriminator="kind")]
+Edit = Annotated[RowsEdit | SectionEdit | AnnexEdit | HeadEdit | StandingEdit, Field(discriminator="kind")]
 
 
 def undo(edits: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -82,7 +99,16 @@ def apply(document: Document, edits: Sequence[Edit]) -> Document:
             document = document.model_copy(update={"outline": outline})
         elif isinstance(edit, AnnexEdit):
             document = document.model_copy(update={"annexes": _with_annex(document.annexes, edit)})
+        elif isinstance(edit, HeadEdit):
+            if head_of(document) != edit.old:
+                raise Conflict
+            document = document.model_copy(update=dict(edit.new))
     return document
+
+
+def head_of(document: Document) -> Head:
+    """The head of a document as far as it can be amended."""
+    return Head.model_construct(**{name: getattr(document, name) for name in Head.model_fields})
 
 
 def lines_of(table: Table) -> tuple[Line, ...]:
@@ -149,6 +175,7 @@ def _with_section(sections: tuple[Section, ...], edit: SectionEdit, parent: str)
 
 
 def _with_annex(annexes: tuple[Annex, ...], edit: AnnexEdit) -> tuple[Annex, ...]:
-    if annexes[edit.at : edit.at + 1] != (edit.old,):
+    end = edit.at + (edit.old is not None)
+    if edit.old is not None and annexes[edit.at : end] != (edit.old,):
         raise Conflict
-    return (*annexes[: edit.at], edit.new, *annexes[edit.at + 1 :])
+    return (*annexes[: edit.at], *((edit.new,) if edit.new else ()), *annexes[end:])

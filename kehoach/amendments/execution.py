@@ -10,15 +10,18 @@ from kehoach.amendments.changes import Field
 from kehoach.amendments.draft import Draft
 from kehoach.amendments.edits import AnnexEdit, Edit, SectionEdit, StandingEdit
 from kehoach.amendments.facts import BODY, FIELD_NAMES, TITLE
-from kehoach.amendments.inserting import insert_edits, move_edits
+from kehoach.amendments.heads import amended_head, inserted_entry, names_head, repealed_entry
+from kehoach.amendments.inserting import annex_edits, insert_edits, move_edits
 from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper
+from kehoach.amendments.passages import amended_passage, inserted_passage, names_passage, rewritten
 from kehoach.amendments.phrases import PhraseOperation, phrase_edits
 from kehoach.amendments.places import REPEALED, address_words
 from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, OTHER_WORDS, REPLACED, SEVERAL_PLACES, Refused
 from kehoach.amendments.rows import find_column, put, standing_cell
 from kehoach.amendments.sections import section_place, with_words, without_label
 from kehoach.amendments.wording import find_phrase, same_title
+from kehoach.meaning.spelling import bullet_of
 
 
 @singledispatch
@@ -29,6 +32,13 @@ def edits_of(operation: object, paper: Paper) -> list[Edit]:
 
 @edits_of.register
 def _amend(operation: op.Amend, paper: Paper) -> list[Edit]:
+    if names_passage(operation.at):
+        return amended_passage(operation, paper)
+    return amended_head(operation, paper) if names_head(operation.at) else _amended(operation, paper)
+
+
+def _amended(operation: op.Amend, paper: Paper) -> list[Edit]:
+    """The edits of a section, an annex, a group or an item in other words."""
     if operation.or_insert and find_words(operation.at, paper).kind == "none":
         insert = op.Insert(at=operation.at, cells=operation.cells, source=operation.source)
         return insert_edits(insert, paper)
@@ -90,6 +100,10 @@ def _amended_annex(operation: op.Amend, item: str, paper: Paper) -> Edit:
 
 @edits_of.register
 def _insert(operation: op.Insert, paper: Paper) -> list[Edit]:
+    if names_passage(operation.at) or names_passage(operation.beside):
+        return inserted_passage(operation, paper)
+    if names_head(operation.at):
+        return inserted_entry(operation, paper)
     return insert_edits(operation, paper)
 
 
@@ -100,6 +114,10 @@ def _move(operation: op.Move, paper: Paper) -> list[Edit]:
 
 @edits_of.register
 def _repeal(operation: op.Repeal, paper: Paper) -> list[Edit]:
+    if names_passage(operation.at):
+        return rewritten(operation.at, paper, operation.source, lambda _: [])
+    if names_head(operation.at):
+        return repealed_entry(operation, paper)
     found = look_up(operation.at, paper)
     if found.kind == "section":
         under, at = section_place(found.id, paper)
@@ -117,7 +135,14 @@ def _repeal(operation: op.Repeal, paper: Paper) -> list[Edit]:
 
 @edits_of.register
 def _suspend(operation: op.Suspend, paper: Paper) -> list[Edit]:
-    items = items_of(look_up(operation.at, paper), paper)
+    found = look_up(operation.at, paper)
+    if found.kind == "section":
+        raise Refused(
+            NOT_HERE,
+            f"«{operation.at}» thuộc phần lời: chỉ chỉ tiêu, nhiệm vụ, đề án trong bảng mới tạm dừng được; "
+            "cần sửa lời của mục này.",
+        )
+    items = items_of(found, paper)
     in_force = [item for item in items if paper.items[item].standing is None]
     if not in_force:
         raise Refused(NO_PLACE, f"«{operation.at}» không có mục nào trong bảng đang có hiệu lực để tạm dừng.")
@@ -150,13 +175,43 @@ def _set(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarge
         raise Refused(NOT_HERE, f"«{operation.at}» không phải một mục trong bảng.")
     draft = Draft(paper, operation.source)
     for item in items_of(found, paper):
-        place = row_place(item, paper)
-        column = find_column(paper.table(place.container, place.table), name)
-        if column is None:
-            raise Refused(NO_COLUMN, f"Bảng có {operation.at} không có cột «{name}».")
-        now = standing_cell(paper.lines(place.container, place.table), place.first, column).text
-        draft.write(item, {name: _replaced(operation, now, name)})
+        draft.write(item, {name: _replaced(operation, _now(item, name, operation.at, paper), name)})
     return [*draft.edits()]
+
+
+@edits_of.register
+def _add_agency(operation: op.AddAgency, paper: Paper) -> list[Edit]:
+    name = FIELD_NAMES[Field.LEAD if operation.role == "lead" else Field.COORDINATE]
+    found = look_up(operation.at, paper)
+    if found.kind not in ("item", "group"):
+        raise Refused(NOT_HERE, f"«{operation.at}» không phải một mục trong bảng.")
+    draft = Draft(paper, operation.source)
+    for item in items_of(found, paper):
+        now = _now(item, name, operation.at, paper)
+        if find_phrase(now, operation.new):
+            raise Refused(OTHER_WORDS, f"Cột «{name}» của {operation.at} đã có «{operation.new}».")
+        draft.write(item, {name: _joined(now, operation.new)})
+    return [*draft.edits()]
+
+
+def _joined(now: str, new: str) -> str:
+    """An agency behind those in a cell, divided from them as they are from each other."""
+    if not now:
+        return new
+    lines = now.split("\n")
+    sign = bullet_of(lines[-1])
+    if sign:
+        return f"{now}\n{sign} {new}"
+    return f"{now.rstrip(' .;,')}{';' if ';' in now else ','} {new}"
+
+
+def _now(item: str, name: str, at: str, paper: Paper) -> str:
+    """What stands in one column of an item. Raises `Refused` where its table has no such column."""
+    place = row_place(item, paper)
+    column = find_column(paper.table(place.container, place.table), name)
+    if column is None:
+        raise Refused(NO_COLUMN, f"Bảng có {at} không có cột «{name}».")
+    return standing_cell(paper.lines(place.container, place.table), place.first, column).text
 
 
 def _replaced(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarget, now: str, name: str) -> str:
@@ -179,6 +234,11 @@ def _replace_annex(operation: op.ReplaceAnnex, paper: Paper) -> list[Edit]:
     old = paper.annexes[found.id]
     new = operation.content.model_copy(update={"id": old.id, "label": old.label})
     return [AnnexEdit(at=list(paper.annexes).index(found.id), old=old, new=new)]
+
+
+@edits_of.register
+def _insert_annex(operation: op.InsertAnnex, paper: Paper) -> list[Edit]:
+    return annex_edits(operation, paper)
 
 
 @edits_of.register

@@ -15,6 +15,7 @@ from kehoach.amendments.operations import (
     Amend,
     AmendingDocument,
     Insert,
+    InsertAnnex,
     Manifest,
     Move,
     Operation,
@@ -22,6 +23,7 @@ from kehoach.amendments.operations import (
     Revert,
 )
 from kehoach.amendments.paper import Paper, Reader
+from kehoach.amendments.passages import bottom_up
 from kehoach.amendments.places import address_words
 from kehoach.amendments.refusal import (
     NOT_APPROVED,
@@ -77,7 +79,7 @@ def fold(
             notices.append(_not_in_effect(manifest))
             continue
         notices += left_over(manifest)
-        for operation in manifest.operations:
+        for operation in bottom_up(manifest.operations):
             try:
                 plan, paper, done = _carried_out(plan, paper, operation, manifest, read)
             except Refused as refused:
@@ -126,7 +128,9 @@ def _refuse_unreadable(operation: Operation, edits: Sequence[Edit], before: Pape
 
     A row that is put in or moved adds or moves one address; other operations on rows change none.
     """
-    if isinstance(operation, ReplaceAnnex | Revert) or any(isinstance(edit, SectionEdit) for edit in edits):
+    if isinstance(operation, ReplaceAnnex | InsertAnnex | Revert) or any(
+        isinstance(edit, SectionEdit) for edit in edits
+    ):
         return
     lost, gained = before.items.keys() - after.items.keys(), after.items.keys() - before.items.keys()
     moves = isinstance(operation, Move)

@@ -15,13 +15,24 @@ _FRAME = re.compile(
     r"|(?:các |những )?(?:nội dung|mục|điểm|phần|quy định) (?:khác|còn lại)"
     r"|(?:ngoài|trừ) (?:các |những )?nội dung"
     r"|(?:quyết định|kế hoạch|nghị quyết|văn bản)(?: này)?,? (?:này )?(?:có hiệu lực|là (?:một )?(?:bộ phận|phần)|được gửi)"
-    r"|(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các (?:sở|cơ quan|đơn vị)|sở |văn phòng |giao |yêu cầu |đề nghị )"
-    r"|trong quá trình|trên đây|khi |hiệu lực (?:thi hành|của)|điều khoản (?:thi hành|chuyển tiếp)"
+    r"|trên đây|hiệu lực (?:thi hành|của)|điều khoản (?:thi hành|chuyển tiếp)"
     r"|(?:[ivx]{1,4}\. ?)?(?:mục đích|lý do|sự cần thiết|phạm vi|tổ chức thực hiện|trách nhiệm)"
     r"|(?:[ivx]{1,4}\. ?)?(?:các )?nội dung (?:được )?(?:sửa đổi|điều chỉnh|bổ sung|thay thế|bãi bỏ|đính chính)"
-    r"|(?:bảng|danh mục|chi tiết) [^.]{0,120}$"
+    r"|chi tiết [^.]{0,120}$"
     r")|(?:vẫn )?(?:giữ nguyên|không (?:thay đổi|sửa đổi|điều chỉnh)|tiếp tục (?:thực hiện|có hiệu lực) theo)"
-    r"|(?:chịu trách nhiệm|có trách nhiệm) (?:thi hành|thực hiện|tổ chức)|ban hành kế hoạch|như sau ?:?$",
+    r"|ban hành kế hoạch",
+    re.IGNORECASE,
+)
+_LOOSE_FRAME = re.compile(
+    r"^(?:[-–+] ?)?(?:chánh văn phòng|giám đốc|thủ trưởng|chủ tịch|các (?:sở|cơ quan|đơn vị)|sở |văn phòng |giao |yêu cầu "
+    r"|đề nghị |phân công |trong quá trình|khi |(?:bảng|danh mục) [^.]{0,120}$)"
+    r"|(?:chịu trách nhiệm|có trách nhiệm) (?:thi hành|thực hiện|tổ chức)|như sau ?:?$",
+    re.IGNORECASE,
+)
+"""What is frame as long as it names no place of the plan: "Giao Sở A chủ trì điểm b mục 2 Phụ lục 1" orders something."""
+
+_PLACE = re.compile(
+    r"(?:điểm [a-zđ]\d?|mục (?:\d|[IVX])|khoản \d|số thứ tự \d|phụ lục(?: số)? (?:\d|[IVX])|phần [IVX])[\d.IVX]{0,8}(?!\w)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -39,9 +50,15 @@ _EFFECTIVE = re.compile(
 )
 
 
-def is_frame(sentence: str) -> bool:
-    """Whether a sentence is one of those that every amending document has around its instructions."""
-    return _FRAME.search(sentence.strip()) is not None
+def is_frame(sentence: str, masked: str) -> bool:
+    """Whether a sentence is one of those that every amending document has around its instructions.
+
+    `masked` is the sentence with signs for what it quotes and cites (`kehoach.amendments.masking`).
+    """
+    words = sentence.strip()
+    if _FRAME.search(words) is not None:
+        return True
+    return _LOOSE_FRAME.search(words) is not None and _PLACE.search(masked) is None
 
 
 def opens_instructions(sentence: str) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.amendments import operations as op
 from kehoach.amendments.address import Found, read_address
-from kehoach.amendments.edits import Edit, Line, SectionEdit
+from kehoach.amendments.edits import AnnexEdit, Edit, Line, SectionEdit
 from kehoach.amendments.labels import between, next_label
 from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper, RowPlace, content_column
 from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, TAKEN, Refused
 from kehoach.amendments.rows import cells_by_column, put_in, rows_edit, take_out
 from kehoach.amendments.sections import like, new_section, section_place, without_label
+from kehoach.meaning.numbering import read_roman
 from kehoach.model import Cell, Paragraph, Row, Source, Table
+
+_ANNEX_NUMBER = re.compile(r"(?<!\w)(?:[IVXLC]{1,7}|\d{1,3})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,27 @@ def move_edits(operation: op.Move, paper: Paper) -> list[Edit]:
     if (place.container, place.table) == (spot.container, spot.table):
         return _moved_inside(place, spot, paper)
     return _moved_across(place, spot, paper)
+
+
+def annex_edits(operation: op.InsertAnnex, paper: Paper) -> list[Edit]:
+    """The edit that puts in a whole annex. Raises `Refused` where its number is taken."""
+    _refuse_taken(operation.at, paper)
+    annexes = paper.document.annexes
+    place = len(annexes)
+    if operation.beside is not None:
+        found = look_up(operation.beside, paper)
+        if found.kind != "annex":
+            raise Refused(NOT_HERE, f"«{operation.beside}» không phải một phụ lục của kế hoạch.")
+        place = list(paper.annexes).index(found.id) + (operation.where == "after")
+    model = annexes[min(place, len(annexes)) - 1].label if annexes else operation.content.label
+    own = _ANNEX_NUMBER.search(model)
+    address = read_address(operation.at or "")
+    number = address.label if address else next_label(own[0] if own else "", [])
+    name = f"pl{read_roman(number) or number}"
+    if name in paper.annexes or not number:
+        raise Refused(TAKEN, f"Không rõ số của phụ lục mới: «{operation.at or ''}».")
+    label = f"{model[: own.start()]}{number}" if own else f"{model} {number}".strip()
+    return [AnnexEdit(at=place, new=operation.content.model_copy(update={"id": name, "label": label}))]
 
 
 def _refuse_taken(address: str | None, paper: Paper) -> None:

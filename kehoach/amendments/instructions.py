@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from kehoach.amendments.address import labels_of
 from kehoach.amendments.clauses import Clause, Where, read_clause
 from kehoach.amendments.frame import effective_date, is_frame, opens_instructions
+from kehoach.amendments.insertions import names_own_annex
+from kehoach.amendments.known_plan import Content, KnownPlan
 from kehoach.amendments.masking import Masked, mask, other_documents
 from kehoach.amendments.operations import AmendingDocument, Manifest, Operation, Sentence
 from kehoach.amendments.statements import Statement, annex_statements, printed, statements_of
-from kehoach.amendments.wanted import Content, KnownPlan, operations_of, wants_content
+from kehoach.amendments.wanted import operations_of, wants_content
 from kehoach.meaning.numbering import read_roman
 from kehoach.model import Annex, Document, Plan
 
@@ -97,7 +99,7 @@ class _Reader:
 
     def sentence(self, text: str, masked: Masked, statement: Statement, context: Where, *, last: bool) -> Where:
         """Read a sentence; what it gives is the place that completes the addresses of the statements below."""
-        if is_frame(masked.told(text)) and not _VERB_FIRST.match(text):
+        if is_frame(masked.told(text), text) and not _VERB_FIRST.match(text):
             self.frame.append(masked.told(text))
             return context
         words, others = other_documents(masked, text, self.known.code)
@@ -185,7 +187,7 @@ class _Reader:
             annexes = [annex for annex in self.own_annexes(clause.annex) if not _has_instructions(annex)]
             self.used |= {annex.id for annex in annexes}
             tables = (*tables, *(table for annex in annexes for table in annex.tables))
-            if clause.action == "replace_annex":
+            if clause.action == "replace_annex" or names_own_annex(clause):
                 self.used |= {annex.id for annex in self.own_annexes(clause.annex)}
                 return Content(annexes=tuple(self.own_annexes(clause.annex)))
         text = clause.quotes[-1] if clause.quotes else statement.content
@@ -209,6 +211,10 @@ class _Reader:
         if not wanted:
             return list(self.document.annexes) if len(self.document.annexes) == 1 else []
         by_key = {_key(annex.id.removeprefix("pl")): annex for annex in self.document.annexes}
+        if len(wanted) == 1 and list(by_key) == [
+            ""
+        ]:  # "Phụ lục 4 ban hành kèm theo Quyết định này" has no number there
+            return list(by_key.values())
         return [by_key[key] for key in wanted if key in by_key]
 
     def detailed(self, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kehoach.amendments.changes import Field, Kind
 from kehoach.amendments.diff import parent_of
-from kehoach.amendments.edits import AnnexEdit, Line, RowsEdit, SectionEdit, StandingEdit, apply, lines_of
+from kehoach.amendments.edits import AnnexEdit, HeadEdit, Line, RowsEdit, SectionEdit, StandingEdit, apply, lines_of
 from kehoach.amendments.fold import Applied
 from kehoach.amendments.marking import table_in
 from kehoach.amendments.note_words import item_clause, subject
@@ -43,7 +43,9 @@ def whole_items(step: Applied) -> list[str]:
     return list(dict.fromkeys(found for found in ids if found))
 
 
-def _id_of(edit: SectionEdit | AnnexEdit | StandingEdit) -> str | None:
+def _id_of(edit: SectionEdit | AnnexEdit | HeadEdit | StandingEdit) -> str | None:
+    if isinstance(edit, HeadEdit):
+        return None
     if isinstance(edit, StandingEdit):
         return edit.item
     return edit.new.id if edit.new is not None else edit.old.id if edit.old is not None else None

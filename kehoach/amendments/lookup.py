@@ -24,6 +24,8 @@ def find_words(words: str, paper: Paper) -> Found:
     address = read_address(words)
     if address is None:
         raise Refused(NO_PLACE, f"«{words}» không phải là một địa chỉ đọc được (ví dụ: điểm b mục 2 Phụ lục 1).")
+    if address.passage:
+        raise Refused(NOT_HERE, f"«{words}»: không làm được thao tác này với một đoạn, một câu.")
     return find(address, paper.items, paper.sections, list(paper.annexes))
 
 

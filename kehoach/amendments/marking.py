@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kehoach.amendments.diff_document import sections_of
-from kehoach.amendments.edits import AnnexEdit, Edit, Line, RowsEdit, SectionEdit, apply, lines_of
+from kehoach.amendments.edits import (
+    AnnexEdit,
+    Edit,
+    Head,
+    HeadEdit,
+    Line,
+    RowsEdit,
+    SectionEdit,
+    apply,
+    head_of,
+    lines_of,
+)
 from kehoach.amendments.rows import standing_cell
-from kehoach.amendments.wording import find_phrase
+from kehoach.amendments.wording import places_of
+from kehoach.meaning.citations import states_bases
 from kehoach.meaning.note_marks import note_marks, without_marks
-from kehoach.model import Annex, Document, Paragraph, Row, Section, Table
+from kehoach.model import Annex, Document, LegalBasis, Paragraph, Row, Section, Table
 
 Change = Callable[[str, str], str]
 """What gives a changed text its signs: from the old text with its signs, and the new one."""
@@ -29,8 +41,10 @@ def carried(marked: Document, edits: Sequence[Edit], change: Change) -> Document
         elif isinstance(edit, SectionEdit):
             marked = apply(marked, [_marked_section(marked, edit, change)])
         elif isinstance(edit, AnnexEdit):
-            old = marked.annexes[edit.at]
-            marked = apply(marked, [edit.model_copy(update={"old": old, "new": _annex(old, edit.new, change)})])
+            marked = apply(marked, [_marked_annex(marked, edit, change)])
+        elif isinstance(edit, HeadEdit):
+            head = head_of(marked)
+            marked = apply(marked, [HeadEdit(old=head, new=_head(head, edit.new, change))])
     return marked
 
 
@@ -38,7 +52,7 @@ def behind_phrases(marked: str, phrase: str, new: str, signed: Callable[[str], s
     """A text with other words wherever a phrase stands, and behind each what `signed` makes of the signs that the phrase
     had; other signs stay in their places."""
     places = [place for place, letter in enumerate(marked) if not note_marks(letter)]
-    for first, behind in reversed(find_phrase(without_marks(marked), phrase)):
+    for first, behind in reversed(places_of(without_marks(marked), phrase, new)):
         start, end = places[first], places[behind - 1] + 1
         while end < len(marked) and note_marks(marked[end]):
             end += 1
@@ -143,6 +157,32 @@ def _section(old: Section, new: Section, change: Change) -> Section:
             "trailing": _paragraphs(old.trailing, new.trailing, change),
         }
     )
+
+
+def _marked_annex(marked: Document, edit: AnnexEdit, change: Change) -> AnnexEdit:
+    if edit.old is None:
+        return edit
+    old = marked.annexes[edit.at]
+    return edit.model_copy(update={"old": old, "new": _annex(old, edit.new, change) if edit.new else None})
+
+
+def _head(old: Head, new: Head, change: Change) -> Head:
+    """The head with the signs of what stays; a căn cứ that the running text states has its sign there alone."""
+    title = _text(old.title or "", new.title or "", change) or None
+    bases = new.legal_bases if states_bases(new.lead, new.legal_bases) else _signed_bases(old, new, change)
+    return new.model_copy(
+        update={"title": title, "legal_bases": bases, "lead": _paragraphs(old.lead, new.lead, change)}
+    )
+
+
+def _signed_bases(old: Head, new: Head, change: Change) -> tuple[LegalBasis, ...]:
+    same_count = len(old.legal_bases) == len(new.legal_bases)
+    known = {without_marks(basis.text): basis.text for basis in old.legal_bases}
+    texts = [
+        _text(old.legal_bases[place].text if same_count else known.get(basis.text, ""), basis.text, change)
+        for place, basis in enumerate(new.legal_bases)
+    ]
+    return tuple(basis.model_copy(update={"text": text}) for basis, text in zip(new.legal_bases, texts, strict=True))
 
 
 def _annex(old: Annex, new: Annex, change: Change) -> Annex:

@@ -23,12 +23,15 @@ _NAMED = (
     (Field.PRODUCT, r"(?:sản phẩm|kết quả)(?: đầu ra)?"),
 )
 _PERIOD = r"(?:giai đoạn|năm|đến năm) \d{4}(?: ?- ?\d{4})?"
-_PART = re.compile(
-    r"(?:^|(?<=[.;,\n(]))[ \t]*(?:[-+•] ?)?(?:"
-    + "|".join(f"(?P<{field}>{pattern})" for field, pattern in _NAMED)
-    + f"|(?P<period>{_PERIOD})) ?: ?",
+_NAMES = "|".join(f"(?P<{field}>{pattern})" for field, pattern in _NAMED)
+_BEGINS = r"(?:^|(?<=[.;,:\n(]))[ \t]*(?:[-+•] ?)?"
+_PART = re.compile(rf"{_BEGINS}(?:(?:{_NAMES}|(?P<period>{_PERIOD})) ?: ?)", re.IGNORECASE)
+_PART_OR_VALUE = re.compile(
+    rf"{_BEGINS}(?:(?:{_NAMES}) ?: ?|(?P<period>{_PERIOD})(?: ?: ?| (?=(?:phấn đấu|đạt|tối thiểu|trên|dưới|từ|tăng|giảm|\d))))",
     re.IGNORECASE,
 )
+"""In a table of targets also "giai đoạn 2021-2025 đạt 95%"; elsewhere such words are part of what is to be done."""
+
 _EDGES = " .;,\n\t"
 _LONGEST_NUMBER = 5
 TEXT = FIELD_NAMES[Field.TEXT]
@@ -45,23 +48,30 @@ class NewRow:
     source: Source | None = None
 
 
-def cells_in(text: str) -> dict[str, str]:
-    """The cells that words name: "...; cơ quan chủ trì: A; thời gian: B"; what is before the first name is the text."""
-    matches = list(_PART.finditer(plain(text)))
+def cells_in(text: str, *, values: bool = False) -> dict[str, str]:
+    """The cells that words name: "...; cơ quan chủ trì: A; thời gian: B"; what is before the first name is the text.
+
+    `values` tells that the words are for a table of targets.
+    """
+    matches = list((_PART_OR_VALUE if values else _PART).finditer(plain(text)))
     if not matches:
         return {TEXT: text}
     ends = [*(match.start() for match in matches[1:]), len(text)]
-    before = text[: matches[0].start()].rstrip(_EDGES + "(")
+    before = text[: matches[0].start()].rstrip(_EDGES + "(:")
     cells = {TEXT: before} if before else {}
     for match, end in zip(matches, ends, strict=True):
         name = match["period"] or FIELD_NAMES[Field(match.lastgroup or "")]
         words = text[match.end() : end].strip(_EDGES)
-        cells[_title(name)] = words.removesuffix(")") if words.count(")") > words.count("(") else words
+        words = words.removesuffix(")") if words.count(")") > words.count("(") else words
+        cells[_title(name)] = _title(words) if match["period"] else words
     return cells
 
 
-def quoted_rows(text: str, labels: Sequence[str]) -> list[NewRow]:
-    """The items that a quotation holds, each beginning with one of the labels; without any, the whole is one."""
+def quoted_rows(text: str, labels: Sequence[str], *, values: bool = False) -> list[NewRow]:
+    """The items that a quotation holds, each beginning with one of the labels; without any, the whole is one.
+
+    `values` as for `cells_in`.
+    """
     rows: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         split = split_label(line)
@@ -74,7 +84,7 @@ def quoted_rows(text: str, labels: Sequence[str]) -> list[NewRow]:
             rows[-1][1].append(line)
         else:
             rows.append(("", [line]))
-    return [NewRow(label, (), cells_in("\n".join(lines))) for label, lines in rows]
+    return [NewRow(label, (), cells_in("\n".join(lines), values=values)) for label, lines in rows]
 
 
 def table_rows(table: Table) -> Iterator[NewRow]:

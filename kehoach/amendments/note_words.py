@@ -7,6 +7,7 @@ from kehoach.amendments.edits import SectionEdit
 from kehoach.amendments.facts import TITLE
 from kehoach.amendments.fold import Applied
 from kehoach.amendments.operations import AmendingDocument
+from kehoach.amendments.passages import passage_words
 from kehoach.amendments.places import address_words
 from kehoach.meaning.dates import print_date
 from kehoach.model import Document
@@ -25,6 +26,7 @@ _VERBS = {
     "set_deadline": "được sửa đổi",
     "set_target": "được sửa đổi",
     "replace_annex": "được thay thế",
+    "insert_annex": "được bổ sung",
     "revert": "được khôi phục",
 }
 
@@ -53,6 +55,11 @@ def by_order(applied: Applied) -> str:
 def item_clause(applied: Applied, before: Document) -> str:
     """What was done to an item as a whole, without the subject: "được bãi bỏ theo quy định tại ..."."""
     operation = applied.operation
+    if isinstance(operation, op.Amend | op.Repeal) and (part := passage_words(operation.at)):
+        return f"có {part} {_VERBS[operation.kind]} {by_order(applied)}"
+    if isinstance(operation, op.Insert) and (part := passage_words(operation.beside or "")):
+        side = "sau" if operation.where == "after" else "trước"
+        return f"được bổ sung lời mới {side} {part} {by_order(applied)}"
     if isinstance(operation, op.Suspend):
         until = f" {operation.until}" if operation.until else ""
         return f"được tạm dừng thực hiện{until} {by_order(applied)}"

@@ -131,6 +131,15 @@ class SetCoordinate(_Set):
     kind: Literal["set_coordinate"] = "set_coordinate"
 
 
+class AddAgency(_Operation):
+    """Bổ sung cơ quan chủ trì, cơ quan phối hợp: an agency is put behind those that an item has already."""
+
+    kind: Literal["add_agency"] = "add_agency"
+    at: str
+    role: Literal["lead", "coordinate"]
+    new: str
+
+
 class SetDeadline(_Set):
     """Điều chỉnh thời hạn."""
 
@@ -170,6 +179,19 @@ class ReplaceAnnex(_Operation):
     content: Annex
 
 
+class InsertAnnex(_Operation):
+    """Bổ sung Phụ lục: a whole annex of the amending document; the last one, or after or before another.
+
+    `at` is its address ("Phụ lục 4"); without one it has the next number.
+    """
+
+    kind: Literal["insert_annex"] = "insert_annex"
+    at: str | None = None
+    where: Literal["after", "before", "last"] = "last"
+    beside: str | None = None
+    content: Annex
+
+
 class ReplacePlan(_Operation):
     """Thay thế Kế hoạch: another plan takes its place; nothing of it can be amended any more."""
 
@@ -197,11 +219,13 @@ Operation = Annotated[
     | Correct
     | SetLead
     | SetCoordinate
+    | AddAgency
     | SetDeadline
     | SetTarget
     | Move
     | Suspend
     | ReplaceAnnex
+    | InsertAnnex
     | ReplacePlan
     | Revert,
     Field(discriminator="kind"),

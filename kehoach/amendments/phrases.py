@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from kehoach.amendments import operations as op
 from kehoach.amendments.edits import AnnexEdit, Edit, Line, SectionEdit
+from kehoach.amendments.heads import names_head, rewritten_head
 from kehoach.amendments.lookup import items_of, look_up, row_place
 from kehoach.amendments.paper import Paper
+from kehoach.amendments.passages import names_passage, rewritten
 from kehoach.amendments.refusal import NO_COLUMN, NO_PHRASE, Refused
 from kehoach.amendments.rows import find_column, map_texts, rows_edit
 from kehoach.amendments.sections import section_place
 from kehoach.amendments.wording import find_phrase, replace_phrase
-from kehoach.model import Annex, Paragraph, Section, Table
+from kehoach.model import Annex, Paragraph, Section, Source, Table
 
 PhraseOperation = op.ReplacePhrase | op.RemovePhrase | op.InsertPhrase | op.Correct
 
@@ -39,6 +41,8 @@ class _Scope:
     rows: dict[tuple[str, int], set[int]] = field(default_factory=dict)
     sections: list[str] = field(default_factory=list)
     annexes: list[str] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
 
 
 def phrase_edits(operation: PhraseOperation, paper: Paper) -> list[Edit]:
@@ -48,6 +52,7 @@ def phrase_edits(operation: PhraseOperation, paper: Paper) -> list[Edit]:
     edits = list(_row_edits(change, scope, operation.column, paper))
     if operation.column is None:
         edits = [*_annex_edits(change, scope, paper), *edits, *_section_edits(change, scope, paper)]
+        edits += _small_edits(change, scope, paper, operation.source)
     where = f" tại {'; '.join(operation.at)}" if operation.at else " trong kế hoạch"
     if not change.count:
         column = f", cột «{operation.column}»" if operation.column else ""
@@ -76,6 +81,9 @@ def _gap(following: str) -> str:
 def _scope_of(operation: PhraseOperation, paper: Paper) -> _Scope:
     scope = _Scope()
     for words in operation.at:
+        if names_passage(words) or names_head(words):
+            (scope.passages if names_passage(words) else scope.heads).append(words)
+            continue
         found = look_up(words, paper)
         if found.kind == "section":
             scope.sections.append(found.id)
@@ -107,6 +115,14 @@ def _row_edits(change: _Change, scope: _Scope, column: str | None, paper: Paper)
             yield edit
     if column is not None and not known:
         raise Refused(NO_COLUMN, f"Không có cột «{column}» ở những chỗ được nêu.")
+
+
+def _small_edits(change: _Change, scope: _Scope, paper: Paper, source: Source | None) -> Iterator[Edit]:
+    """What changes in single paragraphs and sentences, and in the head."""
+    for words in scope.passages:
+        yield from rewritten(words, paper, source, lambda text: [change(text)])
+    for words in scope.heads:
+        yield from rewritten_head(words, paper, change)
 
 
 def _columns(table: Table, name: str | None) -> Sequence[int]:

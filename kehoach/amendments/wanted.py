@@ -2,74 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach.amendments import operations as op
-from kehoach.amendments.address import GROUP, LETTER, ROW, Address, Found, find
+from kehoach.amendments.address import GROUP, LETTER, ROW, Address
 from kehoach.amendments.clauses import Clause, Where
-from kehoach.amendments.diff_document import sections_of
-from kehoach.amendments.facts import BODY, TITLE, Item
-from kehoach.amendments.new_words import TEXT, NewRow, quoted_rows, table_rows
+from kehoach.amendments.facts import BODY, TITLE
+from kehoach.amendments.heads import PLAN_TITLE
+from kehoach.amendments.insertions import INSERTING, insertions_of
+from kehoach.amendments.known_plan import Content, KnownPlan
+from kehoach.amendments.new_words import TEXT, NewRow
 from kehoach.amendments.operations import Operation
 from kehoach.meaning.spelling import bullet_of
-from kehoach.model import Annex, Plan, Table
 
-_WITH_CONTENT = frozenset({"amend", "insert_beside", "insert_at", "insert_into", "replace_annex"})
-
-
-@dataclass(frozen=True)
-class Content:
-    """New words for a clause: a quotation, tables, or whole annexes."""
-
-    text: str = ""
-    tables: tuple[Table, ...] = ()
-    annexes: tuple[Annex, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there are no new words."""
-        return not (self.text or self.tables or self.annexes)
-
-    def rows(self, labels: Sequence[str]) -> list[NewRow]:
-        """The new words item by item; the labels tell where a quotation's items begin."""
-        if self.tables:
-            return [row for table in self.tables for row in table_rows(table)]
-        return quoted_rows(self.text, labels)
-
-
-@dataclass(frozen=True)
-class KnownPlan:
-    """What reading instructions needs to know of the plan: its number and symbol, and the ids of its parts."""
-
-    code: str | None
-    items: tuple[str, ...]
-    sections: tuple[str, ...]
-    annexes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, plan: Plan) -> KnownPlan:
-        """What there is to know of a plan."""
-        document = plan.document
-        items: tuple[Item, ...] = (*plan.targets, *plan.tasks, *plan.projects)
-        number = "/".join(part for part in (document.number, document.symbol) if part) if document.number else None
-        return cls(
-            number or (document.enacted_by.code if document.enacted_by else None),
-            tuple(item.id for item in items),
-            tuple(section.id for section in sections_of(document.outline)),
-            tuple(annex.id for annex in document.annexes),
-        )
-
-    def rows_of(self, address: Address) -> list[str]:
-        """The labels of the rows that a lettered item is divided into; none for a group's title and for one row."""
-        found = self.find(address)
-        if found.kind != "group" or address.smallest != LETTER:
-            return []
-        return [item.removeprefix(f"{found.id}/") for item in self.items if item.startswith(f"{found.id}/")]
-
-    def find(self, address: Address) -> Found:
-        """What an address leads to."""
-        return find(address, self.items, self.sections, self.annexes)
+_LEADS = re.compile(r"(?:do )?(?P<who>.+?)(?: (?:làm|là)(?: cơ quan| đơn vị)?)? chủ trì(?: thực hiện)?", re.IGNORECASE)
+_WITH_CONTENT = INSERTING | {"amend", "replace_annex"}
 
 
 def wants_content(clause: Clause) -> bool:
@@ -93,18 +41,23 @@ def operations_of(
         return _removed(clause, place, wheres) if repeated else None
     if clause.action in _MADE:
         return _MADE[clause.action](clause, place, wheres)
-    if clause.action in ("insert_beside", "insert_at", "insert_into"):
-        return list(_inserts(clause, wheres, content, known))
+    if clause.action in INSERTING:
+        return insertions_of(clause, wheres, content, known)
     if clause.action == "amend":
         return list(_amends(clause, place, content, known))
-    if clause.action == "replace_annex":
-        pairs = zip(place.addresses, content.annexes, strict=False)
-        fits = len(place.addresses) == len(content.annexes)
-        return [op.ReplaceAnnex(at=str(address), content=annex) for address, annex in pairs] if fits else None
-    return None
+    return _replaced_annexes(place, content)
+
+
+def _replaced_annexes(place: Where, content: Content) -> list[Operation] | None:
+    if len(place.addresses) != len(content.annexes):
+        return None
+    pairs = zip(place.addresses, content.annexes, strict=True)
+    return [op.ReplaceAnnex(at=str(address), content=annex) for address, annex in pairs]
 
 
 def _scope(place: Where, clause: Clause) -> dict[str, object]:
+    if clause.entries is not None:
+        return {"at": (clause.entries,), "count": clause.count}
     return {"at": tuple(map(str, place.addresses)), "column": place.column, "count": clause.count}
 
 
@@ -123,6 +76,8 @@ def _words(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
 
 
 def _removed(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
+    if clause.entries is not None:
+        return [op.Repeal(at=f"{clause.entries} “{clause.quotes[0]}”")]
     return [op.RemovePhrase.model_validate(_scope(place, clause) | {"old": clause.quotes[0]})]
 
 
@@ -131,7 +86,9 @@ def _put_in(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]
     return [op.InsertPhrase.model_validate(_scope(place, clause) | words)]
 
 
-def _repeals(_: Clause, place: Where, __: Sequence[Where]) -> list[Operation]:
+def _repeals(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
+    if clause.entries is not None:
+        return [op.Repeal(at=f"{clause.entries} “{clause.quotes[0]}”")]
     return [op.Repeal(at=str(address)) for address in place.addresses]
 
 
@@ -148,35 +105,69 @@ def _moves(clause: Clause, place: Where, wheres: Sequence[Where]) -> list[Operat
 
 
 def _sets(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
-    new = (
-        clause.new
-        if clause.new is not None
-        else clause.quotes[-1]
-        if clause.quotes
-        else clause.until or clause.period or ""
-    )
+    new = clause.new if clause.new is not None else clause.quotes[-1] if clause.quotes else _capital(clause)
     field = (clause.field or "").lower()
     made: list[Operation] = []
     for address in place.addresses:
         words = {"at": str(address), "old": clause.old, "new": new}
-        if clause.period is not None and not field:
+        if clause.period is not None and clause.action == "set_target":
             made.append(op.SetTarget.model_validate(words | {"period": clause.period}))
         elif "chủ trì" in field:
             made.append(op.SetLead.model_validate(words))
         elif "phối hợp" in field:
             made.append(op.SetCoordinate.model_validate(words))
-        elif field.startswith(("thời", "tiến độ")):
+        elif field.startswith(("thời", "tiến độ")) or clause.action == "extend":
             made.append(op.SetDeadline.model_validate(words))
         else:
             made.append(op.Amend(at=str(address), cells={clause.field or "": new}))
     return made
 
 
+def _capital(clause: Clause) -> str:
+    """The time that a clause states instead of new words, as it begins a cell."""
+    words = clause.until or clause.period or ""
+    return words[:1].upper() + words[1:]
+
+
+def _assigns(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation] | None:
+    """Who leads from now on; "chuyển ... từ A sang B" only where it says that B leads."""
+    new = clause.new or ""
+    if clause.action == "pass_lead":
+        leads = _LEADS.fullmatch(new)
+        if leads is None:
+            return None
+        new = leads["who"]
+    return [op.SetLead(at=str(address), old=clause.old, new=new) for address in place.addresses]
+
+
+def _adds(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation] | None:
+    role = "lead" if "chủ trì" in (clause.field or "") else "coordinate" if "phối hợp" in (clause.field or "") else None
+    new = clause.new or (clause.quotes[0] if clause.quotes else "")
+    if role is None or not new:
+        return None
+    return [op.AddAgency.model_validate({"at": str(address), "role": role, "new": new}) for address in place.addresses]
+
+
+def _drops(clause: Clause, place: Where, wheres: Sequence[Where]) -> list[Operation] | None:
+    """What is not carried out any more is repealed, what is not carried out for a time suspended; none where it only
+    begins on a day."""
+    if clause.until is None:
+        return _repeals(clause, place, wheres)
+    return None if clause.until.lower().startswith("kể từ") else _suspends(clause, place, wheres)
+
+
+def _renames(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
+    cells = {TITLE: clause.new or ""}
+    return [op.Amend(at=str(address), cells=cells) for address in place.addresses] or [
+        op.Amend(at=PLAN_TITLE, cells=cells)
+    ]
+
+
 def _plan(clause: Clause, _: Where, __: Sequence[Where]) -> list[Operation]:
     return [op.ReplacePlan(plan=clause.document or "")]
 
 
-_MADE: dict[str, Callable[[Clause, Where, Sequence[Where]], list[Operation]]] = {
+_MADE: dict[str, Callable[[Clause, Where, Sequence[Where]], list[Operation] | None]] = {
     "pair": _phrase,
     "replace_phrase": _phrase,
     "replace_phrase_there": _phrase,
@@ -189,6 +180,12 @@ _MADE: dict[str, Callable[[Clause, Where, Sequence[Where]], list[Operation]]] = 
     "move_beside": _moves,
     "set_field": _sets,
     "set_target": _sets,
+    "extend": _sets,
+    "assign": _assigns,
+    "pass_lead": _assigns,
+    "add_agency": _adds,
+    "drop": _drops,
+    "rename": _renames,
     "replace_plan": _plan,
 }
 
@@ -197,13 +194,18 @@ def _amends(clause: Clause, place: Where, content: Content, known: KnownPlan) ->
     labels = [address.label for address in place.addresses]
     if clause.named or place.column is not None:
         cells = {TITLE if clause.named else place.column or "": content.text}
-        yield from (op.Amend(at=str(address), cells=cells) for address in place.addresses)
+        wanted = [str(address) for address in place.addresses] or [PLAN_TITLE] * clause.named
+        yield from (op.Amend(at=address, cells=cells) for address in wanted)
+        return
+    if any(address.passage for address in place.addresses):
+        if len(place.addresses) == 1 and content.text:
+            yield op.Amend(at=str(place.addresses[0]), cells={TEXT: content.text})
         return
     if len(place.addresses) == 1 and known.find(place.addresses[0]).kind == "section":
         title, _, body = content.text.partition("\n")
         yield op.Amend(at=str(place.addresses[0]), cells={TITLE: title} | ({BODY: body} if body else {}))
         return
-    rows = content.rows(labels)
+    rows = content.rows(labels, values=any(map(known.has_values, place.addresses)))
     if len(place.addresses) == 1 and (parts := known.rows_of(place.addresses[0])):
         split = _row_by_row(rows, place.addresses[0], parts)
         if len(split) == len(parts):
@@ -213,8 +215,10 @@ def _amends(clause: Clause, place: Where, content: Content, known: KnownPlan) ->
                 for address, row in zip(own, split, strict=True)
             )
             return
-    for row in rows:
-        address = _address_of(row, place.addresses)
+    meant = [_address_of(row, place.addresses) for row in rows]
+    if len(place.addresses) > 1 and not set(place.addresses) <= set(meant):
+        return  # new words for some of the items only: which are for which has to be said
+    for row, address in zip(rows, meant, strict=True):
         stated = address in place.addresses
         yield op.Amend(at=str(address), cells=row.cells, or_insert=not stated, source=row.source)
 
@@ -239,44 +243,3 @@ def _address_of(row: NewRow, addresses: Sequence[Address]) -> Address:
         return addresses[0]
     above = [part for part in ((GROUP, label) for label in reversed(row.above)) if part not in addresses[0].parts]
     return Address(((LETTER, row.label), *above, *addresses[0].parts))
-
-
-def _inserts(clause: Clause, wheres: Sequence[Where], content: Content, known: KnownPlan) -> Iterator[Operation]:
-    """An insertion for each new row: beside what is named, then beside each other; or last in a group or annex."""
-    beside = wheres[-1].addresses[0] if wheres and clause.action != "insert_at" else None
-    new = wheres[0].addresses if wheres and (clause.action == "insert_at" or len(wheres) > 1) else ()
-    if clause.action == "insert_at" and len(new) == 1 and known.find(new[0]).kind in ("group", "annex"):
-        beside, new = new[0], ()
-    into = clause.action == "insert_into" or (clause.action == "insert_at" and beside is not None)
-    rows = content.rows([address.label for address in new])
-    for place, row in enumerate(rows):
-        label = new[place].label if place < len(new) else row.label
-        at = _inserted_address(label, beside, new[place] if place < len(new) else None, row, into=into)
-        where: op.Side | str = "last" if into or beside is None else clause.side or "after"
-        yield op.Insert.model_validate(
-            {
-                "at": str(at) if at is not None else None,
-                "where": where,
-                "beside": None if beside is None or (into and at is not None) else str(beside),
-                "cells": row.cells,
-                "source": row.source,
-            }
-        )
-        if at is not None and not into and beside is not None and where == "after":
-            beside = at
-
-
-def _inserted_address(
-    label: str, beside: Address | None, stated: Address | None, row: NewRow, *, into: bool
-) -> Address | None:
-    """The address of a new item: as stated, completed by what it stands beside or in; None where no label is given."""
-    if beside is None:
-        return stated
-    if stated is not None:
-        return stated.within(beside)
-    if not label:
-        return None
-    if into:
-        above = [part for part in ((GROUP, name) for name in reversed(row.above)) if part not in beside.parts]
-        return Address(((LETTER, label), *above, *beside.parts))
-    return Address(((beside.parts[0][0], label), *beside.parts[1:]))

@@ -108,9 +108,28 @@ def find_phrase(text: str, phrase: str) -> list[tuple[int, int]]:
     return found
 
 
+def places_of(text: str, phrase: str, new: str) -> list[tuple[int, int]]:
+    """What other words take the place of where a phrase stands; without other words, the mark that divided it from its
+    neighbours in a list goes too: "Sở A, Sở B" without "Sở B" is "Sở A"."""
+    places = find_phrase(text, phrase)
+    if new:
+        return places
+    return [_with_mark(text, start, end) for start, end in places]
+
+
+def _with_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    if before.endswith((",", ";")) and (not after or after.startswith((*",;.\n", "và "))):
+        return len(before) - 1, end
+    if (not before or before.endswith("\n")) and after.startswith((",", ";")):
+        behind = after[1:]
+        return start, len(text) - len(behind.lstrip(" "))
+    return start, end
+
+
 def replace_phrase(text: str, phrase: str, new: str) -> str:
     """The text with other words wherever a phrase stands; with none, without a double space in its place."""
-    for start, end in reversed(find_phrase(text, phrase)):
+    for start, end in reversed(places_of(text, phrase, new)):
         before, after = text[:start], text[end:]
         if not new:
             after = after.lstrip(" ") if not before or before[-1].isspace() else after

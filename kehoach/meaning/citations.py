@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -30,8 +31,9 @@ from kehoach.meaning.citation_words import (
     SUBJECT_MARK,
 )
 from kehoach.meaning.dates import read_date
+from kehoach.meaning.note_marks import without_marks
 from kehoach.meaning.spelling import plain, unwrapped
-from kehoach.model import LegalBasis
+from kehoach.model import LegalBasis, Paragraph
 
 _LONGEST_ISSUER = 160
 _LONGEST_SUBJECT = 2000
@@ -85,6 +87,12 @@ def split_legal_bases(text: str) -> tuple[LegalBasis, ...]:
     Documents cited inside the subject of a basis are not bases. What names no document is left out.
     """
     return tuple(basis for piece in BASIS_END.split(text) for basis in _bases(piece.replace("\n", " ")))
+
+
+def states_bases(lead: Sequence[Paragraph], bases: Sequence[LegalBasis]) -> bool:
+    """Whether the running text before the body says all the bases itself: "Căn cứ A; B, Ủy ban nhân dân ban hành ..."."""
+    text = without_marks(" ".join(paragraph.text for paragraph in lead))
+    return bool(bases) and all(without_marks(basis.text) in text for basis in bases)
 
 
 def document_at(words: str, place: int) -> int | None:

@@ -113,6 +113,16 @@ def test_sections_of_the_body_follow(name, folded):
             assert [paragraph.text for paragraph in sections[item].paragraphs] == words["paragraphs"]
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if "head" in expected(name)])
+def test_head_and_annexes_follow(name, folded):
+    want, document = expected(name), folded(name)[1].plan.document
+    assert document.title == want["head"]["title"]
+    assert [basis.text for basis in document.legal_bases] == want["head"]["legal_bases"]
+    assert [paragraph.text for paragraph in document.lead] == want["head"]["lead"]
+    assert list(document.recipients) == want["head"]["recipients"]
+    assert [annex.label for annex in document.annexes] == want["annexes"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_amended_plan_is_the_one_that_its_amended_paper_says(name, folded):
     _, result = folded(name)

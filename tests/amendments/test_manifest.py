@@ -207,8 +207,8 @@ def test_a_deadline_may_be_put_off_until_a_year(plan_163):
     sentence = "Điều chỉnh thời gian hoàn thành của các đề án tại số thứ tự 2, 5 Phụ lục 3 đến năm 2025."
     operations = instruct(plan_163, (sentence,)).operations
     assert [(one.kind, one.at, one.new) for one in operations] == [
-        ("set_deadline", "số thứ tự 2 Phụ lục 3", "đến năm 2025"),
-        ("set_deadline", "số thứ tự 5 Phụ lục 3", "đến năm 2025"),
+        ("set_deadline", "số thứ tự 2 Phụ lục 3", "Đến năm 2025"),
+        ("set_deadline", "số thứ tự 5 Phụ lục 3", "Đến năm 2025"),
     ]
 
 
