@@ -17,7 +17,7 @@ from kehoach.parser.role_labels import names_somebody, split_roles
 
 _BODY = r"(?:Sở|Ủy ban|Uỷ ban|UBND|Văn phòng|Ban|Công an|Thanh tra|Chủ tịch|Giám đốc|Thủ trưởng|Cục|Chi cục|Bộ)"
 _GIVES = re.compile(
-    rf"\b[Gg]iao (?:cho )?(?:các )?(?:{_BODY}|sở|đơn vị|cơ quan)\b|\b{_BODY}\b[^.;:]{{0,80}}\bchủ trì,? phối hợp\b"
+    rf"(?<!được )\b[Gg]iao (?:cho )?(?:các )?(?:{_BODY}|sở|đơn vị|cơ quan)\b|\b{_BODY}\b[^.;:]{{0,80}}\bchủ trì,? phối hợp\b"
 )
 
 

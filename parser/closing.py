@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kehoach.meaning.open_points import BLANK
 from kehoach.model import Notice, Signature, Source
 from kehoach.parser.header_lines import TYPES
 from kehoach.parser.lines import Line
@@ -17,7 +18,11 @@ _TITLES = (
     r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
     r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ"
 )
-_CAPACITY = re.compile(rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|((PHÓ |QUYỀN )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )")
+_CERTIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+"""What stands over who signs a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
+_CAPACITY = re.compile(
+    rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|{_CERTIFIED}|((PHÓ |QUYỀN )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )"
+)
 _OFFICE = re.compile(rf"((TM|KT|TL|TUQ|Q)\s*\.\s*)?(PHÓ |QUYỀN )?({_TITLES})\b")
 _BESIDE = re.compile(
     rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{_TITLES})\b.*))$",
@@ -202,6 +207,8 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             foot.noticed.append(line)
         elif name is None and (_opens_capacity(line) or (capacity and line.is_upper and _goes_on(line.text))):
             capacity.append(line)
+        elif line.text == BLANK and [each.text for each in capacity] == [_CERTIFIED]:
+            capacity.append(line)  # an office that is still to be written in
         elif capacity and name is None and _may_be_name(line.text):
             name = line
         else:
@@ -233,7 +240,7 @@ def _whole_capacities(lines: Sequence[str]) -> list[str]:
     """The lines with one put together that was cut: "TM. ỦY BAN NHÂN" / "DÂN"."""
     whole = [lines[0]]
     for line in lines[1:]:
-        if _CAPACITY.match(line.upper()) or _UNIT.match(line):
+        if _CAPACITY.match(line.upper()) or _UNIT.match(line) or line == BLANK:
             whole.append(line)
         else:
             whole[-1] += f" {line}"

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
+from kehoach.meaning.open_points import filled
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
 from kehoach.parser.addressees import read_addressees
 from kehoach.parser.annexes import read_annex
@@ -23,6 +25,7 @@ from kehoach.parser.stamps import stamp_lines
 from kehoach.parser.surroundings import compare_metadata, surroundings_start
 
 _CLOSING_WORDS = ("Trên đây là", "Trên đây,", "Trong quá trình triển khai", "Trong quá trình thực hiện")
+_OPENING = 60
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _BASES_TITLE = re.compile(r"(các |những )?căn cứ|(sự cần thiết,? (và )?)?(căn cứ|cơ sở) pháp lý", re.IGNORECASE)
 
@@ -54,11 +57,7 @@ def read_structure(origin: Origin, extraction: Extraction) -> Reading:
     read = _read_enclosed(extraction.blocks[:below])
     document = read.document
     if not (document.type or document.symbol or document.issuer or document.outline or document.annexes):
-        raise KehoachError(
-            "không thấy thành phần nào của văn bản hành chính (tên loại, số ký hiệu, mục I, 1, a, phụ lục)",
-            file=origin.file,
-            advice="Kiểm tra lại tệp: có thể là tệp khác, hoặc văn bản chỉ là ảnh chụp.",
-        )
+        raise _no_document(origin, extraction)
     file = SourceFile(name=origin.file, sha256=origin.sha256, format=extraction.format)
     document = document.model_copy(update={"file": file})
     around = extraction.blocks[below:]
@@ -126,6 +125,17 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     quoted = [*head.noticed, *head.leftover, *foot.noticed, *foot.leftover]
     return _Read(
         document, notices, (*parts.around, *(Paragraph(text=line.text, source=line.source) for line in quoted))
+    )
+
+
+def _no_document(origin: Origin, extraction: Extraction) -> KehoachError:
+    first = next(_whole_texts(extraction.blocks), None)
+    opening = f"; tệp mở đầu bằng «{shorten(first.text, _OPENING, placeholder='…')}»" if first else ""
+    return KehoachError(
+        f"không thấy thành phần nào của văn bản hành chính (tên loại, số ký hiệu, mục I, 1, a, phụ lục){opening}",
+        file=origin.file,
+        advice="Kiểm tra lại tệp: có thể là tệp khác, văn bản chỉ là ảnh chụp, hoặc là tài liệu kèm theo (bảng so sánh, "
+        "bảng tổng hợp) mà Nghị định 30/2020/NĐ-CP không quy định thể thức.",
     )
 
 
@@ -262,5 +272,7 @@ def _after_foot(leftover: Sequence[Line]) -> Iterator[Notice]:
 
 def _leftover_notice(lines: Sequence[Line]) -> Notice:
     words = "\n".join(line.text for line in lines)
+    if not any(filled(line.text) for line in lines):
+        return Notice(code="P902", severity="info", message=f"Chỗ còn để trống: «{words}»", source=lines[0].source)
     message = f"Không rõ là thành phần nào của văn bản: «{words}»"
     return Notice(code="P902", severity="warning", message=message, source=lines[0].source)

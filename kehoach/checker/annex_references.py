@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kehoach.checker.passages import Passage, body_passages
 from kehoach.checker.subject import Subject, once
+from kehoach.meaning.in_force import in_force
 from kehoach.meaning.references import Address, Reference, find_references, resolve
 from kehoach.model import Plan, Target, WorkItem
 
@@ -24,6 +25,11 @@ def own_references(subject: Subject) -> tuple[tuple[Passage, Reference], ...]:
 def all_items(plan: Plan) -> tuple[Target | WorkItem, ...]:
     """Targets, tasks and projects, in that order."""
     return (*plan.targets, *plan.tasks, *plan.projects)
+
+
+def items_in_force(plan: Plan) -> tuple[Target | WorkItem, ...]:
+    """`all_items` without what was repealed."""
+    return (*in_force(plan.targets), *in_force(plan.tasks), *in_force(plan.projects))
 
 
 def has_annex(plan: Plan, address: Address) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from kehoach.checker.annex_references import all_items
+from kehoach.checker.annex_references import all_items, items_in_force
 from kehoach.checker.needs import is_plan
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject, once
 from kehoach.meaning.addresses import annex_name, cite
@@ -36,7 +36,8 @@ class Pair:
 class Conformity:
     """The unit (`agency`, of the parent's `registry`), what the parent gives it, and its items beside the parent's.
 
-    `additions` are the unit's items that the parent does not have; `astray` those whose address the parent does not have.
+    `additions` are the unit's items that the parent does not have; `astray` those whose address the parent does not have;
+    `repealed` those whose address is of an item that was repealed there. What the unit's own plan repealed is none of them.
     """
 
     plan: Plan
@@ -47,6 +48,7 @@ class Conformity:
     pairs: tuple[Pair, ...]
     additions: tuple[Item, ...]
     astray: tuple[Item, ...]
+    repealed: tuple[Item, ...]
 
     @cached_property
     def carried_out(self) -> frozenset[str]:
@@ -106,10 +108,9 @@ def conformity_of(subject: Subject) -> Conformity:
     if allocation.is_empty:
         raise NotApplicable(f"kế hoạch cấp trên không giao việc nào cho {agency.name}")
     has_rows = allocation.targets or allocation.tasks or allocation.projects
-    if has_rows and not all_items(subject.plan):
+    if has_rows and not items_in_force(subject.plan):
         raise NotEvaluated("kế hoạch không có bảng chỉ tiêu, nhiệm vụ để đối chiếu từng dòng")
-    pairs, additions, astray = _matched(subject.plan, parent)
-    return Conformity(subject.plan, parent, registry, agency, allocation, pairs, additions, astray)
+    return Conformity(subject.plan, parent, registry, agency, allocation, *_matched(subject.plan, parent))
 
 
 def issuing_agency(document: Document, registry: Registry) -> Agency | None:
@@ -124,14 +125,20 @@ def issuing_agency(document: Document, registry: Registry) -> Agency | None:
     return found if isinstance(found, Agency) else None
 
 
-def _matched(plan: Plan, parent: Plan) -> tuple[tuple[Pair, ...], tuple[Item, ...], tuple[Item, ...]]:
-    """Pairs, additions, and items with an address that leads nowhere (which may still have the words of a parent's item)."""
-    known = {item.id: item for item in all_items(parent)}
+def _matched(plan: Plan, parent: Plan) -> tuple[tuple[Pair, ...], tuple[Item, ...], tuple[Item, ...], tuple[Item, ...]]:
+    """Pairs, additions, items with an address that leads nowhere (which may still have the words of a parent's item), and
+    those of repealed ones."""
+    gone = {item.id for item in all_items(parent)} - {item.id for item in items_in_force(parent)}
+    known = {item.id: item for item in items_in_force(parent)}
     by_words = {kind: _finder(parent, kind) for kind in (True, False)}
     pairs: list[Pair] = []
     additions: list[Item] = []
     astray: list[Item] = []
-    for own in all_items(plan):
+    repealed: list[Item] = []
+    for own in items_in_force(plan):
+        if own.origin in gone:
+            repealed.append(own)
+            continue
         named = known.get(own.origin or "")
         if own.origin is not None and named is None:
             astray.append(own)
@@ -140,12 +147,12 @@ def _matched(plan: Plan, parent: Plan) -> tuple[tuple[Pair, ...], tuple[Item, ..
             pairs.append(Pair(own, found))
         elif own.origin is None:
             additions.append(own)
-    return tuple(pairs), tuple(additions), tuple(astray)
+    return tuple(pairs), tuple(additions), tuple(astray), tuple(repealed)
 
 
 def _finder(parent: Plan, are_targets: bool) -> Callable[[Item], Item | None]:
     """Finds the parent's item with the likest words, targets among targets, work among work."""
-    items = [item for item in all_items(parent) if isinstance(item, Target) == are_targets]
+    items = [item for item in items_in_force(parent) if isinstance(item, Target) == are_targets]
     words = [words_of(item.text).casefold() for item in items]
 
     def find(own: Item) -> Item | None:

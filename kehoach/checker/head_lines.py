@@ -11,6 +11,9 @@ from kehoach.model import LaidOutParagraph
 BLANK = r"[\s.…_\[\]]*"
 """What a draft leaves where a number will stand."""
 
+CONSOLIDATED = "VBHN"
+"""What opens the symbol of a consolidated text (văn bản hợp nhất) in the place of a type's abbreviation."""
+
 _NUMBER = re.compile(rf"Số\s?:?\s?(?P<number>\d\w*|{BLANK})/+(?P<symbol>.*)")
 _AROUND_MARKS = re.compile(r"\s*([-/])\s*")
 _PLACE_DATE = re.compile(r"(?P<place>.*?)\s?(?P<comma>,?)\s?(?P<date>\bngày\b.*)")

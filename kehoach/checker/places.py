@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.checker.annex_references import all_items
+from kehoach.checker.annex_references import items_in_force
 from kehoach.checker.passages import Passage, section_place
 from kehoach.checker.subject import Subject, once, row_or_paragraph
 from kehoach.meaning.addresses import annex_name, locate
@@ -62,7 +62,7 @@ def place_of(
 @once
 def item_passages(subject: Subject) -> tuple[Passage, ...]:
     """The words of targets and work of the document's own: those taken over from a parent plan are explained there."""
-    own = (item for item in all_items(subject.plan) if item.origin is None)
+    own = (item for item in items_in_force(subject.plan) if item.origin is None)
     return tuple(Passage(item.text, place_of(item, "", subject), item.source) for item in own)
 
 

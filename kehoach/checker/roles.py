@@ -40,17 +40,11 @@ def named_in_sections(plan: Plan, registry: Registry) -> set[str]:
 
 def named_in_items(plan: Plan, registry: Registry) -> set[str]:
     """The agencies that items name in any cell or by reference, members of groups included."""
-    cells = [
-        cell for item in (*plan.tasks, *plan.projects) for cell in (item.lead, item.coordinate, item.monitor) if cell
-    ]
-    cells += [each.lead for each in plan.targets if each.lead]
+    work = (*in_force(plan.tasks), *in_force(plan.projects))
+    cells = [cell for item in work for cell in (item.lead, item.coordinate, item.monitor) if cell]
+    cells += [each.lead for each in in_force(plan.targets) if each.lead]
     referred = [agency for part in plan.responsibilities if part.scopes for agency in part.agencies]
-    undecided = [
-        cell
-        for item in (*plan.tasks, *plan.projects)
-        for reading in item.alternatives
-        for cell in (reading.lead, reading.coordinate)
-    ]
+    undecided = [cell for item in work for reading in item.alternatives for cell in (reading.lead, reading.coordinate)]
     named = [*cells, *undecided]
     return _with_members(
         [*referred, *(agency for cell in named for agency in (*cell.agencies, *cell.partners))],

@@ -10,12 +10,16 @@ from kehoach.model import Project, Target, Task, WorkItem
 SUSPENDED = "(tạm dừng thực hiện)"
 """What stands after the words of an item that is not carried out for now."""
 
+REPEALED = "(được bãi bỏ)"
+"""What stands in the place of an item that was repealed (Pháp lệnh 01/2012/UBTVQH13, Điều 16)."""
+
 _Kind = TypeVar("_Kind", Target, Task, Project)
 
 
 def in_force(items: Iterable[_Kind]) -> tuple[_Kind, ...]:
-    """The items that were not repealed; suspended ones are among them."""
-    return tuple(item for item in items if item.standing != "repealed")
+    """The items that were not repealed, by their standing or, in a consolidated text, by their words; suspended ones are
+    among them."""
+    return tuple(item for item in items if item.standing != "repealed" and item.text.strip(" -.") != REPEALED)
 
 
 def words_in_force(item: Target | WorkItem) -> str:

@@ -6,6 +6,7 @@ before and after, styles, repeated headers) cannot be told.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -21,6 +22,7 @@ from kehoach.parser.formats.pdf_form_rules import rules_below
 from kehoach.parser.formats.pdf_form_runs import runs_of
 from kehoach.parser.formats.pdf_layout import Flow, PageLayout
 from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_note_marks import NOTE_SIGN
 from kehoach.parser.formats.pdf_paragraphs import is_centred
 
 UNTOLD: Final = frozenset(
@@ -40,6 +42,7 @@ _AT_INDENT = 1.5
 _SAME = 3.0
 _MOSTLY = 0.7
 _SIGNED = b"/ByteRange"
+_OPENS_NOTE = re.compile(rf"{NOTE_SIGN.pattern}|\d{{1,3}}\s")
 
 
 def form_of(
@@ -110,8 +113,8 @@ class _Form:
     def furniture(self, flow: Flow) -> Iterator[LaidOutParagraph]:
         """Footnotes, and what stands at the edges of pages: each text once in a section."""
         furniture = flow.furniture
-        for line in furniture.footnotes:
-            yield self._beside_text(line, "note", "note")
+        for note in _notes(furniture.footnotes):
+            yield self._beside_text(note, "note", "note")
         told: set[tuple[int, str]] = set()
         numbers = {id(line) for line in furniture.page_numbers}
         for line in (*furniture.running, *furniture.page_numbers):
@@ -120,19 +123,31 @@ class _Form:
             if key not in told:
                 told.add(key)
                 container = container_of(line, self._pages[line.page])
-                yield self._beside_text(line, container, "page_number" if is_number else "other")
+                yield self._beside_text([line], container, "page_number" if is_number else "other")
 
     def _beside_text(
-        self, line: Line, container: Literal["header", "footer", "note"], component: Component
+        self, lines: Sequence[Line], container: Literal["header", "footer", "note"], component: Component
     ) -> LaidOutParagraph:
         return LaidOutParagraph(
-            text=line.text,
-            runs=runs_of([line], [""]),
+            text=" ".join(line.text for line in lines),
+            runs=runs_of(lines, ["", *(" " for _ in lines[1:])]),
             component=component,
             container=container,
-            page=self._sections[line.page],
-            source=self._builder.at_lines([line]),
+            page=self._sections[lines[0].page],
+            source=self._builder.at_lines(lines),
         )
+
+
+def _notes(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each footnote: a page's first line, or one with a sign, opens one."""
+    note: list[Line] = []
+    for line in lines:
+        if note and (line.page != note[-1].page or _OPENS_NOTE.match(line.text)):
+            yield note
+            note = []
+        note.append(line)
+    if note:
+        yield note
 
 
 def _alignment(paragraph: SeenParagraph, neighbours: Sequence[SeenParagraph], *, justified: bool) -> Alignment | None:

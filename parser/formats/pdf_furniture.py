@@ -9,6 +9,7 @@ from math import dist
 
 from kehoach.parser.formats.pdf_content import Rule
 from kehoach.parser.formats.pdf_lines import Line
+from kehoach.parser.formats.pdf_note_marks import NOTE_SIGN
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—|]?\s*(\d{1,4})\s*(?:[-–—|]|/\s*\d{1,4})?", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -26,6 +27,8 @@ _RUNNING_PAGES = 3
 """A line is a running head when it stands at one place on this many pages, at most one page apart."""
 _SAME_PLACE = 3.0
 _APART = 1.5
+_SMALLER = 0.8
+"""By how many points footnotes are smaller than the text."""
 
 
 @dataclass
@@ -132,11 +135,16 @@ def _continues_stamp(last: Line, line: Line) -> bool:
 
 
 def _footnotes(lines: list[Line], rules: Sequence[Rule], usual: float) -> list[Line]:
-    """The lines at the foot of the page, smaller than `usual`, under a short rule at the left margin."""
+    """The lines at the foot of the page, smaller than `usual`: under a short rule at the left margin, or from "[1]" on."""
     left = min((line.x0 for line in lines), default=0.0)
     for rule in sorted(rules, key=lambda rule: rule.at):
         below = [line for line in lines if line.base > rule.at]
         is_separator = abs(rule.start - left) < 20 and 40 <= rule.end - rule.start <= 260
-        if is_separator and below and all(line.size < usual - 0.8 for line in below):
+        if is_separator and _are_small(below, usual):
             return below
-    return []
+    first = next((place for place, line in enumerate(lines) if NOTE_SIGN.match(line.text)), len(lines))
+    return lines[first:] if _are_small(lines[first:], usual) else []
+
+
+def _are_small(lines: Sequence[Line], usual: float) -> bool:
+    return bool(lines) and all(line.size < usual - _SMALLER for line in lines)

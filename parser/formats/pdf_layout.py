@@ -12,6 +12,7 @@ from kehoach.parser.formats.pdf_content import Glyph, PageContent, Rule
 from kehoach.parser.formats.pdf_furniture import Furniture, take_out
 from kehoach.parser.formats.pdf_grid import Grid, Region, find_grids
 from kehoach.parser.formats.pdf_lines import Line, build_lines
+from kehoach.parser.formats.pdf_note_marks import without_note_marks
 from kehoach.parser.formats.pdf_paragraphs import Manner, Step, learn
 from kehoach.parser.formats.pdf_pieces import Piece, goes_on, repeated_header, set_limits, steps
 from kehoach.parser.formats.pdf_wording import Wording
@@ -44,7 +45,7 @@ def lay_out(content: PageContent) -> PageLayout:
     indexes = [grid.index() for grid in grids]
     place: tuple[int, tuple[int, int]] | None = None
     before: Glyph | None = None
-    for glyph in content.glyphs:
+    for glyph in without_note_marks(content.glyphs):
         if grids and not (before and _same_word(before, glyph)):
             place = _place(glyph, grids)
         before = glyph

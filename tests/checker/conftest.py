@@ -40,10 +40,11 @@ def settings_ha_chau():
 
 @pytest.fixture(scope="session")
 def issued_ha_chau(parent_ha_chau, settings_ha_chau):
-    """The sub-plan of Sở Tư pháp as kehoach writes it, with the number and the day that an officer filled in."""
+    """The sub-plan of Sở Tư pháp as kehoach writes it, with the number, the day and the words that an officer filled in."""
     registry = registry_for_plan(parent_ha_chau)
     subplan = make_subplan(parent_ha_chau, "so-tu-phap", registry, settings=settings_ha_chau)
     draft = Draft(FORMATS["docx"].render(subplan.plan.document))
+    draft.say("[...]", "Văn phòng Sở")
     draft.write("Số:", "Số: 05/KH-STP")
     draft.write("Hà Châu, ngày", "Hà Châu, ngày 20 tháng 4 năm 2026")
     for annex in (0, 1):

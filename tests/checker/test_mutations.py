@@ -157,6 +157,10 @@ FORM = {
     "TT104 điều viết thường": lambda d: d.say("do ngân sách", "theo khoản 2 điều 5 của Luật do ngân sách"),
     "TT105 tên cơ quan": lambda d: d.say("do ngân sách", "do sở tư pháp và ngân sách"),
     "TT106 ngôn ngữ": lambda d: d.xml("vi-VN", "en-US", "word/styles.xml"),
+    "TT107 còn chữ chèn đang theo dõi": lambda d: d.xml(
+        " bảo đảm.</w:t></w:r>",
+        '</w:t></w:r><w:ins w:id="90" w:author="A"><w:r><w:t xml:space="preserve"> bảo đảm.</w:t></w:r></w:ins>',
+    ),
 }
 
 CONTENT = {

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 from kehoach.checker import RULES, Subject
 from kehoach.checker.rule import NotApplicable, NotEvaluated
@@ -153,6 +154,18 @@ def numbered_by_word():
     return file.getvalue()
 
 
+def tracked(data):
+    """The Word file with its first words inserted by somebody."""
+    word = docx.Document(io.BytesIO(data))
+    words = next(run for paragraph in word.paragraphs for run in paragraph.runs)._r
+    inserted = OxmlElement("w:ins")
+    words.addprevious(inserted)
+    inserted.append(words)
+    file = io.BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
 def suspended(plan):
     """A plan as `kehoach amend` leaves it, with items out of force."""
     given = {"standing": "suspended"}
@@ -165,10 +178,12 @@ def suspended(plan):
 
 
 @pytest.fixture(scope="module")
-def ever_produced(plan_163, source_163, tmp_path_factory):
+def ever_produced(plan_163, parent_ha_chau, source_163, tmp_path_factory):
     """Every field that some reader fills from some file."""
     folder = tmp_path_factory.mktemp("read")
-    write_subplans(plan_163, ["so-noi-vu"], folder, formats=("docx", "pdf"), settings=Settings(), processes=1)
+    write_subplans(plan_163, ["so-noi-vu"], folder, formats=("docx",), settings=Settings(), processes=1)
+    write_subplans(parent_ha_chau, ["so-tu-phap"], folder, formats=("docx", "pdf"), settings=Settings(), processes=1)
+    (folder / "tracked.docx").write_bytes(tracked((folder / "so-tu-phap.docx").read_bytes()))
     (folder / "report.docx").write_bytes(report_with_annexes())
     (folder / "numbered.docx").write_bytes(numbered_by_word())
     (folder / "amended.json").write_text(dump_plan(suspended(plan_163)), encoding="utf-8")

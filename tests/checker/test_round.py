@@ -1,13 +1,15 @@
 """What kehoach writes itself stands its own check: nothing failed but what the parent plan says in its own words."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kehoach.checker import Subject, run
+from kehoach.cli import cli
+from kehoach.console import run as run_cli
 from kehoach.errors import KehoachError
 from kehoach.generator import make_subplan
-from kehoach.generator.comparison import ComparisonRow, comparison_document
 from kehoach.generator.formats import FORMATS
 from kehoach.generator.report import make_report
 from kehoach.generator.rollup_report import province_report
@@ -18,24 +20,35 @@ from kehoach.progress.model import Status, Submission, TargetProgress, TaskProgr
 from kehoach.progress.periods import read_report_period
 from kehoach.progress.rollup import roll_up
 
+DATA = Path(__file__).parent / "data"
 QUARTER = read_report_period("2026-Q3")
 CARRIED = {"TT050", "TT095", "TT098", "TT101", "TT102"}
 """Rules on words that a plan takes over from its parent as they stand."""
 HIDDEN_BY_PDF = {"TT002", "TT004", "TT056", "TT068", "TT091", "TT092"}
 
 
-@pytest.fixture
-def outcomes(tmp_path):
-    """What the check of a written document comes to, by code."""
+@pytest.fixture(scope="session")
+def outcomes_of_file():
+    """What the check of a file comes to, by code."""
 
-    def check(document, kind, parent=None):
-        path = tmp_path / f"van-ban.{kind}"
-        path.write_bytes(FORMATS[kind].render(document))
+    def check(path, parent=None):
         read = read_formatted(path)
         registry = registry_for_plan(read.plan)
         subject = Subject(read.plan, registry, date(2026, 11, 23), layout=read.layout, parent=parent)
         result = run(subject, file=path.name).result
         return {outcome.code: outcome for outcome in result.outcomes}
+
+    return check
+
+
+@pytest.fixture
+def outcomes(tmp_path, outcomes_of_file):
+    """What the check of a written document comes to, by code."""
+
+    def check(document, kind, parent=None):
+        path = tmp_path / f"van-ban.{kind}"
+        path.write_bytes(FORMATS[kind].render(document))
+        return outcomes_of_file(path, parent)
 
     return check
 
@@ -109,9 +122,55 @@ def test_words_taken_over_from_the_parent_are_told_as_such(plan_163, registry_16
     assert not any(remark in finding.message for finding in outcomes(document, "docx")["TT101"].findings)
 
 
-def test_a_table_of_comparison_is_no_official_document_and_is_told_so(tmp_path):
-    path = tmp_path / "so-sanh.docx"
-    row = ComparisonRow("mục 1", (("same", "Rà soát"), ("deleted", " cũ")), (("same", "Rà soát"),), "Sửa")
-    path.write_bytes(comparison_document([row], caption="(Kèm theo Tờ trình số 12/TTr-STP)"))
-    with pytest.raises(KehoachError, match="không thấy thành phần nào của văn bản hành chính"):
-        read_formatted(path)
+@pytest.fixture(scope="module")
+def after_amendment(tmp_path_factory):
+    """The folder with what kehoach writes of an amended plan, on the command line."""
+    folder = tmp_path_factory.mktemp("amended")
+    source, amendment, amended = DATA / "ha-chau-plan.txt", DATA / "ha-chau-amendment.txt", folder / "new.json"
+    commands = (
+        ("amend", source, amendment, "-o", amended),
+        ("consolidate", source, amendment, "-o", folder),
+        ("redline", source, amendment, "-o", folder / "redline.docx"),
+        ("impact", source, amended, "-o", folder / "notes", "--format", "docx,pdf"),
+        ("diff", source, amended, "-o", folder / "comparison.docx"),
+    )
+    for command in commands:
+        assert run_cli(cli, list(map(str, command))) == 0, command
+    return folder
+
+
+def test_a_consolidated_text_passes_and_its_blanks_are_left_to_a_person(after_amendment, outcomes_of_file):
+    found = outcomes_of_file(after_amendment / "van-ban-hop-nhat.docx")
+    assert codes(found, "failed") == set()
+    assert codes(found, "needs_review") == {"TT074", "KH037"}, "recipients and who certifies are still to be written"
+    assert codes(found, "not_evaluated") == {"KH031"}
+    assert {"TT024", "TT028", "KH001", "KH020"} <= codes(found, "passed")
+
+
+def test_the_consolidated_text_of_a_pdf_comes_to_the_same(after_amendment, outcomes_of_file):
+    found = outcomes_of_file(after_amendment / "van-ban-hop-nhat.pdf")
+    assert codes(found, "failed") == set()
+    assert codes(found, "needs_review") == {"TT074", "KH037"}
+    assert codes(found, "not_evaluated") <= HIDDEN_BY_PDF | {"KH031"}
+
+
+def test_a_redline_passes_as_the_text_with_all_changes_accepted_and_says_so(after_amendment, outcomes_of_file):
+    found = outcomes_of_file(after_amendment / "redline.docx")
+    assert codes(found, "failed") == codes(found, "not_evaluated") == set()
+    assert codes(found, "needs_review") == {"TT107"}
+    (finding,) = found["TT107"].findings
+    assert "khi chấp nhận tất cả" in finding.message
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_note_on_changes_passes_and_its_blanks_are_left_to_a_person(kind, after_amendment, outcomes_of_file):
+    found = outcomes_of_file(after_amendment / "notes" / f"thong-bao-so-tu-phap.{kind}")
+    assert codes(found, "failed") == set()
+    assert codes(found, "needs_review") == {"TT076", "KH037"}
+    assert codes(found, "not_evaluated") <= (HIDDEN_BY_PDF if kind == "pdf" else set())
+
+
+def test_a_table_of_comparison_is_no_official_document_and_is_told_so(after_amendment):
+    with pytest.raises(KehoachError, match=r"không thấy thành phần nào .* mở đầu bằng «BẢNG SO SÁNH»") as refused:
+        read_formatted(after_amendment / "comparison.docx")
+    assert "bảng so sánh" in (refused.value.advice or "")

@@ -12,6 +12,7 @@ from kehoach.checker.needs import is_plan
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.in_force import in_force
 from kehoach.meaning.spelling import words_of
 from kehoach.model import Target, WorkItem
 
@@ -27,7 +28,8 @@ _DISTINCT = re.compile(
 def check(subject: Subject) -> Iterator[Hit]:
     """No two targets, tasks or projects say nearly the same; the same words are an error, near ones for a person."""
     is_plan(subject)
-    kinds: tuple[Sequence[_Item], ...] = (subject.plan.targets, subject.plan.tasks, subject.plan.projects)
+    plan = subject.plan
+    kinds: tuple[Sequence[_Item], ...] = (in_force(plan.targets), in_force(plan.tasks), in_force(plan.projects))
     if all(len(items) < 2 for items in kinds):
         raise NotApplicable("không có hai nhiệm vụ hay chỉ tiêu để so sánh")
     for items in kinds:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import gives_out_work, is_plan, work_items
 from kehoach.checker.roles import agency_name, leaders, named_in_texts
-from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.open_points import BLANK, filled
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -19,6 +20,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     recipients = subject.document.recipients
     if not recipients:
         raise NotApplicable("văn bản không có nơi nhận")
+    if not all(filled(line) for line in recipients):
+        raise NotEvaluated(f"nơi nhận còn chỗ để trống {BLANK}; điền xong hãy kiểm tra lại")
     reached = named_in_texts(recipients, subject.registry)
     for agency, led in leaders(subject.plan).items():
         if agency not in reached and not _is_issuer(agency, subject):

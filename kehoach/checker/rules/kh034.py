@@ -9,6 +9,7 @@ from kehoach.checker.needs import is_carried, plan_period
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.addresses import annex_name
+from kehoach.meaning.in_force import in_force
 from kehoach.meaning.periods import print_period, read_period
 from kehoach.model import Period, Plan
 
@@ -26,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             message = f"tiêu đề nêu «{print_period(years)}», kế hoạch là {named}"
             yield Hit(message, annex.sources[0] if annex.sources else None, place=annex_name(annex.label))
     yield from _columns(plan, period)
-    for each in plan.targets:
+    for each in in_force(plan.targets):
         for value in each.values:
             for goal in value.goals:
                 if goal.year and value.period and not value.period.start <= goal.year <= value.period.end:
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _columns(plan: Plan, period: Period) -> Iterator[Hit]:
     """One finding for every column of targets whose years are not the plan's."""
     told: set[str] = set()
-    for each in plan.targets:
+    for each in in_force(plan.targets):
         for value in each.values:
             label = value.label or ""
             if value.period and not _within(value.period, period) and label not in told:

@@ -9,6 +9,7 @@ from kehoach.checker.conformity import Conformity, conformity_of
 from kehoach.checker.examples_plan import plan_of, subplan_of, task
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.in_force import words_in_force
 from kehoach.meaning.spelling import words_of
 
 _MOST_WORDS = 12
@@ -20,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if not held.pairs:
         raise NotApplicable("không có dòng nào là của kế hoạch cấp trên")
     for pair in held.pairs:
-        own, parents = words_of(pair.own.text), words_of(pair.parents.text)
+        own, parents = words_of(pair.own.text), words_of(words_in_force(pair.parents))
         if own.casefold() != parents.casefold():
             yield Hit(_message(own, parents, pair.parents.id, held), pair.own, review=True)
 

@@ -12,8 +12,11 @@ from kehoach.checker.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Rows that are none of the parent's: a unit may add its own, a person says whether it means to."""
-    for item in conformity_of(subject).additions:
+    """Rows that are none of the parent's, or no longer: a unit may add its own, a person says whether it means to."""
+    held = conformity_of(subject)
+    for item in held.repealed:
+        yield Hit(f"kế hoạch cấp trên đã bãi bỏ {held.cite(item.origin or '')}", item, review=True)
+    for item in held.additions:
         yield Hit(f"không có trong kế hoạch cấp trên: «{excerpt(item.text)}»", item, review=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import parts, shown
-from kehoach.checker.head_lines import number_line
+from kehoach.checker.head_lines import CONSOLIDATED, number_line
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.document_types import ABBREVIATIONS, known_type
@@ -19,6 +19,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     kind = _type_of(subject)
     if line is None or kind is None:
         raise NotApplicable("không rõ tên loại hoặc ký hiệu")
+    if line.parts[0] == CONSOLIDATED:
+        raise NotApplicable("văn bản hợp nhất mang ký hiệu VBHN, không mang chữ viết tắt của tên loại")
     wanted = ABBREVIATIONS.get(kind)
     if wanted is None and line.parts[0] == "CV":
         yield Hit("ký hiệu công văn không có «CV»: tên cơ quan viết tắt đứng đầu, như «12/UBND-VX»", first)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.examples_plan import subplan_of
 from kehoach.checker.form import parts
-from kehoach.checker.head_lines import number_line
+from kehoach.checker.head_lines import CONSOLIDATED, number_line
 from kehoach.checker.issuer import issuing_agency
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.document_types import ABBREVIATIONS
+
+_KINDS = frozenset((CONSOLIDATED, *ABBREVIATIONS.values()))
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -21,7 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     agency = issuing_agency(subject)
     if line is None or agency is None or agency.symbol is None or "symbol" in agency.unverified:
         raise NotApplicable("chưa biết chữ viết tắt của cơ quan ban hành")
-    issuer = line.parts[1:] if line.parts[0] in ABBREVIATIONS.values() else line.parts
+    issuer = line.parts[1:] if line.parts[0] in _KINDS else line.parts
     if issuer and issuer[0].strip(" .…_[]") and issuer[0] not in (agency.symbol, f"CT{agency.symbol}"):
         message = f"ký hiệu có «{issuer[0]}»; chữ viết tắt thường dùng của {agency.name} là «{agency.symbol}»"
         yield Hit(message, first)

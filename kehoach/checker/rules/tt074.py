@@ -10,6 +10,7 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import ended_with, paragraphs_of
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.open_points import BLANK
 from kehoach.model import Layout
 
 _KEPT = re.compile(r"(?:[-–—•] ?)?Lưu: ?VT\b.*", re.DOTALL)
@@ -19,8 +20,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     """The last recipient is the records office, "- Lưu: VT, ...", and the line ends with a full stop."""
     listed = paragraphs_of(subject, "recipient", absent="văn bản không liệt kê nơi nhận")
     last = listed[-1]
-    line = last.text.strip().split("\n")[-1].strip()
-    if not _KEPT.fullmatch(" ".join(line.split())):
+    line = " ".join(last.text.strip().split("\n")[-1].split())
+    if BLANK in line and not _KEPT.match(line):
+        yield Hit("dòng cuối của nơi nhận còn để trống, phải là «- Lưu: VT, ...»", last, review=True)
+    elif not _KEPT.fullmatch(line):
         yield Hit("dòng cuối của nơi nhận không phải «- Lưu: VT, ...»", last)
     elif not line.endswith("."):
         yield Hit("dòng «Lưu» không kết thúc bằng dấu chấm (.)", last, edits=ended_with(last, "."))

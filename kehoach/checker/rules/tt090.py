@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import concerned
+from kehoach.checker.head_lines import CONSOLIDATED
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.meaning.dates import print_short_date, read_date
@@ -22,6 +23,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Type, number, symbol and date in the line are those of the document; blanks of a draft are left out."""
     document = concerned(subject)
     named = [(annex, match) for annex in document.annexes if (match := _NAMED.match(" ".join(annex.caption.split())))]
+    if (document.symbol or "").startswith(CONSOLIDATED):
+        raise NotApplicable("phụ lục của văn bản hợp nhất mang dòng kèm theo của văn bản được hợp nhất")
     if document.enacted_by or not named:
         raise NotApplicable("phụ lục không nêu số của chính văn bản này")
     for annex, match in named:
