@@ -16,6 +16,7 @@ from kehoach.generator.formats.characters import refuse_unprintable
 from kehoach.generator.formats.content_figure import FigureView
 from kehoach.generator.formats.content_table import TableView, table_view
 from kehoach.generator.formats.rule import part_of_line
+from kehoach.meaning.citations import states_bases
 from kehoach.meaning.note_marks import unmarked, without_marks
 from kehoach.model import Annex, Document, Paragraph, Section, Table
 
@@ -113,7 +114,7 @@ def content_of(document: Document, apparatus: Apparatus | None = None) -> Conten
         title_rule=part_of_line(title, size=14, bold=True, room=_PORTRAIT),
         opening=apparatus.opening,
         addressees=_listed(document.addressees) if len(document.addressees) > 1 else document.addressees,
-        legal_bases=_ended([_basis(basis.text) for basis in document.legal_bases]),
+        legal_bases=_bases(document),
         body=_body(document, charts),
         recipients=_listed(document.recipients),
         signature=SignatureView(
@@ -142,6 +143,13 @@ def _date(date: Date | None) -> str:
         return f"ngày{_TO_WRITE_IN}tháng{_TO_WRITE_IN}năm 20..."
     month = f"{date.month:02}" if date.month <= 2 else str(date.month)
     return f"ngày {date.day:02} tháng {month} năm {date.year}"
+
+
+def _bases(document: Document) -> tuple[str, ...]:
+    """A line for each basis; none where the running text says them, or they would stand there twice."""
+    if states_bases(document.lead, document.legal_bases):
+        return ()
+    return _ended([_basis(basis.text) for basis in document.legal_bases])
 
 
 def _basis(text: str) -> str:

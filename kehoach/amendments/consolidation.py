@@ -82,15 +82,15 @@ class _Notes:
         self.texts[held[-1]] = f"{self.texts[held[-1]].rstrip('.')}; {note[0].lower()}{note[1:]}"
         return held
 
-    def cell(self, marked: str, new: str, order: str) -> str:
-        """The new words of a cell with the sign of its note, which also tells of the orders before."""
+    def cell(self, marked: str, new: str, done: str) -> str:
+        """The new words of a cell with the sign of its note: what was done, and what was before."""
         sign = marked[-1:]
         if not new:
             return new
         if sign in self.of_cells:
-            self.texts[sign] = f"{self.texts[sign].rstrip('.')}; được sửa đổi {order}."
+            self.texts[sign] = f"{self.texts[sign].rstrip('.')}; {done}."
         else:
-            sign = self.sign(f"{_CELL} được sửa đổi {order}.")
+            sign = self.sign(f"{_CELL} {done}.")
             self.of_cells.add(sign)
         return new + sign
 
@@ -111,8 +111,9 @@ def _change(step: Applied, notes: _Notes) -> Change:
         return lambda marked, new: behind_phrases(marked, phrase, words, lambda held: notes.phrase(held, note))
     if whole_items(step) or isinstance(operation, op.Revert):
         return lambda _marked, new: new
-    order = by_order(step)
-    return lambda marked, new: notes.cell(marked, new, order)
+    verb = "được bổ sung" if isinstance(operation, op.Insert | op.AddAgency) else "được sửa đổi"
+    done = f"{verb} {by_order(step)}"
+    return lambda marked, new: notes.cell(marked, new, done)
 
 
 def _merged(amending: Sequence[Amending], folded: Folded, names: Sequence[str]) -> list[Amending]:

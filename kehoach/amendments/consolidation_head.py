@@ -9,8 +9,10 @@ from kehoach.amendments.note_words import UNKNOWN, named, named_original
 from kehoach.amendments.operations import Manifest
 from kehoach.amendments.statements import printed
 from kehoach.meaning.casing import sentence_case
+from kehoach.meaning.citations import states_bases
 from kehoach.meaning.dates import print_date
-from kehoach.model import Document, Section, Signature
+from kehoach.meaning.note_marks import note_marks, without_marks
+from kehoach.model import Document, Paragraph, Section, Signature
 
 CERTIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 _KIND = "VBHN"
@@ -68,8 +70,24 @@ def with_bases(document: Document, merged: Sequence[Amending], sign: Sign) -> Do
     note = sign(
         "\n".join(f"{named(part.manifest.document)} có căn cứ ban hành như sau: {_bases(part)}" for part in merged)
     )
+    if states_bases(document.lead, bases):
+        return document.model_copy(update={"lead": _behind(document.lead, bases[-1].text, note)})
     last = bases[-1].model_copy(update={"text": bases[-1].text.rstrip(" ;.,") + note})
     return document.model_copy(update={"legal_bases": (*bases[:-1], last)})
+
+
+def _behind(lead: Sequence[Paragraph], basis: str, note: str) -> tuple[Paragraph, ...]:
+    """Running text with a sign behind a basis that it states; the words of the basis may have signs in them."""
+    marked = list(lead)
+    for place, paragraph in enumerate(lead):
+        letters = [at for at, letter in enumerate(paragraph.text) if not note_marks(letter)]
+        start = without_marks(paragraph.text).find(without_marks(basis))
+        if start >= 0:
+            end = letters[start + len(without_marks(basis)) - 1] + 1
+            text = paragraph.text[:end] + note + paragraph.text[end:]
+            marked[place] = paragraph.model_copy(update={"text": text})
+            break
+    return tuple(marked)
 
 
 def _bases(part: Amending) -> str:

@@ -92,7 +92,8 @@ def split_legal_bases(text: str) -> tuple[LegalBasis, ...]:
 def states_bases(lead: Sequence[Paragraph], bases: Sequence[LegalBasis]) -> bool:
     """Whether the running text before the body says all the bases itself: "Căn cứ A; B, Ủy ban nhân dân ban hành ..."."""
     text = without_marks(" ".join(paragraph.text for paragraph in lead))
-    return bool(bases) and all(without_marks(basis.text) in text for basis in bases)
+    opens = text.startswith(("Căn cứ ", "căn cứ "))
+    return opens and bool(bases) and all(without_marks(basis.text) in text for basis in bases)
 
 
 def document_at(words: str, place: int) -> int | None:

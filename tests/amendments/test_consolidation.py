@@ -31,6 +31,8 @@ CASES = (
     ("163", ("163-agencies-renamed-in-2025", "163-agencies-deadlines-targets-set", "163-corrected")),
     ("163", ("163-annex-replaced", "163-table-of-amended-rows", "163-parent-completes-the-address")),
     ("binh-son", ("binh-son-first", "binh-son-second")),
+    ("163", ("163-in-officers-words", "163-head-paragraphs-and-a-new-annex")),
+    ("binh-son", ("binh-son-head-paragraphs-and-a-new-annex",)),
 )
 SIGN = note_mark(0)
 
@@ -212,11 +214,35 @@ def test_bases_and_closing_articles_of_the_amending_document_are_in_notes(plan_1
     folded = fold(plan_163, manifest, reread)
     result = consolidate(plan_163, folded, [Amending(manifest, document)], reread)
     found = noted(result)
-    (last,) = (words for text, words in found.items() if text.startswith("Chỉ thị số 23/CT-TTg"))
+    ((text, last),) = ((text, words) for text, words in found.items() if "Chỉ thị số 23/CT-TTg" in text)
+    assert text.startswith("Căn cứ Nghị quyết số 76/NQ-CP"), "the plan states its căn cứ in its opening sentence"
+    assert "giai đoạn 2021-2030[*], UBND tỉnh Sóc Trăng ban hành" in text
     assert "“Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025”." in last[0][0]
     closing = found["TỔ CHỨC THỰC HIỆN[*]"][0][0]
     assert closing.startswith("Điều 2 và Điều 3 của Quyết định số 12/QĐ-UBND ngày 15 tháng 01 năm 2024")
     assert "\n“Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 02 năm 2024.\nĐiều 3. Chánh Văn phòng" in closing
+
+
+def test_paragraphs_the_head_and_a_new_annex_have_notes(plan_binh_son, manifest_of, consolidated):
+    found = noted(consolidated(plan_binh_son, manifest_of("binh-son-head-paragraphs-and-a-new-annex", "binh-son"))[0])
+    order = (
+        "Kế hoạch số 18/KH-UBND ngày 04 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh Bình Sơn, "
+        "có hiệu lực kể từ ngày 10 tháng 5 năm 2026"
+    )
+    title = "CHUYỂN ĐỔI SỐ VÀ ĐỔI MỚI SÁNG TẠO TỈNH BÌNH SƠN GIAI ĐOẠN 2026-2030[*]"
+    assert found[title] == [[f"Nội dung này được sửa đổi theo quy định tại mục 1 phần I {order}."]]
+    assert found["Luật Giao dịch điện tử ngày 22/6/2023[*]"] == [
+        [f"Nội dung này được sửa đổi theo quy định tại mục 3 phần I {order}."]
+    ]
+    assert found["PHỤ LỤC III[*]"] == [[f"Phụ lục này được bổ sung theo quy định tại mục 8 phần I {order}."]]
+    assert found["2[*]"] == [
+        [f"Mục này được bổ sung lời mới sau câu cuối theo quy định tại mục 6 phần I {order}."],
+        [f"Nội dung này có câu 1 được sửa đổi theo quy định tại mục 7 phần I {order}."],
+        [f"Nội dung này được bãi bỏ theo quy định tại mục 11 phần I {order}."],
+    ]
+    assert found["Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị[*][*]"][0][0] == (
+        f"Nội dung này được bổ sung theo quy định tại mục 2 phần I {order}."
+    )
 
 
 def test_what_was_not_carried_out_is_not_in_the_text(plan_binh_son):
