@@ -229,6 +229,7 @@ CASES = [
         layout(paragraph("number", "Số: 12/UBND-VX"), paragraph("subject", "V/v nâng bậc lương")),
         "passed",
     ),
+    ("TT027", "a consolidated text", with_type("KẾ HOẠCH", paragraph("number", "Số: 12/VBHN-UBND")), "not_applicable"),
     ("TT027", "a type without abbreviation", with_type("ĐỀ CƯƠNG", paragraph("number", "Số: 12/KH-UBND")), "not_applicable"),
     ("TT028", "an agency that is not known", one("number", "Số: 12/KH-BQL"), "not_applicable"),
     ("TT029", "13", one("number", "Số: 12/KH-UBND", run={"size": 13.0}), "passed"),

@@ -122,6 +122,8 @@ PASSED = [
     ("TT086", annexed("PHỤ LỤC 1", "PHỤ LỤC 2", "Phụ lục số 03")),
     ("TT090", annexed("Phụ lục", caption="(Kèm theo Kế hoạch số        /KH-SNV ngày      tháng     năm)", symbol="KH-SNV")),
     ("TT090", annexed("Phụ lục", number="12", symbol="KH-UBND", date=date(2026, 3, 4))),
+    ("TT074", received("- Sở Nội vụ;", "- Lưu: VT, [...].")),
+    ("TT107", layout(paragraph("body", "Việc."), states=("signed", "protected"))),
     ("TT094", body("Hệ số α, đơn vị μm và chữ Москва.")),
     ("TT095", body("Quý I, quỹ lương và Ủy ban nhân dân phường Thủy An hòa giải toàn bộ.")),
     ("TT096", body("Ngày ngày, trong năm năm, các cơ quan quan tâm thông tin tin cậy; Ban ban hành hành lang pháp lý.")),
@@ -138,6 +140,7 @@ PASSED = [
 ]  # fmt: skip
 
 NOT_CONCERNED = [
+    ("TT090", annexed("Phụ lục", symbol="VBHN-UBND")),
     (
         "TT056",
         layout(
@@ -178,6 +181,8 @@ FOUND = [
     ("TT071", received("- Sở Nội vụ;", "- Lưu: VT."), "thiếu dòng"),
     ("TT073", received("Sở Nội vụ;", "- Lưu: VT."), "gạch đầu dòng"),
     ("TT074", received("- Sở Nội vụ;", "- Văn thư."), "Lưu: VT"),
+    ("TT074", received("- Sở Nội vụ;", "- [...]."), "còn để trống"),
+    ("TT107", layout(paragraph("body", "Việc."), states=("signed", "tracked")), "khi chấp nhận tất cả"),
     ("TT074", received("- Lưu: VT, NC.Châu"), "dấu chấm"),
     ("TT079", named("PGS.TS. Nguyễn Văn A"), "PGS"),
     ("TT079", named("Tiến sĩ Lê Thị B"), "Tiến sĩ"),

@@ -100,3 +100,11 @@ def test_who_signs_is_read_though_the_office_is_written_wrongly(right, expected)
 
 def test_small_letters_outside_a_cell_name_no_signer():
     assert foot_of("Nơi nhận:", "- Lưu: VT.", "Giám đốc các sở thi hành Kế hoạch này").signature is None
+
+
+def test_who_certifies_a_consolidated_text_is_read_also_before_it_is_written_in():
+    certified = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+    rows = (("Nơi nhận:\n- Như trên;\n- Lưu: VT.", f"{certified}\n[...]\n[...]"),)
+    assert signature(foot_of_table(*rows)) == (certified, "[...]", "[...]")
+    signed = (("Nơi nhận:\n- Lưu: VT.", f"{certified}\nCHỦ TỊCH\nLê Thị Na"),)
+    assert signature(foot_of_table(*signed)) == (certified, "CHỦ TỊCH", "Lê Thị Na")

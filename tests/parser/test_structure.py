@@ -4,6 +4,7 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.model import Cell, Paragraph, Table
+from kehoach.parser.assignments_in_text import quote_assignments
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.structure import read_structure
 
@@ -81,3 +82,25 @@ def test_words_above_a_document_are_one_notice_and_a_stamp_among_them_is_another
 def test_blocks_that_are_no_part_of_a_document_are_a_clear_error():
     with pytest.raises(KehoachError, match="không thấy thành phần nào"):
         reading_of("Một câu thường.", "Một câu nữa.")
+
+
+def test_places_left_open_beside_the_recipients_are_no_unknown_parts():
+    foot = Table(rows=((Cell(text="Nơi nhận:\n- Lưu: VT."), Cell(text="[...]\n[...]")),))
+    (notice,) = reading_of("KẾ HOẠCH", "Trồng rừng", "I. MỤC TIÊU", "Trồng 5 ha.", foot).notices
+    assert (notice.code, notice.severity) == ("P902", "info")
+    assert notice.message == "Chỗ còn để trống: «[...]\n[...]»"
+
+
+def test_work_that_was_given_elsewhere_is_not_given_out_here():
+    told = "Hoàn thành các nhiệm vụ được giao cho Sở Xây dựng."
+    gives = "Giao Sở Xây dựng tổng hợp."
+    reading = reading_of("KẾ HOẠCH", "Trồng rừng", "I. MỤC ĐÍCH", told, "II. NHIỆM VỤ", gives)
+    document = reading.document
+    assert [notice.message[-28:] for notice in quote_assignments(document, ())] == [f"«{gives}»"]
+
+
+def test_what_is_no_official_document_is_told_by_its_first_words():
+    table = Table(rows=((Cell(text="Nội dung cũ"), Cell(text="Nội dung mới")), (Cell(text="Rà soát"), Cell(text="Rà"))))
+    with pytest.raises(KehoachError, match="tệp mở đầu bằng «BẢNG SO SÁNH»") as refused:
+        reading_of("BẢNG SO SÁNH", table)
+    assert "bảng so sánh" in refused.value.advice
