@@ -7,14 +7,14 @@ OUT := output/$(CASE)
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint coverage clean
 
 demo: $(READY)
 	@$(VENV)/bin/kehoach parse $(SOURCE) -o $(OUT)/plan.json
 	@$(VENV)/bin/kehoach subplan $(OUT)/plan.json --agency so-tu-phap -o $(OUT)/subplans
 
 test: lint
-	$(PYTHON) -m pytest -n 2 --dist worksteal --cov --cov-report=term
+	$(PYTHON) -m pytest -q tests/project
 	$(PYTHON) tests/wheel.py
 
 lint: $(READY_TO_TEST)
@@ -22,6 +22,9 @@ lint: $(READY_TO_TEST)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+coverage: $(READY_TO_TEST)
+	$(PYTHON) -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 $(READY): pyproject.toml constraints.txt tools/system-packages
 	@tools/system-packages

@@ -11,8 +11,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# The tests that look at the checkout itself, or draw pages, need no second run.
-LEFT_OUT = ["--ignore=tests/project", "-m", "not rendering"]
+# The tests that look at the checkout itself.
+LEFT_OUT = ["--ignore=tests/project"]
 
 
 def main() -> int:
