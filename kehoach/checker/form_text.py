@@ -69,6 +69,12 @@ def content_of(subject: Subject, *components: str) -> tuple[LaidOutParagraph, ..
     return found
 
 
+def only_word_shows(subject: Subject, what: str) -> None:
+    """Raises `NotEvaluated` for files whose reader cannot tell what no other format than Word's keeps."""
+    if subject.layout is None or subject.layout.format != "docx":
+        raise NotEvaluated(f"chỉ tệp .docx cho biết {what}; hãy kiểm tra bản .docx")
+
+
 def has_words(paragraph: LaidOutParagraph) -> bool:
     """Whether a paragraph holds letters or digits: a line of underscores is no text."""
     return any(sign.isalnum() for sign in paragraph.text)

@@ -11,13 +11,14 @@ from kehoach.model import Alignment, LaidOutParagraph, Run
 
 _ROUNDING = 0.25  # points; PDF readers give 13.98 for 14
 _ALIGNED = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "justify": "căn đều hai lề"}
+_FIELDS = {"font": "phông chữ", "color": "màu chữ"}
 _STYLE = {("bold", True): "đậm", ("bold", False): "không đậm", ("italic", True): "nghiêng", ("italic", False): "đứng"}
 
 
 def size_hits(paragraphs: Iterable[LaidOutParagraph], smallest: float, largest: float) -> Iterator[Hit]:
     """Paragraphs with words outside a range of sizes, in points."""
     wanted = figures(smallest) if smallest == largest else f"từ {figures(smallest)} đến {figures(largest)}"
-    for paragraph in _known(paragraphs, "size"):
+    for paragraph in known(paragraphs, "size"):
         wrong = {size for size in sizes(paragraph) if not smallest - _ROUNDING <= size <= largest + _ROUNDING}
         if wrong:
             told = ", ".join(map(figures, sorted(wrong)))
@@ -34,7 +35,7 @@ def style_hits(
     for field, wanted in asked:
         if wanted is None:
             continue
-        for paragraph in _known(seen, field):
+        for paragraph in known(seen, field):
             if any(getattr(run, field) is (not wanted) for run in wordy_runs(paragraph)):
                 edits = run_edits(paragraph, field, wanted)
                 yield Hit(
@@ -99,10 +100,12 @@ def paragraph_edits(
     return (SetParagraph(paragraph.path, field, value),) if paragraph.path else ()
 
 
-def _known(paragraphs: Iterable[LaidOutParagraph], field: str) -> tuple[LaidOutParagraph, ...]:
+def known(
+    paragraphs: Iterable[LaidOutParagraph], field: Literal["font", "size", "bold", "italic", "color"]
+) -> tuple[LaidOutParagraph, ...]:
     """The paragraphs again. Raises `NotEvaluated` where the file tells the field of no run."""
     seen = tuple(paragraphs)
-    runs = [run for paragraph in seen for run in wordy_runs(paragraph)]
-    if runs and all(getattr(run, field) is None for run in runs):
-        raise NotEvaluated("tệp không cho biết cỡ chữ, kiểu chữ của đoạn")
+    told = [getattr(run, field) is not None for paragraph in seen for run in wordy_runs(paragraph)]
+    if told and not any(told):
+        raise NotEvaluated(f"tệp không cho biết {_FIELDS.get(field, 'cỡ chữ, kiểu chữ của đoạn')}")
     return seen

@@ -8,7 +8,7 @@ from kehoach.checker.edits import SetRuns
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.fonts import ENCODED_FONT, is_times
 from kehoach.checker.form import ANNEX_1, administrative, grouped
-from kehoach.checker.looks import wordy_runs
+from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """All letters are set in Times New Roman; fonts of other character sets are another rule's."""
     named = (
         (run.font, paragraph)
-        for paragraph in administrative(subject).paragraphs
+        for paragraph in known(administrative(subject).paragraphs, "font")
         for run in wordy_runs(paragraph)
         if run.font and not is_times(run.font) and not ENCODED_FONT.match(run.font)
     )

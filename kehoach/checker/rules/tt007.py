@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.fonts import ENCODED_FONT
 from kehoach.checker.form import ANNEX_1, administrative, grouped
-from kehoach.checker.looks import wordy_runs
+from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """No letters are set in a font of an old character set; turning its codes into Unicode is not a matter of form."""
     named = (
         (run.font, paragraph)
-        for paragraph in administrative(subject).paragraphs
+        for paragraph in known(administrative(subject).paragraphs, "font")
         for run in wordy_runs(paragraph)
         if run.font and ENCODED_FONT.match(run.font)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.edits import SetRuns
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1, administrative, grouped
-from kehoach.checker.looks import wordy_runs
+from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """All letters are black, but for those of stamps and tables."""
     named = (
         (run.color.upper(), paragraph)
-        for paragraph in administrative(subject).paragraphs
+        for paragraph in known(administrative(subject).paragraphs, "color")
         for run in wordy_runs(paragraph)
         if paragraph.component not in _NOT_JUDGED and run.color and not _is_black(run.color)
     )

@@ -31,7 +31,8 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
         is_first = not before
         owner = before.setdefault(each.page, each.annex)
         numbering = form.pages[each.page].numbering
-        if each.annex not in told and numbering is not None and not _is_one_printed_page(form, each.annex):
+        hidden = numbering and not numbering.on_first_page and _is_one_printed_page(form, each.annex)
+        if each.annex not in told and numbering is not None and not hidden:
             counts_anew = owner == each.annex and (numbering.start == 1 or (is_first and numbering.start is None))
             if not counts_anew:
                 yield Hit("số trang của phụ lục không được đánh riêng từ 1", each)
@@ -39,7 +40,7 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_one_printed_page(form: Layout, annex: str | None) -> bool:
-    """Whether an annex is known to fill one page: its number would be 1, and that is not shown."""
+    """Whether an annex is known to fill one page: its number would be 1, and first pages mostly show none."""
     pages = {each.source.page for each in form.paragraphs if each.annex == annex and each.source and each.source.page}
     return len(pages) == 1
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import content_of, is_pointer
-from kehoach.checker.looks import run_edits, wordy_runs
+from kehoach.checker.looks import known, run_edits, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """No paragraph of the text is in italics as a whole; single words may be, as the remark that points to an annex."""
-    for each in content_of(subject, "body", "closing"):
+    for each in known(content_of(subject, "body", "closing"), "italic"):
         runs = wordy_runs(each)
         if runs and all(run.italic for run in runs) and not is_pointer(each):
             yield Hit("cả đoạn là chữ nghiêng, phải là chữ đứng", each, edits=run_edits(each, "italic", False))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.headings import headings
 from kehoach.checker.looks import paragraph_edits
-from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
+from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
 
 _TEXT = paragraph("body", "Triển khai Chương trình của Chính phủ.")
@@ -18,6 +18,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     lines = [line for line in headings(subject, "part", "roman", "arabic") if line.has_title]
     if not lines:
         raise NotApplicable("nội dung không có tiêu đề")
+    if all(line.paragraph.keep_next is None for line in lines):
+        raise NotEvaluated("tệp không cho biết đoạn nào giữ liền đoạn sau")
     for line in lines:
         if line.paragraph.keep_next is False:
             edits = paragraph_edits(line.paragraph, "keep_next", True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
+from kehoach.checker.form_text import only_word_shows
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.checker.wording import SPELLING, written
@@ -18,7 +19,9 @@ _TWO = re.compile(r"[ \u00a0]{2}")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Words are set apart by one space; blanks that wait for a number or a day are left out."""
-    for passage in (each for each in written(subject) if _TWO.search(each.text)):
+    found = written(subject)
+    only_word_shows(subject, "số dấu cách giữa hai từ")
+    for passage in (each for each in found if _TWO.search(each.text)):
         for before, gap, after in dict.fromkeys(_WIDE.findall(passage.text)):
             if not _BLANK.fullmatch(before) and not _BLANK.fullmatch(after):
                 words = f"{before} {after}"
@@ -34,7 +37,7 @@ RULE = Rule(
     place="Văn phong soạn thảo văn bản",
     requirement="Giữa hai từ có một dấu cách.",
     reason="Dấu cách thừa làm dòng căn đều bị thưa, và tìm kiếm cụm từ bị sót.",
-    reads=SPELLING,
+    reads=(*SPELLING, "layout.format"),
     good=Example("Một dấu cách", layout=layout(paragraph("body", "Các sở, ngành thực hiện."))),
     bad=Example("Hai dấu cách", layout=layout(paragraph("body", "Các sở,  ngành thực hiện.", path="/w:p[1]"))),
     check=check,
