@@ -24,6 +24,9 @@ from kehoach.model import Coverage, Document, Plan, dump_plan
 from kehoach.parser import Reading, read_document, read_plan
 from kehoach.parser.plan import read_plan_of
 
+_LONGEST_IN_TABLE = 600
+"""Characters of a common part that stay whole in the Word table; workbooks and data have all of them."""
+
 _PATH = click.Path(path_type=Path)
 
 
@@ -46,7 +49,7 @@ def diff_command(old: Path, new: Path, form: str, output: Path | None) -> int:
     before, after = read_plan(old), read_plan(new)
     changes = diff(before, after)
     if output is not None:
-        write_file(output, _comparison(output, changes, before, after))
+        write_file(output, _comparison(output, changes, (_name(before, old), _name(after, new))))
     if form == "json":
         click.echo(dump_changes(changes), nl=False)
     else:
@@ -56,8 +59,10 @@ def diff_command(old: Path, new: Path, form: str, output: Path | None) -> int:
     return 0
 
 
-def _comparison(output: Path, changes: Sequence[Change], old: Plan, new: Plan) -> bytes:
+def _comparison(output: Path, changes: Sequence[Change], names: tuple[str, str]) -> bytes:
+    """The bytes of a table of comparison in the form that a file's name tells; `names` are those of the two plans."""
     suffix = output.suffix.lower()
+    caption = f"So sánh {names[0]} với {names[1]}"
     if suffix == ".json":
         return dump_changes(changes).encode()
     rows = [
@@ -67,9 +72,8 @@ def _comparison(output: Path, changes: Sequence[Change], old: Plan, new: Plan) -
             tuple((piece.kind, piece.text) for piece in row.new),
             row.explanation,
         )
-        for row in comparison_rows(changes)
+        for row in comparison_rows(changes, longest=_LONGEST_IN_TABLE if suffix == ".docx" else None)
     ]
-    caption = f"So sánh {_name(old.document)} với {_name(new.document)}"
     if suffix == ".xlsx":
         return comparison_workbook(rows, caption=caption)
     if suffix == ".docx":
@@ -81,11 +85,12 @@ def _comparison(output: Path, changes: Sequence[Change], old: Plan, new: Plan) -
     )
 
 
-def _name(document: Document) -> str:
-    """What a document is called: type, number and symbol, and the file that it was read from."""
+def _name(plan: Plan, path: Path) -> str:
+    """What a plan is called: type, number and symbol, and the file that it was read from."""
+    document = plan.document
     number = "/".join(part for part in (document.number, document.symbol) if part)
     words = f"{(document.type or 'văn bản').capitalize()}{f' số {number}' if number else ''}"
-    return f"{words} - {document.file.name}" if document.file else words
+    return f"{words} (tệp {path.name})"
 
 
 @click.command("amend", cls=VietnameseCommand)

@@ -10,7 +10,7 @@ import click
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import Applied, fold
 from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
-from kehoach.amendments.impact_words import impact_rows
+from kehoach.amendments.impact_words import amending_documents, impact_rows
 from kehoach.amendments.instructions import read_instructions
 from kehoach.commands_amend import read_amending, reread
 from kehoach.commands_progress import workbook_files
@@ -21,7 +21,7 @@ from kehoach.console_subplan import progress_bar, show_summary
 from kehoach.errors import KehoachError, cause_of
 from kehoach.files import sha256_of, write_file
 from kehoach.generator import FORMATS, Settings, read_settings
-from kehoach.generator.change_note import NoteRow, change_note
+from kehoach.generator.change_note import NoteRow, change_note, changes_workbook
 from kehoach.generator.manifest import digest, read_manifest
 from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.redrafting import draft_states, renew_subplans
@@ -38,6 +38,7 @@ from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.succession import RowChanges, Rows, carried_over, row_changes, rows_of
 
 _PATH = click.Path(path_type=Path)
+_DATA, _TABLE = "impact.json", "thay-doi-theo-co-quan.xlsx"
 _OLD = click.argument("old_file", type=_PATH, metavar="KẾ_HOẠCH_CŨ")
 _NEW = click.argument("new_files", type=_PATH, nargs=-1, metavar="[KẾ_HOẠCH_MỚI|VĂN_BẢN_SỬA_ĐỔI]...")
 _MANIFESTS = click.option(
@@ -274,19 +275,28 @@ def _plan_with_items(path: Path) -> Plan:
 
 
 def _write_notes(
-    found: Impact, new: Plan, folder: Path, formats: Sequence[str], settings: Settings, templates: Path | None
+    found: Impact,
+    new: Plan,
+    folder: Path,
+    formats: Sequence[str],
+    settings: Settings,
+    templates: Path | None,
 ) -> None:
-    """The data and a note for each agency; one that somebody has gone on with is never overwritten."""
-    files = {"impact.json": dump_impact(found).encode()}
+    """The data, a workbook and a note for each agency; one that somebody has gone on with is never overwritten."""
+    files = {_DATA: dump_impact(found).encode()}
+    listed: list[tuple[str, NoteRow]] = []
     own = templates or settings.own_templates
+    named = amending_documents(found)
     for touched in found.agencies:
-        rows = [NoteRow(row.place, row.before, row.after, row.because) for row in impact_rows(touched)]
-        document = change_note(new, touched.name, rows, common=len(found.common))
+        rows = [NoteRow(row.place, row.before, row.after, row.because) for row in impact_rows(touched, named)]
+        listed += [(touched.name, row) for row in rows]
+        document = change_note(new, touched.name, rows, common=len(found.common), amended_by=named)
         for name in formats:
             data = FORMATS[name].render(document, templates=own, form=settings.form)
             files[f"thong-bao-{touched.agency}.{name}"] = data
+    files[_TABLE] = changes_workbook(listed)
     for name, data in files.items():
-        if name != "impact.json" and sha256_of(folder / name) not in (None, digest(data)):
+        if name not in (_DATA, _TABLE) and sha256_of(folder / name) not in (None, digest(data)):
             raise KehoachError(
                 "đã có thông báo khác ở đây; không ghi đè", file=folder / name, advice="Chọn thư mục khác bằng -o."
             )

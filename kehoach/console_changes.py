@@ -12,12 +12,13 @@ from kehoach.amendments.refusal import left_over
 from kehoach.console import out, plain, show_notices
 from kehoach.meaning.dates import print_short_date
 
+_LONGEST = 240
 _STYLES = {"deleted": "red strike", "added": "green bold"}
 
 
 def show_changes(changes: Sequence[Change]) -> None:
-    """Print every change: the place, what was done, the old words after "-", the new ones after "+"."""
-    for row in comparison_rows(changes):
+    """Print every change: place, what was done, old words after "-", new ones after "+"; of long ones what differs."""
+    for row in comparison_rows(changes, longest=_LONGEST):
         out.print(f"[bold]{plain(row.place)}[/]: {plain(row.explanation)}")
         for sign, pieces in (("-", row.old), ("+", row.new)):
             if pieces:

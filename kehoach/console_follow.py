@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.amendments.impact import Impact
-from kehoach.amendments.impact_words import impact_rows, impact_words
+from kehoach.amendments.impact import AgencyImpact, Impact
+from kehoach.amendments.impact_words import ImpactRow, impact_rows, impact_words
 from kehoach.console import err, out, plain
 from kehoach.generator import UnitRecord
 from kehoach.generator.redrafting import DraftState, MergeRecord, State
 from kehoach.progress.succession import RowChanges
+
+_NAMED = 3
+"""How many of the agencies that the same concerns are named."""
 
 _STATES: dict[State, str] = {
     "out-of-date": "phải soạn lại",
@@ -22,10 +25,19 @@ _STATES: dict[State, str] = {
 
 
 def show_impact(found: Impact) -> None:
-    """Print each agency that is touched, what stood there after "-", what stands there now after "+"."""
+    """Print each agency that is touched, what stood there after "-", what stands there now after "+".
+
+    Agencies that the very same concerns are told together.
+    """
+    together: dict[tuple[ImpactRow, ...], list[AgencyImpact]] = {}
     for touched in found.agencies:
-        out.print(f"[bold]{plain(impact_words(touched))}[/] ({touched.agency})")
-        for row in impact_rows(touched):
+        together.setdefault(impact_rows(touched), []).append(touched)
+    for rows, agencies in together.items():
+        for touched in agencies[:_NAMED]:
+            out.print(f"[bold]{plain(impact_words(touched))}[/] ({touched.agency})")
+        if len(agencies) > _NAMED:
+            out.print(f"[bold]và {len(agencies) - _NAMED} cơ quan khác, cùng những thay đổi sau[/]")
+        for row in rows:
             because = f" ({plain(_line(row.because))})" if row.because else ""
             out.print(f"  {plain(row.place)}{because}")
             for sign, words in (("-", row.before), ("+", row.after)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.amendments.changes import Change, Field, Kind, Part, Piece
+from kehoach.amendments.excerpts import shortened
 from kehoach.amendments.facts import FIELD_NAMES
 
 KIND_NAMES = {
@@ -44,8 +45,13 @@ class Row:
     explanation: str
 
 
-def comparison_rows(changes: Sequence[Change]) -> tuple[Row, ...]:
-    """A row for each change, in order."""
+def comparison_rows(changes: Sequence[Change], *, longest: int | None = None) -> tuple[Row, ...]:
+    """A row for each change, in order; common parts longer than `longest` characters are cut down (`excerpts`)."""
+    if longest is not None:
+        changes = [
+            change.model_copy(update={"words": shortened(change.words, longest=longest, around=longest // 3)})
+            for change in changes
+        ]
     return tuple(Row(place_of(change), _old(change), _new(change), explain(change)) for change in changes)
 
 

@@ -131,11 +131,12 @@ class _Finder:
 
     def items(self, before: Allocation, after: Allocation) -> Iterator[ItemImpact]:
         old, new = _shares(before), _shares(after)
+        duties = self._duty_orders(before, after)
         for share in new.values():
             was = self.was.get(share.item.id, share.item.id)
-            yield from self._item(old.pop(was, None) if was else None, share)
+            yield from self._item(old.pop(was, None) if was else None, share, duties)
         for share in old.values():
-            yield self._lost(share)
+            yield self._lost(share, duties)
         yield from self._sections(before, after)
 
     def common(self) -> Iterator[Change]:
@@ -143,7 +144,12 @@ class _Finder:
         duties = [[part.id for part in plan.responsibilities] for plan in self.plans]
         return (change for change in self.body if not _within(change, *duties))
 
-    def _item(self, old: Share | None, new: Share) -> Iterator[ItemImpact]:
+    def _duty_orders(self, before: Allocation, after: Allocation) -> tuple[Order, ...]:
+        """The sentences that changed the sections that speak to the agency: a part in an item may come from there."""
+        sections = dict.fromkeys(part.id for one in (before, after) for part in one.responsibilities)
+        return tuple(dict.fromkeys(order for section in sections for order in self.orders.get(section, ())))
+
+    def _item(self, old: Share | None, new: Share, duties: tuple[Order, ...]) -> Iterator[ItemImpact]:
         changes = self._changes(new.item)
         if old is not None and not changes and old.role == new.role:
             return
@@ -157,7 +163,7 @@ class _Finder:
             old_role=old.role if old else None,
             new_role=new.role,
             changes=changes,
-            orders=self.orders.get(new.item.id, ()),
+            orders=self.orders.get(new.item.id, ()) or duties,
         )
 
     def _changes(self, item: Item) -> tuple[Change, ...]:
@@ -166,7 +172,7 @@ class _Finder:
         titles = [change for change in self.changed.get(group, ()) if change.field is Field.GROUP]
         return (*self.changed.get(item.id, ()), *titles)
 
-    def _lost(self, old: Share) -> ItemImpact:
+    def _lost(self, old: Share, duties: tuple[Order, ...]) -> ItemImpact:
         now = next((new for new, was in self.was.items() if was == old.item.id), old.item.id)
         return ItemImpact(
             kind="lost",
@@ -176,7 +182,7 @@ class _Finder:
             text=old.item.text,
             old_role=old.role,
             changes=tuple(change for change in self.changed.get(now, ()) if change.item == old.item.id),
-            orders=self.orders.get(now, ()),
+            orders=self.orders.get(now, ()) or duties,
         )
 
     def _sections(self, before: Allocation, after: Allocation) -> Iterator[ItemImpact]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.amendments.changes import Change, Kind
 from kehoach.amendments.comparison import PART_NAMES
+from kehoach.amendments.excerpts import clipped, shortened
 from kehoach.amendments.facts import FIELD_NAMES
-from kehoach.amendments.impact import AgencyImpact, ItemImpact, Order
+from kehoach.amendments.impact import AgencyImpact, Impact, ItemImpact, Order
 from kehoach.meaning.allocation import Role
 
 _ROLES: dict[Role, str] = {
@@ -36,9 +37,19 @@ class ImpactRow:
     because: str = ""
 
 
-def impact_rows(touched: AgencyImpact) -> tuple[ImpactRow, ...]:
-    """A row for each item of an agency."""
-    return tuple(ImpactRow(item.place, *_sides(item), _because(item.orders)) for item in touched.items)
+def impact_rows(touched: AgencyImpact, named: Sequence[str] = ()) -> tuple[ImpactRow, ...]:
+    """A row for each item of an agency; of long texts what differs.
+
+    `named` are the amending documents where they are named already: the only one of them is not named again, several
+    are by their numbers alone.
+    """
+    return tuple(ImpactRow(item.place, *_sides(item), _because(item.orders, named)) for item in touched.items)
+
+
+def amending_documents(found: Impact) -> tuple[str, ...]:
+    """The amending documents behind an impact, in the order in which they are met: "Quyết định số 12/QĐ-UBND ngày ...."."""
+    orders = (order for touched in found.agencies for item in touched.items for order in item.orders)
+    return tuple(dict.fromkeys(order.document for order in orders))
 
 
 def impact_words(touched: AgencyImpact) -> str:
@@ -66,7 +77,7 @@ def _whole(what: str, item: ItemImpact, role: Role | None) -> str:
 
 
 def _line(text: str) -> str:
-    return text.replace("\n", ", ").rstrip(" .;")
+    return clipped(text.replace("\n", ", ").rstrip(" .;"))
 
 
 def _pairs(item: ItemImpact) -> Iterator[tuple[str, str]]:
@@ -87,8 +98,23 @@ def _pair(change: Change) -> tuple[str, str]:
     if change.kind in _ENDS:
         return change.old or "", _ENDS[change.kind]
     name = change.label or (FIELD_NAMES[change.field] if change.field else PART_NAMES[change.part].capitalize())
-    return f"{name}: {change.old or 'để trống'}", f"{name}: {change.new or 'để trống'}"
+    old, new = (_told(change, without) for without in ("added", "deleted"))
+    return f"{name}: {old or 'để trống'}", f"{name}: {new or 'để trống'}"
 
 
-def _because(orders: tuple[Order, ...]) -> str:
-    return "\n".join(", ".join(part for part in (order.provision, order.document) if part) for order in orders)
+def _told(change: Change, without: str) -> str:
+    """One of the two texts of a changed field, of a long one what differs."""
+    if not change.words:
+        return (change.old if without == "added" else change.new) or ""
+    return "".join(piece.text for piece in shortened(change.words) if piece.kind != without).strip()
+
+
+def _because(orders: tuple[Order, ...], named: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys(_order(order, named) for order in orders))
+
+
+def _order(order: Order, named: Sequence[str]) -> str:
+    document = order.document.partition(" ngày ")[0] if order.document in named else order.document
+    if order.provision and list(named) == [order.document]:
+        return order.provision
+    return ", ".join(part for part in (order.provision, document) if part)

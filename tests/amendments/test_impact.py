@@ -284,8 +284,9 @@ def test_impact_writes_a_note_for_each_agency_and_tells_old_drafts(source_163, a
     assert before.startswith("Thời hạn: Theo hướng dẫn của Bộ Giáo dục và Đào tạo")
     assert (after, because) == (
         "Thời hạn: năm 2027",
-        "khoản 3 Điều 1, Quyết định số 77/QĐ-UBND ngày 10 tháng 4 năm 2025",
+        "khoản 3 Điều 1",
     )
+    assert any("bởi Quyết định số 77/QĐ-UBND ngày 10 tháng 4 năm 2025." in p.text for p in note.paragraphs)
 
 
 def test_a_document_that_is_neither_a_plan_nor_an_amendment_is_refused(source_163, tmp_path, capsys):
