@@ -62,7 +62,19 @@ def _undecided_lines(told: list[Told]) -> Iterator[str]:
     for each in told:
         reasons.setdefault(each.outcome.reason or "", []).append(each.record.code)
     for reason, codes in reasons.items():
-        yield f"  {', '.join(codes)}: {plain(reason)}"
+        yield f"  {_spans(codes)}: {plain(reason)}"
+
+
+def _spans(codes: list[str]) -> str:
+    """Codes in their order, three or more that follow one another as a span: "TT001-TT012, TT015"."""
+    spans: list[list[str]] = []
+    for code in codes:
+        follows = spans and spans[-1][-1][:2] == code[:2] and int(spans[-1][-1][2:]) + 1 == int(code[2:])
+        if follows:
+            spans[-1].append(code)
+        else:
+            spans.append([code])
+    return ", ".join(f"{span[0]}-{span[-1]}" if len(span) > 2 else ", ".join(span) for span in spans)
 
 
 def _waived_lines(told: list[Told]) -> Iterator[str]:

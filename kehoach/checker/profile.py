@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection
 from datetime import date as Date
@@ -9,13 +10,29 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from kehoach.checker.rule import Record
 from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Finding, Severity
 from kehoach.model.base import Model
 
-_PAGE = "Xem docs/checking.md."
+_PAGE = (
+    "Các mục của hồ sơ: practice, style, off, severity, waivers (rule, place, reason, until); mẫu ở docs/checking.md."
+)
+_EXPECTED = {
+    "missing": "còn thiếu",
+    "extra_forbidden": "không phải là mục của hồ sơ kiểm tra",
+    "literal_error": "phải là error, warning hoặc info",
+    "string_too_short": "không được để trống",
+    "string_type": "phải là chữ trong ngoặc kép",
+    "bool_type": "phải là true hoặc false",
+    "bool_parsing": "phải là true hoặc false",
+    "tuple_type": "phải là danh sách trong ngoặc vuông",
+    "dict_type": "phải là một bảng",
+}
+"""What is wrong with a field, by pydantic's kinds of errors."""
+_AT = re.compile(r"line (\d+), column (\d+)")
 
 
 class Waiver(Model):
@@ -67,15 +84,15 @@ def read_profile(path: Path, codes: Collection[str]) -> Profile:
     try:
         profile = Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
-        raise KehoachError("không tìm thấy tệp hồ sơ kiểm tra", file=path, advice=_PAGE) from None
+        raise KehoachError("không tìm thấy tệp hồ sơ kiểm tra", file=path, advice="Kiểm tra lại tên tệp.") from None
     except OSError as error:
         raise KehoachError(f"không mở được tệp hồ sơ kiểm tra ({cause_of(error)})", file=path) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KehoachError(f"tệp hồ sơ kiểm tra không phải TOML đúng: {error}", file=path, advice=_PAGE) from None
+        at = _AT.search(str(error))
+        where = f"dòng {at[1]}, cột {at[2]}" if at else None
+        raise KehoachError("tệp hồ sơ kiểm tra không phải TOML đúng", file=path, place=where, advice=_PAGE) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise KehoachError(f"mục «{where}» không hợp lệ", file=path, advice=_PAGE) from None
+        raise KehoachError(_told(error.errors()[0]), file=path, advice=_PAGE) from None
     for field, code in profile.codes:
         if code not in codes:
             near = get_close_matches(code.upper(), list(codes), n=1)
@@ -84,3 +101,10 @@ def read_profile(path: Path, codes: Collection[str]) -> Profile:
                 f"không có quy tắc «{code}»", file=path, place=field, advice=f"{hint}Xem mọi mã: kehoach rules."
             )
     return profile
+
+
+def _told(error: ErrorDetails) -> str:
+    """What is wrong, with the field as the file names it: "waivers (thứ 2), reason"."""
+    parts = [f"(thứ {part + 1})" if isinstance(part, int) else f", {part}" for part in error["loc"]]
+    where = "".join(part if part.startswith(",") else f" {part}" for part in parts).removeprefix(", ")
+    return f"mục «{where}» {_EXPECTED.get(error['type'], 'không hợp lệ')}"

@@ -7,6 +7,7 @@ from datetime import date as Date
 
 from kehoach.checker.profile import Profile, Waiver
 from kehoach.checker.rule import Record
+from kehoach.meaning.dates import print_short_date
 from kehoach.model import Finding, Outcome
 
 EXPIRED = Record(
@@ -50,7 +51,7 @@ def waiver_outcomes(profile: Profile, outcomes: Iterable[Outcome], off: Collecti
 
 
 def _expired(waiver: Waiver) -> str:
-    return f"ngoại lệ đã hết hạn từ sau ngày {waiver.until:%d/%m/%Y}" if waiver.until else ""
+    return f"ngoại lệ đã hết hạn sau ngày {print_short_date(waiver.until)}" if waiver.until else ""
 
 
 def _unused(waiver: Waiver, outcome: Outcome | None, off: Collection[str]) -> str:

@@ -152,7 +152,7 @@ def test_a_waiver_holds_on_its_last_day_and_not_after():
     assert kept.result.findings == ()
     lost = waived(Waiver(rule="TT900", reason="x", until=date(2026, 5, 3)))
     assert [finding.code for finding in lost.result.findings] == ["TT900", "PF001"]
-    assert "03/05/2026" in lost.result.findings[1].message
+    assert "03/5/2026" in lost.result.findings[1].message
 
 
 def test_a_waiver_for_another_place_or_for_nothing_is_unused():

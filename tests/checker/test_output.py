@@ -166,3 +166,10 @@ def test_a_rule_is_explained_with_all_that_it_says_of_itself(rule):
     for said in (rule.code, rule.name, rule.requirement, rule.reason, rule.place, rule.good.words, rule.bad.words):
         assert said in words
     assert f"{rule.since:%d/%m/%Y}" in words
+
+
+def test_codes_that_follow_one_another_are_told_as_a_span():
+    codes = ("TT001", "TT002", "TT003", "TT005", "TT006", "KH007")
+    outcomes = tuple(Outcome(code=code, result="not_evaluated", reason="vì thế") for code in codes)
+    lines = list(check_lines(CheckResult(file="x", checked_on=date(2026, 11, 23), outcomes=outcomes)))
+    assert "  TT001-TT003, TT005, TT006, KH007: vì thế" in lines

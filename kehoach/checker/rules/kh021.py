@@ -17,9 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     items = in_force(subject.plan.tasks) or work_items(subject)
     without = [item for item in items if not (item.product or "").strip()]
     if without and len(without) == len(items):
-        yield Hit(
-            f"không nhiệm vụ nào ({len(items)}) nêu sản phẩm, kết quả đầu ra", without[0], "Sản phẩm", review=True
-        )
+        yield Hit(f"không nhiệm vụ nào ({len(items)}) nêu sản phẩm, kết quả đầu ra", without[0], review=True)
         return
     for item in without:
         yield Hit("không nêu sản phẩm, kết quả đầu ra", item, "Sản phẩm", review=True)
