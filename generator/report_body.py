@@ -40,7 +40,7 @@ def report_body(standing: Standing, after: str, annexes: Sequence[str], *, whole
     report (not `whole`) has its one field only."""
     parts = [
         *(_direction(standing) if whole else ()),
-        _results(standing, annexes),
+        _results(standing, annexes, whole=whole),
         _assessment(standing),
         _next(standing, after),
         _proposals(standing),
@@ -55,7 +55,7 @@ def _direction(standing: Standing) -> list[_Draft]:
     ]
 
 
-def _results(standing: Standing, annexes: Sequence[str]) -> _Draft:
+def _results(standing: Standing, annexes: Sequence[str], *, whole: bool) -> _Draft:
     """Counts first, then each field: what was entered of the tasks that the agency leads, then its passages. The tasks
     that it takes part in stand in the annex."""
     led = standing.of_part("lead", "undecided")
@@ -72,7 +72,8 @@ def _results(standing: Standing, annexes: Sequence[str]) -> _Draft:
         opening.append(f"Theo dõi, thực hiện {count} chỉ tiêu, trong đó: {goal_counts(standing.goals)}.")
     if annexes:
         opening.append(f"(Chi tiết tại {', '.join(annexes)} kèm theo Báo cáo này)")
-    return _Draft("Kết quả thực hiện", opening or [BLANK], [_field(standing, title) for title in standing.fields])
+    fields = [_field(standing, title) for title in standing.fields]
+    return _Draft("Kết quả thực hiện", opening or [BLANK], [*fields, *(_other_fields(standing) if whole else ())])
 
 
 def _field(standing: Standing, title: str) -> _Draft:
@@ -85,6 +86,15 @@ def _field(standing: Standing, title: str) -> _Draft:
         if standing.texts.get(text.id)
     ]
     return _Draft(title or "Các nhiệm vụ được giao", lines or ([] if passages else [BLANK]), passages)
+
+
+def _other_fields(standing: Standing) -> Iterable[_Draft]:
+    """What was written on fields in which the agency has no task."""
+    for section in _sections(standing, "results"):
+        if same_field(section.title, standing.fields) is None:
+            passages = [_passage(standing, text) for text in section.children if standing.texts.get(text.id)]
+            if passages:
+                yield _Draft(section.title, children=passages)
 
 
 def _assessment(standing: Standing) -> _Draft:

@@ -154,17 +154,26 @@ class _Form:
         return None
 
     def _work_out(self, numbers: dict[str, Number]) -> None:
-        """Figures whose own formula was not worked out by the program that saved the file."""
-        for rule in self.form.rules:
-            row = self.rows.get(rule.row)
-            cell = row.cells.get("value") if row else None
-            if rule.is_ == "at-least-sum" or cell is None or not cell.formula or rule.row in numbers:
-                continue
-            value = worked_out(rule, numbers) if cell.kind != "error" else None
-            if value is not None and (rule.is_ == "sum" or 0 <= value <= 100):
-                numbers[rule.row] = round(value, 2)
-                words = print_number(numbers[rule.row])
-                self._tell("W176", rule.row, rows=listed(rule.of), value=words)
+        """Figures whose own formula was not worked out by the program that saved the file: as long as there are new ones,
+        for a sum may add up other sums."""
+        waiting = [rule for rule in self.form.rules if self._is_waiting(rule, numbers)]
+        known = -1
+        while known < len(numbers):
+            known = len(numbers)
+            for rule in waiting:
+                value = worked_out(rule, numbers) if rule.row not in numbers else None
+                if value is not None and (rule.is_ == "sum" or 0 <= value <= 100):
+                    numbers[rule.row] = round(value, 2)
+                    words = print_number(numbers[rule.row])
+                    self._tell("W176", rule.row, rows=listed(rule.of), value=words)
+
+    def _is_waiting(self, rule: StatisticRule, numbers: Mapping[str, Number]) -> bool:
+        """Whether the rule's row holds a formula without a result."""
+        row = self.rows.get(rule.row)
+        cell = row.cells.get("value") if row else None
+        if rule.is_ == "at-least-sum" or rule.row in numbers or cell is None:
+            return False
+        return cell.formula and cell.kind != "error"
 
     def _check(self, numbers: Mapping[str, Number], notes: Mapping[str, str | None]) -> None:
         for rule, found, expected in disagreements(self.form, numbers):

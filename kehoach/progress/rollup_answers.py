@@ -53,7 +53,9 @@ def task_rollups(
     held = {(agency, duty.item): duty for agency, each in duties.items() for duty in each.tasks}
     for item in items:
         expected = [agency for agency in duties if _leads(held.get((agency, item.id)))]
-        named = {*item.lead.agencies, *item.lead.partners, *item.coordinate.agencies, *item.coordinate.partners}
+        readings = item.alternatives or (item,)
+        cells = [cell for reading in readings for cell in (reading.lead, reading.coordinate)]
+        named = {agency for cell in cells for agency in (*cell.agencies, *cell.partners)}
         answers = [
             _task_answer(entry, _cell(speaker, counted, entry, "status"), named=agency in named)
             for agency in duties
@@ -63,7 +65,7 @@ def task_rollups(
         ]
         unique = tuple({(answer.agency, answer.part): answer for answer in answers}.values())
         leading = [answer.status for answer in unique if answer.part != "coordinate"]
-        shared = bool(item.lead.groups)
+        shared = any(reading.lead.groups for reading in readings)
         yield TaskRollup(
             item=item.id,
             group=field_of(item),
