@@ -57,6 +57,7 @@ def role_of(title: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def is_ordinal(title: str) -> bool:
     """Whether a column with this title numbers the rows: "STT", "TT"."""
     return _PATTERNS[0][1].search(fold(title)) is not None

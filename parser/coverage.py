@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.meaning.spelling import plain
-from kehoach.model import Annex, Block, Coverage, Document, Notice, Paragraph, Section, Source, Table
+from kehoach.model import Annex, Block, Cell, Coverage, Document, Notice, Paragraph, Row, Section, Table
 from kehoach.parser.header_lines import NATIONAL, is_national
 from kehoach.parser.lines import letters
 from kehoach.parser.ordinals import read_ordinal
@@ -28,12 +28,13 @@ def check_coverage(
     A block is a paragraph or a table cell. `noticed` are those that notices quote already.
     """
     held = _Held(document)
-    quoted = Counter(line for block in noticed for text, _ in _parts(block) for line in text.split("\n"))
+    quoted = Counter(line for block in noticed for part in _parts(block) for line in part.text.split("\n"))
     total = in_notices = 0
     lost: list[Notice] = []
     for block in blocks:
-        for text, source in _parts(block):
+        for part in _parts(block):
             total += 1
+            text = part.text
             if text not in quoted and held.take_exact(text):
                 continue
             lines = text.split("\n")
@@ -45,7 +46,7 @@ def check_coverage(
             elif not held.take_all([line for line in lines if line not in told], may_be_apart=not _is_grid(block)):
                 in_notices += 1
                 message = f"Không xếp được vào cấu trúc văn bản: «{text}»"
-                lost.append(Notice(code="P901", severity="warning", message=message, source=source))
+                lost.append(Notice(code="P901", severity="warning", message=message, source=part.source))
     return Coverage(blocks=total, in_model=total - in_notices, in_notices=in_notices), lost
 
 
@@ -54,15 +55,11 @@ def _is_grid(block: Block) -> bool:
     return isinstance(block, Table) and bool(block.rows) and len(block.rows[0]) > _MOST_LAYOUT_COLUMNS
 
 
-def _parts(block: Block) -> Iterator[tuple[str, Source | None]]:
+def _parts(block: Block) -> Sequence[Paragraph | Cell]:
+    """What holds a block's words: a paragraph itself, a table's cells."""
     if isinstance(block, Paragraph):
-        if any(map(str.isalnum, block.text)):
-            yield block.text, block.source
-        return
-    for row in block.rows:
-        for cell in row:
-            if cell.text:
-                yield cell.text, cell.source
+        return [block] if any(map(str.isalnum, block.text)) else []
+    return [cell for row in block.rows for cell in row if cell.text]
 
 
 class _Held:
@@ -72,11 +69,24 @@ class _Held:
     """
 
     def __init__(self, document: Document) -> None:
-        self.lines = Counter("\n".join(_texts(document)).split("\n"))
-        self.numbers = Counter(section.number for section in _sections(document))
-        self.national_letters = len(NATIONAL) * (1 if document.enclosing is None else 2)
-        self.repeatable = {line for text in _header_texts(document) for line in text.split("\n")}
-        self.apart = f" |{_words(' | '.join(_texts_apart(document)))}| "
+        documents = [document] if document.enclosing is None else [document, document.enclosing]
+        sections = [section for each in documents for section in _sections(each.outline)]
+        annexes = [annex for each in documents for annex in each.annexes]
+        paragraphs = [paragraph for each in documents for paragraph in (*each.lead, *each.closing)]
+        tables = [table for each in documents for table in each.tables]
+        parts: list[Section | Annex] = [*sections, *annexes]
+        for part in parts:
+            paragraphs += part.paragraphs
+            tables += part.tables
+        for section in sections:
+            paragraphs += section.trailing
+        texts = [*(section.title for section in sections), *(paragraph.text for paragraph in paragraphs)]
+        self.lines = Counter("\n".join(texts + _table_texts(tables)).split("\n"))
+        self.numbers = Counter(section.number for section in sections)
+        self.national_letters = len(NATIONAL) * len(documents)
+        header = "\n".join([cell.text for table in tables for row in table.header for cell in row])
+        self.repeatable = set(header.split("\n"))
+        self.apart = f" |{_words(' | '.join(part for each in documents for part in _texts_apart(each)))}| "
 
     def take_all(self, lines: Sequence[str], *, may_be_apart: bool = True) -> bool:
         """Whether the lines of a block are held; those of a heading whose number and words are on several lines, too."""
@@ -154,58 +164,19 @@ def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(plain(text)))} "
 
 
-def _texts(document: Document) -> Iterator[str]:
-    """Every text of the body and the annexes, once for each place it stands at."""
-    for paragraph in (*document.lead, *document.closing):
-        yield paragraph.text
-    for table in document.tables:
-        yield from _table_texts(table)
-    for section in document.outline:
-        yield from _section_texts(section)
-    for annex in document.annexes:
-        yield from _content_texts(annex)
-    if document.enclosing is not None:
-        yield from _texts(document.enclosing)
-
-
-def _section_texts(section: Section) -> Iterator[str]:
-    yield section.title
-    yield from _content_texts(section)
-    for child in section.children:
-        yield from _section_texts(child)
-    yield from (paragraph.text for paragraph in section.trailing)
-
-
-def _content_texts(part: Section | Annex) -> Iterator[str]:
-    yield from (paragraph.text for paragraph in part.paragraphs)
-    for table in part.tables:
-        yield from _table_texts(table)
-
-
-def _table_texts(table: Table) -> Iterator[str]:
-    doubtful = {doubt.row: doubt.readings[0] for doubt in table.doubts}
-    for row in table.header:
-        yield from (cell.text for cell in row)
-    for place, row in enumerate(table.rows):
-        yield from (cell.text for cell in doubtful.get(place, row))
-
-
-def _header_texts(document: Document) -> Iterator[str]:
-    tables = [*document.tables, *(table for annex in document.annexes for table in annex.tables)]
-    tables += [table for section in _sections(document) for table in section.tables]
+def _table_texts(tables: Sequence[Table]) -> list[str]:
+    """Every text of the tables' cells; of a row that can be read in several ways those of the likeliest."""
+    rows: list[Row] = []
     for table in tables:
-        yield from (cell.text for row in table.header for cell in row)
+        likeliest = {doubt.row: doubt.readings[0] for doubt in table.doubts}
+        rows += table.header
+        rows += [likeliest.get(place, row) for place, row in enumerate(table.rows)] if likeliest else table.rows
+    return [cell.text for row in rows for cell in row]
 
 
-def _sections(document: Document) -> Iterator[Section]:
-    """Every section of a document, and of one that encloses it."""
-    sections = list(document.outline)
-    while sections:
-        section = sections.pop()
-        yield section
-        sections += section.children
-    if document.enclosing is not None:
-        yield from _sections(document.enclosing)
+def _sections(outline: Sequence[Section]) -> list[Section]:
+    """All sections of an outline."""
+    return [each for section in outline for each in (section, *_sections(section.children))]
 
 
 def _texts_apart(document: Document) -> Iterator[str]:
@@ -226,5 +197,3 @@ def _texts_apart(document: Document) -> Iterator[str]:
     yield from (f"Căn cứ {basis.text}" for basis in document.legal_bases)
     if document.enacted_by is not None:
         yield document.enacted_by.text
-    if document.enclosing is not None:
-        yield from _texts_apart(document.enclosing)

@@ -28,7 +28,9 @@ class Origin:
 
     def paragraph(self, text: str, **place: Any) -> Paragraph:
         """A paragraph of this file with its place."""
-        return trusted(Paragraph, {"text": text, "source": trusted(Source, {**self._nowhere, **place})})
+        source = self._nowhere.copy()
+        source.update(place)
+        return trusted(Paragraph, {"text": text, "source": trusted(Source, source)})
 
     @cached_property
     def sha256(self) -> str:

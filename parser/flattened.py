@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
 from kehoach.model.trusted import changed, trusted
@@ -24,6 +23,8 @@ from kehoach.parser.row_fit import Fit, fits, obvious
 _TRAILING_MARGIN = 2.0
 _RAGGED = -8.0
 _SAMPLE = 8
+_BLANK = Cell()
+_COVERED = {"up": Cell(merged="up"), "left": Cell(merged="left")}
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,15 @@ class _Builder:
 
     def table(self) -> Table:
         roles = tuple(column.role for column in self.layout.columns)
-        return Table(header=tuple(self.header), rows=tuple(self.rows), roles=roles, doubts=tuple(self.doubts))
+        parts = {"header": tuple(self.header), "rows": tuple(self.rows), "roles": roles, "doubts": tuple(self.doubts)}
+        return trusted(Table, parts)
 
     def add_header(self, start: int) -> None:
         for depth, titles in enumerate(self.layout.rows):
-            covered: Literal["up", "left"] = "up" if depth else "left"
+            covered = _COVERED["up" if depth else "left"]
             self.header.append(
                 tuple(
-                    Cell(merged=covered) if title is None else self.cell((start + title, start + title + 1), -1, place)
+                    covered if title is None else self.cell((start + title, start + title + 1), -1, place)
                     for place, title in enumerate(titles)
                 )
             )
@@ -116,7 +118,7 @@ class _Builder:
         """Add the row "(1) (2) (3)" where the header has one; columns that it leaves out stay empty."""
         if end > start:
             numbers = [self.cell((place, place + 1), -1, place - start) for place in range(start, end)]
-            self.header.append((*numbers, *[Cell()] * (self.layout.width - len(numbers))))
+            self.header.append((*numbers, *[_BLANK] * (self.layout.width - len(numbers))))
 
     def add_body(self, parts: list[Segment]) -> int:
         """Add the rows of all segments; the paragraph after the last cell is returned."""
@@ -177,7 +179,7 @@ class _Builder:
         first = [] if segment.ordinal is None else [(segment.ordinal, segment.ordinal + 1)]
         printed = [self.cell(span, len(self.rows), place) for place, span in enumerate([*first, *spans])]
         rest = self.layout.width - len(printed)
-        self.rows.append((*printed, *[Cell(merged="left")] * rest))
+        self.rows.append((*printed, *[_COVERED["left"]] * rest))
 
     def add_unfit(self, segment: Segment) -> None:
         """A row that no way explains: its words are kept together in the content's cell, and that is told."""
@@ -237,15 +239,15 @@ class _Builder:
     def row(self, segment: Segment, spans: Sequence[tuple[int, int] | None], depth: int) -> Row:
         index = len(self.rows)
         if depth:
-            ordinal = Cell(merged="up")
+            ordinal = _COVERED["up"]
         elif segment.ordinal is None:
-            ordinal = Cell()
+            ordinal = _BLANK
         else:
             ordinal = self.cell((segment.ordinal, segment.ordinal + 1), index, 0)
         cells = [ordinal]
         for place, span in enumerate(spans, start=1):
             if span is None:
-                cells.append(Cell(merged="up" if depth else None))
+                cells.append(_COVERED["up"] if depth else _BLANK)
             else:
                 cells.append(self.cell((segment.start + span[0], segment.start + span[1]), index, place))
         return tuple(cells)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Block, Notice, Paragraph, Section, Source, Table
+from kehoach.model.trusted import changed, trusted
 from kehoach.parser.content import read_content
 from kehoach.parser.flattened_header import find_header
 from kehoach.parser.ordinals import split_ordinal
@@ -55,17 +56,18 @@ class _Node:
         children = tuple(child.freeze(notices) for child in self.children)
         trailing, after, told = read_content(self.trailing)
         notices += told
-        return Section(
-            id=self.id,
-            level=self.level,
-            number=self.heading.number,
-            title=self.heading.title,
-            paragraphs=tuple(paragraphs),
-            tables=(*tables, *(table.model_copy(update={"position": len(paragraphs)}) for table in after)),
-            children=children,
-            trailing=tuple(trailing),
-            source=self.source,
-        )
+        values = {
+            "id": self.id,
+            "level": self.level,
+            "number": self.heading.number,
+            "title": self.heading.title,
+            "paragraphs": tuple(paragraphs),
+            "tables": (*tables, *(changed(table, position=len(paragraphs)) for table in after)),
+            "children": children,
+            "trailing": tuple(trailing),
+            "source": self.source,
+        }
+        return trusted(Section, values)
 
 
 @dataclass(frozen=True)

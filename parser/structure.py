@@ -235,7 +235,7 @@ def _whole_texts(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 
 def _strange_letters(blocks: Sequence[Block]) -> Iterator[Notice]:
     """What is said of Ð (U+00D0) where Đ is meant: it looks the same and is another letter."""
-    every = "\n".join(text for block in blocks for text in _texts(block))
+    every = "\n".join([text for block in blocks for text in _texts(block)])
     if "Ð" in every or "ð" in every:
         texts = [text for text in _whole_texts(blocks) if "Ð" in text.text or "ð" in text.text]
         message = f"Có {len(texts)} đoạn dùng chữ «Ð» (U+00D0) thay cho «Đ»; nguyên văn được giữ, khi đọc hiểu là «Đ»."

@@ -59,7 +59,8 @@ class ModelBlocks:
         place = {**self._place, "table": self._tables, "row": row}
         cells = []
         for column, slot in enumerate(slots, start=1):
-            source = {**place, "column": column}
+            source = place.copy()
+            source["column"] = column
             text, merged = "", slot
             if isinstance(slot, Box):
                 text, merged = slot.text, None
