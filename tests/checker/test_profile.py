@@ -53,7 +53,7 @@ def test_the_documentation_names_every_field():
         ("tat = true", "mục «tat» không phải là mục của hồ sơ kiểm tra"),
         ('off = "TT001"', "mục «off» phải là danh sách trong ngoặc vuông"),
         ('style = "có"', "mục «style» phải là true hoặc false"),
-        ('practice = true\noff = có', "dòng 2, cột 7: tệp hồ sơ kiểm tra không phải TOML đúng"),
+        ("practice = true\noff = có", "dòng 2, cột 7: tệp hồ sơ kiểm tra không phải TOML đúng"),
         ("off = [", "không phải TOML đúng"),
     ],
 )
