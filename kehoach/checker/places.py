@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.checker.annex_references import items_in_force
-from kehoach.checker.passages import Passage, section_place
+from kehoach.checker.passages import Passage, all_sections, section_place
 from kehoach.checker.subject import Subject, once, row_or_paragraph
 from kehoach.meaning.addresses import annex_name, locate
 from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
@@ -50,8 +50,9 @@ def place_of(
 ) -> str:
     """Where something stands, as one officer would tell another; "" for the whole document."""
     if isinstance(where, Target | WorkItem):
-        located = _item(where.id, subject)
-        return f"{located}, cột {column}" if column else located
+        stated = _in_text(where.id, subject)
+        located = stated or _item(where.id, subject)
+        return f"{located}, cột {column}" if column and not stated else located
     if isinstance(where, LaidOutParagraph):
         return _paragraph(where, subject)
     if isinstance(where, PageSetup):
@@ -72,6 +73,18 @@ def path_of(where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | N
         return where.path
     source = where if isinstance(where, Source) else getattr(where, "source", None)
     return subject.paths.get(row_or_paragraph(source)) if source is not None else None
+
+
+def _in_text(address: str, subject: Subject) -> str | None:
+    """The place of an item that a numbered part of the text states in its own words ("I/3/1"); None for a table's row."""
+    parts = address.split("/")
+    if any(map(_TABLE.fullmatch, parts)) or parts[0] in {annex.id for annex in subject.document.annexes}:
+        return None
+    known = {section.id for section in all_sections(subject.document.outline)}
+    own = next((end for end in range(len(parts), 0, -1) if "/".join(parts[:end]) in known), 0)
+    if not own:
+        return None
+    return ", ".join([section_place("/".join(parts[:own])), *(f"ý {part}" for part in parts[own:])])
 
 
 def _item(address: str, subject: Subject) -> str:

@@ -153,6 +153,7 @@ NOT_CONCERNED = [
     ("TT055", body("- Giao Sở Nội vụ theo dõi.", first_line=0.0, left=0.0)),
     ("TT055", body("(Kèm theo Phụ lục I)", first_line=0.0, left=0.0, alignment="center")),
     ("TT046", bases("Căn cứ Luật Đất đai;")),
+    ("TT046", bases("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 41/TTr-SNV ngày 01/12/2026.")),
     ("TT079", named("TS. Nguyễn Văn A", issuer="TRƯỜNG CAO ĐẲNG VÀM CỎ")),
     ("TT081", signed("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
 ]

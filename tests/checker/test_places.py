@@ -6,7 +6,7 @@ import pytest
 
 from kehoach.checker import Subject
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.examples_plan import plan_of, task
+from kehoach.checker.examples_plan import plan_of, section, task
 from kehoach.checker.places import place_of
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Annex, PageSetup
@@ -30,6 +30,13 @@ SUBJECT = Subject(PLAN, registry_for_plan(PLAN), date(2026, 11, 24), layout=layo
 def test_rows_are_told_from_the_outside_in(address, place):
     assert place_of(task(address, "Rà soát thủ tục"), "", SUBJECT) == place
     assert place_of(task(address, "Rà soát thủ tục"), "Thời hạn", SUBJECT) == f"{place}, cột Thời hạn"
+
+
+def test_what_the_text_states_in_its_own_words_has_the_place_of_its_part_and_no_column():
+    plan = plan_of(outline=(section("I", "NHIỆM VỤ", "Rà soát. Chủ trì: Sở Y tế."),))
+    subject = Subject(plan, registry_for_plan(plan), date(2026, 11, 24))
+    assert place_of(task("I/2", "Rà soát"), "Thời hạn", subject) == "phần I, ý 2"
+    assert place_of(task("I", "Rà soát"), "Thời hạn", subject) == "phần I"
 
 
 def test_cells_of_the_body_and_pages_of_an_annex_without_a_label_have_words():

@@ -14,6 +14,8 @@ from kehoach.checker.subject import Subject
 from kehoach.meaning.agencies import nearest
 from kehoach.model import WorkItem
 
+_ABBREVIATION = 6
+"""Names of so few letters are no slip of a longer one."""
 _SLIP = 85
 """From this likeness on (of 100) an unknown name is a slip of the pen."""
 
@@ -26,7 +28,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         for column, phrase in _unknown(item):
             if inside and is_inner_unit(phrase):
                 continue
-            near = [agency_name(id, subject.registry) for id in nearest(phrase, subject.registry)]
+            alike = nearest(phrase, subject.registry) if len(phrase) > _ABBREVIATION else ()
+            near = [agency_name(id, subject.registry) for id in alike]
             is_slip = any(fuzz.ratio(phrase.casefold(), name.casefold()) >= _SLIP for name in near)
             hint = f"; gần giống: {', '.join(near)}" if near else ""
             yield Hit(f"«{phrase}» không có trong danh bạ cơ quan{hint}", item, column, review=not is_slip)

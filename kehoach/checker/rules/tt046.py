@@ -10,12 +10,16 @@ from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
+_NOT_ASKED = (*LAWS, "Tờ trình", "Công văn", "Báo cáo", "Biên bản")
 _FULL = "Căn cứ Nghị quyết số 05/NQ-CP ngày 10 tháng 3 năm 2026 của Chính phủ về cải cách hành chính;"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """A legal basis that is cited by number has its type, date, issuer and subject."""
-    bases = [each for each in cited(subject, "legal_basis") if each.basis.type not in LAWS]
+    """A legal basis that is cited by number has its type, date, issuer and subject.
+
+    Submissions are left out: "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ..." says who asks and gives no subject.
+    """
+    bases = [each for each in cited(subject, "legal_basis") if each.basis.type not in _NOT_ASKED]
     if not bases:
         raise NotApplicable("văn bản không có căn cứ nào được nêu bằng số, ký hiệu")
     for each in bases:
