@@ -14,6 +14,7 @@ from kehoach.meaning.open_points import filled
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
 from kehoach.parser.addressees import read_addressees
 from kehoach.parser.annexes import read_annex
+from kehoach.parser.consolidated import opening_notices, split_opening
 from kehoach.parser.content import read_content
 from kehoach.parser.coverage import check_coverage
 from kehoach.parser.enclosure import enacted_by, enclose, find_enclosed
@@ -89,7 +90,8 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     outline = read_outline(parts.body)
     before, tables, table_notices = read_content(outline.before)
     addressees = read_addressees(before)
-    lead, bases = _read_lead(addressees.rest)
+    opening, rest = split_opening(addressees.rest, parts.head.symbol)
+    lead, bases = _read_lead(rest)
     sections, closing = _split_closing(outline.sections)
     annexes, annex_notices = _read_annexes(parts.annexes)
     head, foot = parts.head, parts.foot
@@ -118,14 +120,14 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     notices = (
         *_around_notices(parts.around),
         *_part_notices(parts),
+        *opening_notices(opening),
         *table_notices,
         *outline.notices,
         *annex_notices,
     )
     quoted = [*head.noticed, *head.leftover, *foot.noticed, *foot.leftover]
-    return _Read(
-        document, notices, (*parts.around, *(Paragraph(text=line.text, source=line.source) for line in quoted))
-    )
+    told = (*parts.around, *opening, *(Paragraph(text=line.text, source=line.source) for line in quoted))
+    return _Read(document, notices, told)
 
 
 def _no_document(origin: Origin, extraction: Extraction) -> KehoachError:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
 from weasyprint import CSS, HTML
+from weasyprint.document import Document as Laid
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -21,10 +22,11 @@ from kehoach.generator.formats import pdf_accessibility
 from kehoach.generator.formats.content import Apparatus, content_of
 from kehoach.generator.formats.fonts import require_vietnamese_times
 from kehoach.generator.formats.form import in_stylesheet
-from kehoach.generator.formats.pdf_notes import NOTES, with_notes
+from kehoach.generator.formats.pdf_notes import NOTES, laid_out, with_notes
 from kehoach.generator.formats.templating import ENVIRONMENT, Compiled, compiled
 from kehoach.model import Document
 
+_VARIANT = {"pdf_variant": pdf_accessibility.VARIANT}
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
 
 
@@ -52,12 +54,13 @@ def render(
     try:
         with _collector_paused():
             html = HTML(string=text, url_fetcher=_fetcher())
-            result: bytes = html.write_pdf(
-                stylesheets=stylesheets,
-                font_config=fonts,
-                pdf_variant=pdf_accessibility.VARIANT,
-                finisher=pdf_accessibility.finish,
-            )
+
+            def layout(added: Sequence[bytes]) -> Laid:
+                more = [_stylesheet(css)[0] for css in added]
+                return html.render(font_config=fonts, stylesheets=[*stylesheets, *more], **_VARIANT)
+
+            pages = laid_out(layout) if content.notes else layout([])
+            result: bytes = pages.write_pdf(finisher=pdf_accessibility.finish, **_VARIANT)
     except FatalURLFetchingError as error:
         raise _outside(error) from error
     return result

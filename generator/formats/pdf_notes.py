@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
+from weasyprint.document import Document
 
 from kehoach import templates as template_files
 from kehoach.errors import KehoachError
@@ -20,6 +22,12 @@ NOTES = b"""
 """
 """The look of footnotes where a template's style sheet does not say otherwise."""
 
+_BREAKS = tuple(
+    f"p, h1, h2, h3, h4 {{ orphans: {orphans} !important; widows: {widows} !important; }}".encode()
+    for orphans, widows in ((3, 3), (2, 3), (3, 2), (4, 4), (1, 1))
+)
+
+_CALL, _NOTE = "note-call-", "note-"
 _TAG = re.compile(r"<title>[^<]*</title>|<[^>]*>")
 
 
@@ -30,7 +38,7 @@ def with_notes(html: str, content: Content) -> str:
     if not content.notes:
         return html
     signs = re.compile("|".join(map(re.escape, content.notes)))
-    notes = {sign: _note(text) for sign, text in content.notes.items()}
+    notes = {sign: _note(text, ord(sign)) for sign, text in content.notes.items()}
     outside = _TAG.sub(lambda tag: signs.sub("", tag[0]), html)
     return signs.sub(lambda sign: notes[sign[0]], outside)
 
@@ -44,6 +52,49 @@ def no_opening(template: str) -> KehoachError:
     )
 
 
-def _note(text: str) -> str:
+def laid_out(layout: Callable[[Sequence[bytes]], Document]) -> Document:
+    """The pages on which the most footnotes stand below their signs, of those that `layout` makes with more style sheets.
+
+    WeasyPrint moves notes to the next page where a page ends in the second line of a paragraph or in a row with a note:
+    other breaks of paragraphs help, else such a row goes to the next page as well.
+    """
+    best = layout([])
+    if stray := _stray_notes(best):
+        for breaks in _BREAKS:
+            other = layout([breaks])
+            if len(found := _stray_notes(other)) < len(stray):
+                best, stray = other, found
+            if not stray:
+                return best
+    moved: set[str] = set()
+    while stray - moved:
+        moved |= stray
+        other = layout([_next_page(moved)])
+        if len(found := _stray_notes(other)) < len(stray):
+            best = other
+        stray = found
+    return best
+
+
+def _next_page(notes: Iterable[str]) -> bytes:
+    """A style sheet that opens a page with each row that has one of these notes."""
+    rows = ", ".join(f"tr:has(#{_CALL}{name})" for name in sorted(notes))
+    return f"{rows} {{ break-before: page; }}".encode()
+
+
+def _stray_notes(document: Document) -> set[str]:
+    """The footnotes that are not on the page of their sign."""
+    calls: dict[str, int] = {}
+    notes: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            if name.startswith(_CALL):
+                calls[name.removeprefix(_CALL)] = number
+            elif name.startswith(_NOTE):
+                notes[name.removeprefix(_NOTE)] = number
+    return {name for name, number in calls.items() if notes.get(name) != number}
+
+
+def _note(text: str, number: int) -> str:
     words = str(Markup.escape(text)).replace(BLANK, f"<mark>{BLANK}</mark>").replace("\n", "<br>")
-    return f'<span class="note">{words}</span>'
+    return f'<span id="{_CALL}{number}"><span class="note" id="{_NOTE}{number}">{words}</span></span>'

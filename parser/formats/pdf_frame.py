@@ -84,6 +84,7 @@ class Frame:
                 Glyph(text, x0, top, x1, bottom, self._base(character), size, styles[name], len(content.glyphs), looks)
             )
         content.stray = "".join(stray).strip()
+        _plain_spaces(content.glyphs)
 
     def add_picture(self, content: PageContent, item: LTComponent) -> None:
         """The part of the page that a picture covers."""
@@ -108,6 +109,17 @@ class Frame:
                     _add(content, min(ax, bx), self.height - max(ay, by), max(ax, bx), self.height - min(ay, by))
         else:
             content.curves += 1
+
+
+def _plain_spaces(glyphs: list[Glyph]) -> None:
+    """Makes hard spaces plain where their font has no other: most fonts draw both with one glyph, and a file may name it
+    by either."""
+    hard = [glyph for glyph in glyphs if glyph.text == "\u00a0"]
+    if hard:
+        fonts = {glyph.looks.font for glyph in glyphs if glyph.text == " "}
+        for glyph in hard:
+            if glyph.looks.font not in fonts:
+                glyph.text = " "
 
 
 def _add(content: PageContent, x0: float, top: float, x1: float, bottom: float) -> None:

@@ -23,7 +23,8 @@ def without_note_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     opening: set[str] = set()
     for place in _signs(glyphs):
         sign = "".join(glyphs[at].text for at in place)
-        if before := _carrier(glyphs, place.start):
+        follows = called and called[-1][1].stop == place.start and _alike(glyphs[place.start - 1], glyphs[place.start])
+        if before := called[-1][2] if follows else _carrier(glyphs, place.start):
             called.append((sign, place, before))
         else:
             opening.add(sign)
@@ -42,12 +43,16 @@ def _signs(glyphs: Sequence[Glyph]) -> Iterator[range]:
             continue
         for end in range(start + 1, min(start + _LONGEST, len(glyphs))):
             glyph = glyphs[end]
-            if abs(glyph.base - first.base) > _SAME or abs(glyph.size - first.size) > _SAME:
+            if not _alike(glyph, first):
                 break
             if glyph.text == "]" and end > start + 1:
                 yield range(start, end + 1)
             if not glyph.text.isdigit():
                 break
+
+
+def _alike(one: Glyph, other: Glyph) -> bool:
+    return abs(one.base - other.base) <= _SAME and abs(one.size - other.size) <= _SAME
 
 
 def _carrier(glyphs: Sequence[Glyph], start: int) -> Glyph | None:

@@ -78,10 +78,7 @@ def learn(steps: Sequence[Step], fallback: Manner | None = None) -> Manner:
     if len(broken) >= _ENOUGH:
         parted = [_distance(before, after) for before, after in broken if before.page == after.page]
         manner.gaps = _share(distance > manner.pitch + _GAP for distance in parted) >= 0.7
-        manner.indents = (
-            _share(after.x0 > after.left + _INDENT for _, after in broken) >= 0.5
-            and _share(after.x0 > after.left + _INDENT for _, after in running) <= 0.2
-        )
+        manner.indents = _indents(broken) >= 0.5 and _indents(running) <= 0.2
         manner.spaces_tell = _share(before.trailing_space for before, _ in broken) <= 0.25
     manner.spaces_tell = manner.spaces_tell and manner.keeps_spaces
     return manner
@@ -133,6 +130,13 @@ def _surely_breaks(before: Line, after: Line) -> bool:
 def _share(values: Iterable[bool]) -> float:
     counts = Counter(values)
     return counts[True] / counts.total() if counts else 0.0
+
+
+def _indents(steps: Iterable[Step]) -> float:
+    """The share of indented lines among those that go on from a line; centred lines show nothing."""
+    return _share(
+        after.x0 > after.left + _INDENT for before, after in steps if not (is_centred(before) or is_centred(after))
+    )
 
 
 def _distance(before: Line, after: Line) -> float:

@@ -81,11 +81,16 @@ def _number_vote(edge: Edge, *, has_subrows: bool) -> float:
     """The first column: a number there opens a row; a blank under a number does not."""
     if not edge.below:
         return (0.0 if has_subrows else -2.0) if edge.above else 0.0
-    number = edge.below[0].text.rstrip(".)")
-    opens = number.isdigit() or read_label(number) is not None or has_label(edge.below[0].text)
+    opens = is_number(edge.below[0].text)
     if opens and edge.above:
         return _CERTAIN
     return 4.0 if opens or len(edge.below[0].text) <= 5 else 1.0
+
+
+def is_number(text: str) -> bool:
+    """Whether a text of the first column opens with the number or letter of an item."""
+    number = text.rstrip(".)")
+    return number.isdigit() or read_label(number) is not None or has_label(text)
 
 
 def _column_vote(edge: Edge, manner: Manner) -> float:

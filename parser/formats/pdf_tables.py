@@ -11,7 +11,7 @@ from kehoach.parser.formats.pdf_grid import Region
 from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_paragraphs import Manner, begins_paragraph, learn
 from kehoach.parser.formats.pdf_pieces import Piece, blank_columns, relative, repeated_header, steps, usual_padding
-from kehoach.parser.formats.pdf_rows import DOUBT, Break, Edge, is_new_row
+from kehoach.parser.formats.pdf_rows import DOUBT, Break, Edge, is_new_row, is_number
 
 _TIGHTER = 1.2
 """So much less padding (points) than usual tells that a row was cut."""
@@ -156,6 +156,8 @@ class _Joiner:
         """
         lines, is_tall = placed.lines(region), region.end_row - max(region.row, placed.first) > 1
         if lines:
+            if above.column == 0 and above.lines and is_number(lines[0].text):
+                return False
             goes_on = above.lines and begins_paragraph(above.lines[-1], lines[0], self.table.manner) < _MID_SENTENCE
             return bool(goes_on) and (is_tall or above.end_row - above.row > 1)
         if is_tall:

@@ -249,3 +249,21 @@ def test_the_command_says_why_it_writes_nothing(arguments, told, source_163, tmp
     assert run(cli, ["consolidate", str(source_163), *arguments]) == 2
     assert told in " ".join(capsys.readouterr().err.split())
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("filler", range(5))
+def test_a_note_of_the_pdf_is_on_the_page_of_its_sign(filler, tmp_path):
+    note = "Nghị quyết này có căn cứ ban hành như sau: " + "căn cứ Luật Tổ chức chính quyền địa phương; " * 8
+    paragraphs = tuple(Paragraph(text="Rà soát, đánh giá việc thực hiện kế hoạch. " * 12) for _ in range(12))
+    document = Document(
+        type="KẾ HOẠCH",
+        lead=(Paragraph(text=f"Mở đầu{note_mark(0)}."), *(Paragraph(text="Dòng."),) * filler),
+        outline=(Section(id="I", level=1, number="I", title="NỘI DUNG", paragraphs=paragraphs),),
+    )
+    path = tmp_path / "x.pdf"
+    path.write_bytes(consolidated_file(ConsolidatedText(document, (), {note_mark(0): note}), ".pdf"))
+    with pdfplumber.open(path) as pdf:
+        pages = [page.extract_text() for page in pdf.pages]
+    assert len(pages) > 2
+    assert "Mở đầu[1]" in pages[0].replace(" ", "").replace("Mởđầu", "Mở đầu")
+    assert "[1] Nghị quyết này" in pages[0]

@@ -60,3 +60,9 @@ def test_what_follows_a_sign_moves_up_to_the_word_before_it():
     glyphs = without_note_marks(drawn("công", ("[12]", 9.0, 95.0), ".", ("[12] Nguồn.", 10.0, 700.0)))
     assert text_of(glyphs) == "công.[12] Nguồn."
     assert all(left.x1 >= right.x0 for left, right in pairwise(glyphs[:5]))
+
+
+def test_two_signs_one_behind_the_other_are_taken_out():
+    notes = (("[1] Nguồn.", 10.0, 700.0), ("[2] Nguồn.", 10.0, 714.0))
+    glyphs = without_note_marks(drawn("công", ("[1][2]", 9.0, 95.0), ".", *notes))
+    assert text_of(glyphs) == "công.[1] Nguồn.[2] Nguồn."

@@ -338,3 +338,23 @@ def test_the_head_of_a_document_without_rules_is_a_table_of_two_columns(kit):
         "UBND HUYỆN BÌNH MINH\nPHÒNG KINH TẾ\nSố: 15/KH-KT",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBình Minh, ngày 05 tháng 3 năm 2026",
     ]
+
+
+def test_spaces_that_the_file_names_hard_spaces_part_words_like_any_other(kit):
+    drawing = kit.Drawing()
+    grid(drawing, (100, 130, 240), (60, 100, 340, 450))
+    for base, words in (
+        (150, "- Năm 2026:"),
+        (166, "+ Cấp tỉnh: đạt ít"),
+        (182, "nhất 30%"),
+        (198, "- Giai đoạn năm sau:"),
+    ):
+        drawing.text(395 - len(words) * 2.5, base, words.replace(" ", "\u00a0"), 10)
+    drawing.text(395 - 7 * 2.5, 214, "tăng 5%".replace(" ", "\u00a0"), 10)
+    for left, words in ((64, "TT"), (104, "Chỉ tiêu"), (344, "Đến 2032")):
+        drawing.text(left, 120, words.replace(" ", "\u00a0"), 10)
+    drawing.text(104, 150, "Tỷ lệ đường ấp có đèn".replace(" ", "\u00a0"), 10)
+    drawing.text(64, 150, "1", 10)
+    wanted = "- Năm 2026:\n+ Cấp tỉnh: đạt ít nhất 30%\n- Giai đoạn năm sau: tăng 5%"
+    (table,) = kit.tables(kit.read(drawing.pdf()))
+    assert table == [["TT", "Chỉ tiêu", "Đến 2032"], ["1", "Tỷ lệ đường ấp có đèn", wanted]]
