@@ -139,7 +139,9 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_work
     path.write_bytes(justice.save(fill))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     command = [office, "--headless", profile, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    said = subprocess.run(command, check=True, capture_output=True, timeout=120).stderr
+    if b"could not be loaded" in said:
+        pytest.skip("LibreOffice ở đây không có Calc (libreoffice-calc-nogui)")
     taken = take_in(read_workbook(tmp_path / "so-tu-phap.xlsx"), third_quarter)
     before = take_in(read_workbook(path), third_quarter)
     led = next(task for task in taken.tasks if task.item == "pl/2/d")

@@ -10,10 +10,10 @@ from kehoach.parser.formats.pdf_form_runs import family, hexadecimal, rounded
 from kehoach.parser.structure import read_structure
 
 STYLE = """
-@page { size: A4; margin: 20mm 20mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Liberation Serif" } }
+@page { size: A4; margin: 20mm 20mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Tinos" } }
 @page :first { @top-center { content: none } }
 @page annex { size: A4 landscape; margin: 20mm 20mm 20mm 30mm }
-body { font: 14pt/1.2 "Liberation Serif"; margin: 0 }
+body { font: 14pt/1.2 "Tinos"; margin: 0 }
 p { margin: 6pt 0 0; text-align: justify; text-indent: 10mm; hyphens: none }
 .c { text-align: center; text-indent: 0 }
 .r { text-align: right; text-indent: 0 }
@@ -77,7 +77,7 @@ def test_runs_tell_font_size_style_and_colour(layout):
         ("Giao ", False, False, "000000"), ("Sở Y tế ", True, False, "000000"),
         ("chủ trì ", False, True, "C00000"), ("thực hiện.", False, False, "000000"),
     ]  # fmt: skip
-    assert {(run.font, run.size) for run in body.runs} == {("Liberation Serif", 14.0)}
+    assert {(run.font, run.size) for run in body.runs} == {("Tinos", 14.0)}
 
 
 def test_alignment_and_indents_are_measured(plan):
@@ -140,7 +140,7 @@ def test_pages_of_one_size_are_a_section_with_its_page_numbers(plan):
         "header",
         "center",
         13.0,
-        "Liberation Serif",
+        "Tinos",
     )
     assert (number.on_first_page, number.start) == (False, 1)
     assert (second.is_landscape, second.annex) == (True, "pl")
@@ -148,7 +148,7 @@ def test_pages_of_one_size_are_a_section_with_its_page_numbers(plan):
 
 
 def test_numbers_that_begin_anew_open_a_section(layout):
-    numbered = '@top-center { content: counter(page); font: 13pt "Liberation Serif" }'
+    numbered = '@top-center { content: counter(page); font: 13pt "Tinos" }'
     style = (
         f"{STYLE} @page anew {{ {numbered} }} @page :nth(1 of anew) {{ counter-reset: page 1 }} .anew {{ page: anew }}"
     )
