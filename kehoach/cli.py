@@ -7,19 +7,19 @@ from importlib import import_module
 
 import click
 
-from kehoach.console import VietnameseGroup, exit_with, run
+from kehoach.console.terminal import VietnameseGroup, exit_with, run
 
 _MODULES = {
-    "commands_plan": ("parse", "schema", "agencies"),
-    "commands_subplan": ("subplan",),
-    "commands_matrix": ("matrix",),
-    "commands_progress": ("workbook", "intake"),
-    "commands_report": ("report", "rollup"),
-    "commands_check": ("check", "rules"),
-    "commands_amend": ("diff", "amend"),
-    "commands_consolidate": ("consolidate",),
-    "commands_redline": ("redline",),
-    "commands_follow": ("impact", "update", "carry"),
+    "plan": ("parse", "schema", "agencies"),
+    "subplan": ("subplan",),
+    "matrix": ("matrix",),
+    "progress": ("workbook", "intake"),
+    "report": ("report", "rollup"),
+    "check": ("check", "rules"),
+    "amend": ("diff", "amend"),
+    "consolidate": ("consolidate",),
+    "redline": ("redline",),
+    "follow": ("impact", "update", "carry"),
 }
 """Modules in the order of the work, and the commands by whose names each is found without loading the others."""
 
@@ -39,7 +39,7 @@ class _Commands(VietnameseGroup):
         return self._load(_MODULES)
 
     def _load(self, modules: Iterable[str]) -> list[str]:
-        commands = [command for module in modules for command in import_module(f"kehoach.{module}").COMMANDS]
+        commands = [command for module in modules for command in import_module(f"kehoach.commands.{module}").COMMANDS]
         for command in commands:
             self.add_command(command)
         return [str(command.name) for command in commands]

@@ -12,7 +12,7 @@ import pytest
 from docx.shared import Mm
 
 from kehoach.cli import cli
-from kehoach.console import run
+from kehoach.console.terminal import run
 
 SOURCE = Path(__file__).parent / "cases" / "binh-son-roman-groups-with-products" / "source.txt"
 

@@ -6,7 +6,7 @@ import pytest
 from kehoach.amendments.fold import Folded, fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, Operation
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.model import Document, Plan
 from kehoach.parser import read_document
 

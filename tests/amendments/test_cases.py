@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.amendments.fold import fold
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.model import Target
 
 CASES = Path(__file__).parent / "cases"

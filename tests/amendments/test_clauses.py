@@ -9,7 +9,7 @@ from kehoach.amendments.fold import fold
 from kehoach.amendments.frame import effective_date, is_frame, opens_instructions
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.masking import mask, other_documents
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.model import Document, Section
 
 SENTENCES = [

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from kehoach.cli import cli
-from kehoach.console import run
+from kehoach.console.terminal import run
 from kehoach.model import load_plan
 
 CASES = Path(__file__).parent / "cases"

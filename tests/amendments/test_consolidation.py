@@ -22,7 +22,7 @@ from kehoach.amendments.operations import (
     SetLead,
 )
 from kehoach.amendments.wording import find_phrase, replace_phrase
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.meaning.note_marks import note_mark, note_marks, without_marks
 from kehoach.model import Document
 

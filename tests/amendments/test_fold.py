@@ -9,7 +9,7 @@ from kehoach.amendments import operations as op
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold, invert
 from kehoach.amendments.places import address_words
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.model import Target
 from kehoach.parser import read_plan
 

@@ -13,8 +13,8 @@ from kehoach.amendments.impact_words import impact_rows, impact_words
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Amend, Manifest, Repeal
 from kehoach.cli import cli
-from kehoach.commands_amend import reread
-from kehoach.console import run
+from kehoach.commands.amend import reread
+from kehoach.console.terminal import run
 from kehoach.generator import write_subplans
 from kehoach.generator.manifest import read_manifest
 from kehoach.generator.redrafting import draft_states, renew_subplans

@@ -7,7 +7,7 @@ import pytest
 from kehoach.amendments.changes import Field, Part
 from kehoach.amendments.diff import diff
 from kehoach.cli import cli
-from kehoach.console import run
+from kehoach.console.terminal import run
 from kehoach.parser import read_plan
 
 CASES = Path(__file__).parent / "cases"

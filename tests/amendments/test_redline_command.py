@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.cli import cli
-from kehoach.console import run
+from kehoach.console.terminal import run
 
 CASES = Path(__file__).parent / "cases"
 INSERTED = CASES / "163-inserted" / "amendment.txt"

@@ -13,7 +13,7 @@ from rich.console import Console
 from kehoach.checker import RULES
 from kehoach.checker.output import check_json, check_page, check_sarif
 from kehoach.checker.summary import verdict
-from kehoach.console_check import check_lines, explain_lines, list_lines
+from kehoach.console.check import check_lines, explain_lines, list_lines
 from kehoach.model import CheckResult, Finding, Outcome, Source
 
 HOSTILE = "<script>alert('&')</script> [bold]"

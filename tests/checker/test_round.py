@@ -7,7 +7,7 @@ import pytest
 
 from kehoach.checker import Subject, run
 from kehoach.cli import cli
-from kehoach.console import run as run_cli
+from kehoach.console.terminal import run as run_cli
 from kehoach.errors import KehoachError
 from kehoach.generator import make_subplan
 from kehoach.generator.formats import FORMATS

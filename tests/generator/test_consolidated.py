@@ -14,8 +14,8 @@ from kehoach.amendments.consolidation_head import Amending
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.cli import cli
-from kehoach.commands_amend import reread
-from kehoach.console import run
+from kehoach.commands.amend import reread
+from kehoach.console.terminal import run
 from kehoach.errors import KehoachError
 from kehoach.generator.consolidated import ConsolidatedText, consolidated_file
 from kehoach.generator.formats import docx

@@ -16,7 +16,7 @@ from lxml import etree
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.versions import document_versions
-from kehoach.commands_amend import reread
+from kehoach.commands.amend import reread
 from kehoach.generator.formats.docx import render
 from kehoach.generator.formats.revisions import Revision
 from kehoach.generator.redline import Version, redline

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from kehoach.cli import cli
-from kehoach.console import run
+from kehoach.console.terminal import run
 from kehoach.model import dump_plan
 from kehoach.progress.json import load_submission
 from kehoach.progress.snapshot import load_rollup

@@ -9,7 +9,7 @@ from datetime import date as Date
 from rich import box
 from rich.table import Table
 
-from kehoach.console import out, plain
+from kehoach.console.terminal import out, plain
 from kehoach.errors import KehoachError
 from kehoach.generator.gaps import Gap
 from kehoach.generator.matrix import PART_NAMES, Entry, Item, Matrix, place_words

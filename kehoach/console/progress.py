@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 from pathlib import Path
 
-from kehoach.console import err, out, plain
+from kehoach.console.terminal import err, out, plain
 from kehoach.generator.rollup_words import counts_words, whole
 from kehoach.generator.workbook_batch import WorkbookRecord
 from kehoach.meaning.dates import print_short_date

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kehoach.console import err, out, plain
+from kehoach.console.terminal import err, out, plain
 from kehoach.generator import MANIFEST, Summary, UnitRecord
 
 _SHOWN = 12

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from kehoach.commands_progress import WorkbookTaker, read_period_option, submission_files
-from kehoach.commands_subplan import read_formats
-from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
-from kehoach.console_progress import show_errors, show_rollup
-from kehoach.console_subplan import progress_bar
+from kehoach.commands.progress import WorkbookTaker, read_period_option, submission_files
+from kehoach.commands.subplan import read_formats
+from kehoach.console.progress import show_errors, show_rollup
+from kehoach.console.subplan import progress_bar
+from kehoach.console.terminal import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import FORMATS, Settings, read_settings

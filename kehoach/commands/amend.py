@@ -14,9 +14,9 @@ from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, dump_manifest, read_manifest
-from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
-from kehoach.console_changes import show_changes, show_folded, show_manifest
-from kehoach.console_matrix import read_day
+from kehoach.console.changes import show_changes, show_folded, show_manifest
+from kehoach.console.matrix import read_day
+from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kehoach.console import VietnameseCommand, out, plain
-from kehoach.console_subplan import progress_bar, show_summary
+from kehoach.console.subplan import progress_bar, show_summary
+from kehoach.console.terminal import VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
 from kehoach.meaning.province import known_agency, registry_for_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kehoach.amendments.impact import AgencyImpact, Impact
 from kehoach.amendments.impact_words import ImpactRow, impact_rows, impact_words
-from kehoach.console import err, out, plain
+from kehoach.console.terminal import err, out, plain
 from kehoach.generator import UnitRecord
 from kehoach.generator.redrafting import DraftState, MergeRecord, State
 from kehoach.progress.succession import RowChanges

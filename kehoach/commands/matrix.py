@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from kehoach.console import VietnameseCommand, out, plain
-from kehoach.console_matrix import read_day, show_matrix
+from kehoach.console.matrix import read_day, show_matrix
+from kehoach.console.terminal import VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator.gaps import Gap, find_gaps

@@ -8,10 +8,10 @@ import click
 
 from kehoach.amendments.consolidation import Consolidation, consolidate
 from kehoach.amendments.fold import fold
-from kehoach.commands_amend import read_amending, reread
-from kehoach.console import FOUND_ERRORS, VietnameseCommand, out, plain
-from kehoach.console_changes import show_folded
-from kehoach.console_matrix import read_day
+from kehoach.commands.amend import read_amending, reread
+from kehoach.console.changes import show_folded
+from kehoach.console.matrix import read_day
+from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import Settings, read_settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kehoach.console import VietnameseCommand, err, out, plain, show_notices
+from kehoach.console.terminal import VietnameseCommand, err, out, plain, show_notices
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.meaning.allocation import Allocator

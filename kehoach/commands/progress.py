@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from kehoach.console import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
-from kehoach.console_progress import show_submission, show_successors, show_workbooks
-from kehoach.console_subplan import progress_bar
+from kehoach.console.progress import show_submission, show_successors, show_workbooks
+from kehoach.console.subplan import progress_bar
+from kehoach.console.terminal import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
 from kehoach.errors import KehoachError, cause_of
 from kehoach.files import write_file
 from kehoach.generator import Settings, read_settings

@@ -9,7 +9,7 @@ from kehoach.amendments.comparison import comparison_rows, count_words, explain,
 from kehoach.amendments.fold import Folded
 from kehoach.amendments.operations import Manifest
 from kehoach.amendments.refusal import left_over
-from kehoach.console import out, plain, show_notices
+from kehoach.console.terminal import out, plain, show_notices
 from kehoach.meaning.dates import print_short_date
 
 _LONGEST = 240

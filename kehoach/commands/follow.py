@@ -12,12 +12,12 @@ from kehoach.amendments.fold import Applied, fold
 from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
 from kehoach.amendments.impact_words import amending_documents, impact_rows
 from kehoach.amendments.instructions import read_instructions
-from kehoach.commands_amend import read_amending, reread
-from kehoach.commands_progress import workbook_files
-from kehoach.commands_subplan import read_formats
-from kehoach.console import COULD_NOT, VietnameseCommand, out, plain, show_notices
-from kehoach.console_follow import show_drafts, show_impact, show_merged, show_obsolete, show_rows
-from kehoach.console_subplan import progress_bar, show_summary
+from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.progress import workbook_files
+from kehoach.commands.subplan import read_formats
+from kehoach.console.follow import show_drafts, show_impact, show_merged, show_obsolete, show_rows
+from kehoach.console.subplan import progress_bar, show_summary
+from kehoach.console.terminal import COULD_NOT, VietnameseCommand, out, plain, show_notices
 from kehoach.errors import KehoachError, cause_of
 from kehoach.files import sha256_of, write_file
 from kehoach.generator import FORMATS, Settings, read_settings

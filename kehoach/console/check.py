@@ -10,7 +10,7 @@ from kehoach.checker.output.grouping import Told, by_family, outcomes_of
 from kehoach.checker.records import BASES, FAMILIES, RESULTS, SEVERITIES, all_records
 from kehoach.checker.rule import Record, Rule
 from kehoach.checker.summary import summarise, verdict
-from kehoach.console import plain
+from kehoach.console.terminal import plain
 from kehoach.model import CheckResult, Finding
 
 _SHOWN = 8

@@ -18,8 +18,8 @@ from kehoach.checker.annotation import annotate
 from kehoach.checker.fixing import fix
 from kehoach.checker.output import check_json, check_page, check_sarif
 from kehoach.checker.records import all_records
-from kehoach.console import FOUND_ERRORS, VietnameseCommand, err, out, plain, show_notices
-from kehoach.console_check import check_lines, explain_lines, fixed_lines, list_lines
+from kehoach.console.check import check_lines, explain_lines, fixed_lines, list_lines
+from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, err, out, plain, show_notices
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.meaning.province import registry_for_plan

@@ -1,0 +1,1 @@
+"""What the command line says and how: in Vietnamese, for a person at a terminal."""
