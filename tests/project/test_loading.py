@@ -32,5 +32,7 @@ def test_reading_a_plan_loads_no_library_that_it_does_not_need(form, source_163,
 
 def test_every_named_command_is_in_the_module_that_is_loaded_for_it():
     for module, names in cli._MODULES.items():
-        commands = {command.name for command in __import__(f"kehoach.commands.{module}", fromlist=["COMMANDS"]).COMMANDS}
+        commands = {
+            command.name for command in __import__(f"kehoach.commands.{module}", fromlist=["COMMANDS"]).COMMANDS
+        }
         assert names == () or commands <= set(names), f"{module} has a command that the command line does not name"
