@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # The tests that look at the checkout itself.
 LEFT_OUT = ["--ignore=tests/project"]
-NOT_BUILT = (".git", ".venv", "build", "*.egg-info", "output", "tests")
+NOT_BUILT = (".git", ".venv", "build", "*.egg-info")
 
 
 def main() -> int:
