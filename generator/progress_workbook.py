@@ -29,7 +29,7 @@ from kehoach.progress.model import Status, Submission
 from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.sheets import GivenRow, SheetRows, sheets_of
 from kehoach.progress.statistics import StatisticForm, StatisticRow, load_statistics
-from kehoach.progress.technical import Carried, carried_text, technical_rows
+from kehoach.progress.technical import Carried, carried_text, head_line, technical_rows
 
 _KEY_ANSWERS = {"lead": "status", "coordinate": "status", "texts": "text"}
 _CHECKS: dict[str, Check] = {
@@ -155,7 +155,7 @@ def _sheet(sheet: SheetRows, duties: Duties, carried: _Values) -> EntrySheet:
     return EntrySheet(
         sheet.form,
         title=sheet.form.about,
-        about=f"{duties.agency_name} – {print_report_period(duties.period)} – {duties.plan.code}",
+        about=head_line(duties),
         rows=rows,
         marks=tuple(_marks(sheet.form)),
         days=((duties.plan.date or datetime.date(2000, 1, 1)), last),

@@ -99,8 +99,8 @@ class _Workbook:
 
     def read(self, sha256: str) -> RawAnswers:
         root = self.package.xml(self.main)
-        if root is None:
-            raise KehoachError("không phải bảng tính Excel", file=self.file, advice=_ADVICE)
+        if root is None or _local(root) != "workbook":
+            raise self._other_format()
         entries = list(root.iterfind("{*}sheets/{*}sheet"))
         if len(entries) > MAX_SHEETS:
             raise KehoachError(f"có {len(entries)} trang tính, quá giới hạn {MAX_SHEETS}", file=self.file)
@@ -113,6 +113,15 @@ class _Workbook:
             links=tuple(self._links()),
             macros=any(name.endswith("vbaproject.bin") for name in self.package.names),
         )
+
+    def _other_format(self) -> KehoachError:
+        names = self.package.names
+        found = "không phải bảng tính Excel"
+        if any(name.startswith("word/") for name in names):
+            found = "là văn bản Word, không phải bảng tính Excel"
+        elif "content.xml" in names:
+            found = "là bảng tính của LibreOffice (.ods), không phải .xlsx"
+        return KehoachError(found, file=self.file, advice=_ADVICE)
 
     def _sheet(self, entry: Element) -> RawSheet:
         name = unicodedata.normalize("NFC", entry.get("name", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -28,8 +28,11 @@ from kehoach.progress.intake import period_of, take_in
 from kehoach.progress.json import dump_submission, load_submission
 from kehoach.progress.layout import identity
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import ReportPeriod, read_report_period
+from kehoach.progress.periods import ReportPeriod, lacks_a_year, read_report_period
 
+_WORKBOOKS = (".xlsx", ".xlsm")
+_SPREADSHEETS = (*_WORKBOOKS, ".xls", ".xlsb", ".ods", ".csv")
+"""What agencies send for workbooks: a file of a format that is not read has to be told, not passed over."""
 _PATH = click.Path(path_type=Path)
 _PERIOD_HELP = "Kỳ báo cáo: 2025-Q3, 2025-06, 2025-H1, 2025-9M, 2025, 2021-2025 hoặc «quý III năm 2025»."
 
@@ -111,7 +114,7 @@ def intake(
         period=read_period_option(period_text) if period_text else None,
         agency=known_agency(agency, registry) if agency else None,
     )
-    files = list(workbook_files(workbooks))
+    files = list(workbook_files(workbooks, suffixes=_SPREADSHEETS))
     submissions, failed = [], 0
     for file in files:
         try:
@@ -174,16 +177,18 @@ class WorkbookTaker:
 def read_period_option(text: str) -> ReportPeriod:
     """The period that --period names. Raises `KehoachError` for other words."""
     period = read_report_period(text)
+    if period is None and lacks_a_year(text):
+        raise KehoachError(f"--period: «{text}» chưa nêu năm", advice=f"Ví dụ: «{text} năm 2025». {_PERIOD_HELP}")
     if period is None:
         raise KehoachError(f"--period: «{text}» không phải một kỳ báo cáo", advice=_PERIOD_HELP)
     return period
 
 
-def workbook_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The workbooks that paths name: files as they are, of folders the .xlsx and .xlsm files in them."""
+def workbook_files(paths: Iterable[Path], *, suffixes: Collection[str] = _WORKBOOKS) -> Iterator[Path]:
+    """The workbooks that paths name: files as they are, of folders the files with one of the suffixes."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.iterdir() if file.suffix.lower() in (".xlsx", ".xlsm"))
+            inside = sorted(file for file in path.iterdir() if file.suffix.lower() in suffixes)
             # "~$..." are lock files of a program that has a workbook open.
             yield from (file for file in inside if not file.name.startswith("~$"))
         else:
@@ -193,7 +198,7 @@ def workbook_files(paths: Iterable[Path]) -> Iterator[Path]:
 def submission_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The workbooks that paths name, and the .json files of submissions: as they are named, or in folders."""
     for path in paths:
-        yield from workbook_files([path])
+        yield from workbook_files([path], suffixes=_SPREADSHEETS)
         if path.is_dir():
             yield from sorted(file for file in path.glob("*.json") if _is_submission(file))
 

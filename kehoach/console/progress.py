@@ -11,10 +11,12 @@ from kehoach.console.terminal import err, out, plain
 from kehoach.generator.rollup_words import counts_words, whole
 from kehoach.generator.workbook_batch import WorkbookRecord
 from kehoach.meaning.dates import print_short_date
-from kehoach.progress.model import Submission
+from kehoach.progress.model import CellNotice, Submission
 from kehoach.progress.periods import print_report_period
 from kehoach.progress.rollup_model import Rollup
 
+_MANY = 3
+"""From how many on warnings of one kind about one sheet are printed together."""
 _NAMES = {"error": "[bold red]Lỗi[/]", "warning": "[yellow]Cảnh báo[/]", "info": "Thông tin"}
 
 
@@ -56,11 +58,25 @@ def show_submission(submission: Submission, *, strict: bool) -> None:
         f"có tình trạng, {sum(t.value is not None for t in submission.targets)}/{len(submission.targets)} chỉ tiêu, "
         f"{len(submission.statistics)} số liệu thống kê, {len(submission.texts)} đoạn lời."
     )
-    for notice in submission.notices:
-        if strict or notice.severity != "info":
-            out.print(f"  {_NAMES[notice.severity]} {notice.code} {plain(notice.message)}")
+    _print_notices([notice for notice in submission.notices if strict or notice.severity != "info"])
     counts = Counter(notice.severity for notice in submission.notices)
     out.print(f"  {counts['error']} lỗi, {counts['warning']} cảnh báo, {counts['info']} thông tin.")
+
+
+def _print_notices(notices: Sequence[CellNotice]) -> None:
+    """Errors one by one; of many warnings of one kind about one sheet the first in full, of the others the cells."""
+    alike: dict[tuple[str, str | None], list[CellNotice]] = {}
+    for notice in notices:
+        alike.setdefault((notice.code, notice.sheet), []).append(notice)
+    for notice in notices:
+        same = alike[notice.code, notice.sheet]
+        many = notice.severity != "error" and len(same) > _MANY
+        if many and notice is not same[0]:
+            continue
+        others = (
+            f" (và {len(same) - 1} ô, dòng khác: {', '.join(filter(None, (o.cell for o in same[1:])))})" if many else ""
+        )
+        out.print(f"  {_NAMES[notice.severity]} {notice.code} {plain(notice.message + others)}")
 
 
 def show_errors(submissions: Sequence[Submission]) -> int:

@@ -20,7 +20,9 @@ Problem = tuple[str, dict[str, object]]
 _ABSENT = re.compile(
     r"-+|n/?a|không có(?: số liệu)?|chưa có(?: số liệu)?|không phát sinh|chưa phát sinh", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?P<sign>[-+]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*)\s?(?P<unit>[^\d].{0,40})?")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*)(?P<unit>\s?(?:%|\(?[^\W\d_]{2}).{0,40}|\s[^\W\d_].{0,40})?"
+)
 _VIETNAMESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
@@ -113,7 +115,7 @@ def _read_words(words: str, kind: FigureKind, unit: str, figure: Figure) -> None
     if match is None or value is None or value > _LARGEST:
         figure.problems.append(("W135", {"found": words}))
         return
-    if match["unit"] and not _same_unit(match["unit"], unit):
+    if match["unit"] and not _same_unit(match["unit"].strip(), unit):
         figure.problems.append(("W141", {"found": words, "expected": unit or "số, không ghi đơn vị"}))
         return
     figure.value = -value if match["sign"] == "-" else value
@@ -162,9 +164,10 @@ def _signed(value: Number) -> str:
 
 
 def _same_unit(written: str, unit: str) -> bool:
-    """Whether words after a number are the row's unit; "%" stays for percent, "vb" is not guessed."""
-    name = words_of(written).casefold().strip("() ")
-    return name == unit.casefold() or (name == "phần trăm" and unit == "%")
+    """Whether words after a number are the row's unit, or as many of its first words as tell it ("triệu" for triệu đồng);
+    "%" stays for percent, "vb" is not guessed."""
+    name, wanted = words_of(written).casefold().strip("() "), unit.casefold()
+    return name == wanted or wanted.startswith(f"{name} ") or (name == "phần trăm" and unit == "%")
 
 
 def _rounded(value: float) -> Number:

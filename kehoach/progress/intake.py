@@ -6,8 +6,10 @@ What is wrong in one cell costs that cell's answer and no other. The file itself
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from kehoach.errors import KehoachError
+from kehoach.meaning.agencies import Agency
 from kehoach.progress.answers import RawAnswers
 from kehoach.progress.columns import FORM_VERSION
 from kehoach.progress.duties import Duties, DutyBook
@@ -37,7 +39,7 @@ def take_in(
     technical = identity(raw)
     findings = Findings(raw)
     duties = book.of(_agency(technical, agency, book, raw))
-    _tell_file(raw, technical, duties, agency, findings)
+    _tell_file(raw, technical, duties, agency, findings, book.registry.agencies_by_id)
     sheets = find_sheets(raw, sheets_of(duties), technical, findings)
     reader = Reader(raw, technical, findings, duties, today)
     submission = Submission(
@@ -52,6 +54,8 @@ def take_in(
         texts=take_texts(sheets, reader),
         missing=_missing(sheets, duties),
     )
+    if submission.is_blank:
+        findings.add("W109")
     return submission.model_copy(update={"notices": findings.all()})
 
 
@@ -63,17 +67,25 @@ def period_of(technical: Technical) -> ReportPeriod | None:
 def _agency(technical: Technical, wanted: str | None, book: DutyBook, raw: RawAnswers) -> str:
     """Whose workbook it is: what it says itself comes before what is wanted of it."""
     named = technical.agency if technical.agency in book.registry.agencies_by_id else None
-    agency = named or wanted
+    found = book.registry.find(technical.agency_name) if technical.agency_name else None
+    agency = named or (found.id if isinstance(found, Agency) else None) or wanted
     if agency is None:
         raise KehoachError("không rõ biểu này của cơ quan nào", file=raw.file, advice=_ADVICE)
     return agency
 
 
-def _tell_file(raw: RawAnswers, technical: Technical, duties: Duties, wanted: str | None, findings: Findings) -> None:
+def _tell_file(
+    raw: RawAnswers,
+    technical: Technical,
+    duties: Duties,
+    wanted: str | None,
+    findings: Findings,
+    names: Mapping[str, Agency],
+) -> None:
     if technical.agency is None:
         findings.add("W101")
-    elif wanted is not None and technical.agency != wanted:
-        findings.add("W102", found=f"«{technical.agency}»", expected=f"«{wanted}»")
+    if wanted is not None and duties.agency != wanted:
+        findings.add("W102", found=duties.agency_name, expected=names[wanted].name if wanted in names else wanted)
     period = period_of(technical)
     if period is not None and period != duties.period:
         findings.add("W103", found=print_report_period(period), expected=print_report_period(duties.period))

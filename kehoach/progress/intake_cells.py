@@ -58,7 +58,9 @@ class Reader:
     def is_blank(self, row: FoundRow, key: str) -> bool:
         """Whether nobody has typed anything into a cell."""
         cell = row.cells.get(key)
-        return cell is None or (not cell.formula and str(cell.value or "").strip() == "" and cell.value != 0)
+        # Of a figure "-" says that there is none; where a day belongs it says nothing.
+        nothing = " -" if key == "completed_on" else " "
+        return cell is None or (not cell.formula and str(cell.value or "").strip(nothing) == "" and cell.value != 0)
 
     def text(self, sheet: FoundSheet, row: FoundRow, key: str) -> str | None:
         """An answer in words; None when there is none."""
@@ -92,7 +94,7 @@ class Reader:
 
     def day(self, sheet: FoundSheet, row: FoundRow, key: str) -> datetime.date | None:
         """A day; one that could only be right with day and month exchanged is asked about."""
-        cell = self.cell(sheet, row, key)
+        cell = None if self.is_blank(row, key) else self.cell(sheet, row, key)
         if cell is None:
             return None
         read = read_day(cell, epoch_1904=self.raw.epoch_1904)

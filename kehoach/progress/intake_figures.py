@@ -32,7 +32,7 @@ def take_targets(sheets: Sequence[FoundSheet], reader: Reader) -> tuple[TargetPr
     for sheet in sheets:
         for row in sheet.rows if sheet.expected.form.key == "targets" else ():
             if reader.is_foreign(sheet, row):
-                reader.findings.add("W130", sheet.name, row.row, item=row.given.id, words=row.given.words)
+                reader.findings.add("W130", sheet.name, row.row, item=row.given.label, words=row.given.words)
             else:
                 entries[row.given.id] = _target(reader, sheet, row, goals[row.given.id])
     return tuple(entries[key] for key in goals if key in entries)
@@ -87,7 +87,8 @@ def _check_target(reader: Reader, sheet: FoundSheet, row: FoundRow, entry: Targe
     if part is None or whole is None or not percentage:
         return
     if part > whole:
-        reader.tell("W177", sheet, row, "numerator", found=print_number(part), expected=print_number(whole))
+        words = {"found": print_number(part), "expected": print_number(whole)}
+        reader.tell("W177", sheet, row, "numerator", **words, part="tử số", whole="mẫu số")
     elif entry.value is not None and whole and abs(part / whole * 100 - entry.value) > _tolerance(entry.value):
         expected = print_number(round(part / whole * 100, 2))
         reader.tell("W181", sheet, row, "value", found=print_number(entry.value), expected=expected)
@@ -184,7 +185,8 @@ class _Form:
             if rule.is_ == "ratio" and all(row in numbers for row in rule.of):
                 part, whole = (numbers[row] for row in rule.of)
                 if part > whole:
-                    self._tell("W177", rule.of[0], found=print_number(part), expected=print_number(whole))
+                    words = {"found": print_number(part), "expected": print_number(whole)}
+                    self._tell("W177", rule.of[0], **words, part=f"dòng {rule.of[0]}", whole=f"dòng {rule.of[1]}")
 
     def _tell(self, code: str, row: str, **words: object) -> None:
         self.reader.tell(code, self.sheet, self.rows[row], "value", **words)

@@ -26,7 +26,7 @@ def take_tasks(sheets: Sequence[FoundSheet], reader: Reader) -> tuple[TaskProgre
         key = sheet.expected.form.key
         for row in sheet.rows if key in ("lead", "coordinate") else ():
             if reader.is_foreign(sheet, row):
-                reader.findings.add("W130", sheet.name, row.row, item=row.given.id, words=row.given.words)
+                reader.findings.add("W130", sheet.name, row.row, item=row.given.label, words=row.given.words)
             else:
                 entries[key, row.given.id] = _Task(reader, sheet, row, duties[key, row.given.id]).take()
     return tuple(entries[key] for key in duties if key in entries)

@@ -11,12 +11,13 @@ from kehoach.meaning.spelling import words_of
 from kehoach.progress.answers import RawAnswers, RawCell, RawSheet, cell_name
 from kehoach.progress.columns import GUIDE, HEADER_ROW, MARK, TECHNICAL, Column
 from kehoach.progress.notices import Findings, listed
-from kehoach.progress.sheets import GivenRow, SheetRows
-from kehoach.progress.technical import Technical, read_technical
+from kehoach.progress.sheets import GivenRow, HeadingRow, SheetRows
+from kehoach.progress.technical import Technical, read_head_line, read_technical
 
 _NEAR = 85.0
 """Likeness (0-100) from which a changed title or name is taken for ours."""
 _SEARCHED_ROWS = 20
+_HEAD_ROWS = 5
 _MANY_EXTRA = 5
 
 
@@ -50,8 +51,14 @@ class FoundSheet:
 
 
 def identity(raw: RawAnswers) -> Technical:
-    """What a workbook says of itself: for which agency, period and plan it was made."""
-    return read_technical(_technical_rows(raw))
+    """What a workbook says of itself: for which agency, period and plan it was made. Where the hidden sheet is gone, the
+    first of the other sheets that says so at its head is believed."""
+    technical = read_technical(_technical_rows(raw))
+    if technical.agency is not None:
+        return technical
+    heads = (cell for sheet in raw.sheets for place, cell in sheet.cells.items() if place[0] <= _HEAD_ROWS)
+    said = (read_head_line(_words(cell)) for cell in heads)
+    return next((one for one in said if one is not None), technical)
 
 
 def find_sheets(
@@ -174,6 +181,7 @@ class _Rows:
         self.technical = technical
         self.findings = findings
         self.by_id = {row.id: row for row in found.expected.given}
+        self.headings = {_plain(row.title) for row in found.expected.rows if isinstance(row, HeadingRow)}
         self.by_words: dict[str, GivenRow | None] = {}
         for row in found.expected.given:
             # Rows with the same words are told apart by their ids alone.
@@ -200,7 +208,7 @@ class _Rows:
             if given.id in self.matched:
                 self._take(self.matched[given.id])
             else:
-                self.findings.add("W121", self.found.name, item=given.id, words=given.words)
+                self.findings.add("W121", self.found.name, item=given.label, words=given.words)
 
     def _given(self, row: int, cells: Mapping[str, RawCell]) -> GivenRow | None:
         """Our row that this one answers; what is not ours is told, where it has answers."""
@@ -208,11 +216,14 @@ class _Rows:
         by_id = self.by_id.get(id)
         words = _plain(_words(cells.get(self.words_key)))
         by_words = self.by_words.get(words) if words else None
+        if words in self.headings and not by_words and not self._has_answers(cells):
+            # A heading that was sorted to where another row's id stands.
+            return None
         if by_id is not None:
             return self._checked(row, by_id, by_words, words)
         if by_words is not None:
             if id:
-                self.findings.add("W125", self.found.name, row, found=id, item=by_words.id)
+                self.findings.add("W125", self.found.name, row, found=id, item=by_words.label)
             return by_words
         if self._has_answers(cells):
             gone = (self.found.expected.form.key, id) in self.technical.fingerprints
@@ -226,9 +237,9 @@ class _Rows:
         if not words or changed or words == _plain(by_id.words):
             return by_id
         if by_words is not None:
-            self.findings.add("W125", self.found.name, row, found=by_id.id, item=by_words.id)
+            self.findings.add("W125", self.found.name, row, found=by_id.label, item=by_words.label)
             return by_words
-        self.findings.add("W126", self.found.name, row, found=words, item=by_id.id)
+        self.findings.add("W126", self.found.name, row, found=words, item=by_id.label)
         return by_id
 
     def _take(self, rows: Sequence[FoundRow]) -> None:
@@ -242,7 +253,7 @@ class _Rows:
                     "W123" if same else "W124",
                     self.found.name,
                     row.row,
-                    item=row.given.id,
+                    item=row.given.label,
                     row=chosen.row,
                     words=self._quoted(row.cells),
                 )

@@ -174,3 +174,14 @@ class Submission(Model):
     texts: tuple[TextSection, ...] = ()
     missing: tuple[str, ...] = ()
     notices: tuple[CellNotice, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody has answered anything but what was carried forward."""
+        tasks = (
+            field not in entry.carried and getattr(entry, field) is not None
+            for entry in self.tasks
+            for field in ("status", "percent", "completed_on", "result", "evidence", "difficulties", "proposal")
+        )
+        targets = (entry.value is not None or entry.text or entry.numerator is not None for entry in self.targets)
+        return not (any(tasks) or any(targets) or self.statistics or self.texts)

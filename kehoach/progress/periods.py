@@ -33,20 +33,38 @@ _WORDS: dict[PeriodKind, str] = {
     "nine-months": "9 tháng đầu năm",
     "year": "năm",
 }
+_WORDS_FOR_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_NUMBERS = {words: str(number) for number, words in enumerate(_WORDS_FOR_NUMBERS, start=1)} | {"tư": "4"}
+_SPELT = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _ISO_DAY = rf"{YEAR}-\d\d-\d\d"
 _CODE = re.compile(
     rf"(?P<first>{_ISO_DAY})\.\.(?P<last>{_ISO_DAY})|(?P<from>{YEAR})-(?P<to>{YEAR})"
-    rf"|(?P<year>{YEAR})(?:-(?:Q(?P<quarter>[1-4])|(?P<half>H[12])|(?P<nine>9M)|(?P<month>0[1-9]|1[0-2])))?",
+    rf"|(?P<year>{YEAR})(?:[-/]?Q(?P<quarter>[1-4])|[-/]?(?P<half>H[12])|[-/]?(?P<nine>9M)"
+    r"|[-/](?P<month>0[1-9]|1[0-2]))?",
     re.IGNORECASE,
 )
+_OPENINGS = r"(?:báo cáo |định kỳ |kỳ |kỳ báo cáo )*"
+_OF_YEAR = rf"(?:,? (?:của )?năm |,? ?[-/] ?|,? )(?P<YEAR>{YEAR})"
+"""What stands between a part of a year and the year: " năm 2025", "/2025", " - 2025"."""
+
+
+def _of_year(name: str) -> str:
+    return _OF_YEAR.replace("YEAR>", f"{name}>")
+
+
 _NAME = re.compile(
-    rf"(?:từ )?(?:ngày )?(?P<first>{DATE}) (?:đến|-) (?:hết )?(?:ngày )?(?P<last>{DATE})"
-    rf"|(?:giai đoạn |từ năm )?(?P<from>{YEAR}) ?(?:-|đến) ?(?:năm )?(?P<to>{YEAR})"
-    rf"|(?:tháng )?(?P<month>\d{{1,2}})(?:,? năm |/| / )(?P<month_year>{YEAR})"
-    rf"|(?:qu[ýí]|q) ?(?P<quarter>[1-4]|IV|I{{1,3}})(?:,? năm |[ /-]| / )(?P<quarter_year>{YEAR})"
-    rf"|(?P<half>(?:6|sáu) tháng (?:đầu|cuối)) (?:năm )?(?P<half_year>{YEAR})"
-    rf"|(?P<nine>(?:9|chín) tháng(?: đầu)?) (?:năm )?(?P<nine_year>{YEAR})"
-    rf"|(?:cả )?(?:năm )?(?P<year>{YEAR})",
+    rf"{_OPENINGS}(?:(?:từ )?(?:ngày )?(?P<first>{DATE}) ?(?:đến|-) ?(?:hết )?(?:ngày )?(?P<last>{DATE})"
+    rf"|(?:(?:giai đoạn|từ năm|sơ kết|tổng kết) )?(?:0?5 năm |10 năm )?\(?(?P<from>{YEAR}) ?(?:-|đến) ?(?:năm )?"
+    rf"(?P<to>{YEAR})\)?"
+    rf"|(?:tháng |t\.?)?(?P<month>\d{{1,2}}|(?<=tháng )(?:{_SPELT})){_of_year('month_year')}"
+    rf"|(?:qu[ýí]|q\.?) ?(?P<quarter>[1-4]|IV|I{{1,3}}|một|hai|ba|tư|bốn){_of_year('quarter_year')}"
+    rf"|(?P<half>(?:0?6|sáu) ?(?:tháng|t)(?: (?:đầu|cuối)(?: năm)?)?){_of_year('half_year')}"
+    rf"|(?P<nine>(?:0?9|chín) ?(?:tháng|t)(?: đầu(?: năm)?)?){_of_year('nine_year')}"
+    rf"|(?:cả )?(?:năm )?(?P<year>{YEAR}))",
+    re.IGNORECASE,
+)
+_NO_YEAR = re.compile(
+    rf"{_OPENINGS}(?:(?:qu[ýí]|q\.?) ?\w+|(?:0?6|sáu|0?9|chín) ?(?:tháng|t)\b.*|(?:tháng|t\.?) ?\w+|cả năm)",
     re.IGNORECASE,
 )
 
@@ -161,6 +179,11 @@ def _read_name(words: str) -> dict[str, str]:
     return {"year" if name.endswith("_year") else name: part for name, part in parts.items() if part}
 
 
+def lacks_a_year(text: str) -> bool:
+    """Whether the words name a part of a year ("quý III", "9 tháng") without saying of which year."""
+    return read_report_period(text) is None and _NO_YEAR.fullmatch(words_of(text)) is not None
+
+
 def _period(found: dict[str, str]) -> ReportPeriod:
     if "first" in found:
         first, last = _day(found["first"]), _day(found["last"])
@@ -169,14 +192,20 @@ def _period(found: dict[str, str]) -> ReportPeriod:
         return ReportPeriod(kind="years", year=int(found["from"]), last_year=int(found["to"]))
     year = int(found["year"])
     if "month" in found:
-        return ReportPeriod(kind="month", year=year, number=int(found["month"]))
+        return ReportPeriod(kind="month", year=year, number=_number(found["month"]))
     if "quarter" in found:
-        sign = found["quarter"].upper()
-        return ReportPeriod(kind="quarter", year=year, number=int(sign) if sign.isdigit() else read_roman(sign))
+        return ReportPeriod(kind="quarter", year=year, number=_number(found["quarter"]))
     if "half" in found:
-        opens = found["half"].upper() == "H1" or found["half"].lower().endswith("đầu")
+        # "6 tháng năm 2025" are the first six, as reports are named.
+        opens = found["half"].upper() != "H2" and "cuối" not in found["half"].lower()
         return ReportPeriod(kind="first-half" if opens else "second-half", year=year)
     return ReportPeriod(kind="nine-months" if "nine" in found else "year", year=year)
+
+
+def _number(sign: str) -> int | None:
+    """The value of "3", "III" or "ba"."""
+    number = _NUMBERS.get(sign.lower(), sign)
+    return int(number) if number.isdigit() else read_roman(number.upper())
 
 
 def _day(words: str) -> datetime.date:

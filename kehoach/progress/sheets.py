@@ -16,12 +16,20 @@ _Duty = TypeVar("_Duty", TaskDuty, GoalDuty)
 
 @dataclass(frozen=True)
 class GivenRow:
-    """A row to fill in: its id, what the plan gives by column, and the column whose words tell what it is about."""
+    """A row to fill in: its id, what the plan gives by column, the column whose words tell what it is about, and where
+    the plan has it."""
 
     id: str
     given: dict[str, str]
     words: str
     fingerprint: str = ""
+    address: str = ""
+
+    @property
+    def label(self) -> str:
+        """What an officer knows the row by: "số 7 (điểm b mục 1 Phụ lục 2)", "3.1.2", "II.2.c"."""
+        number = self.given.get("number", "")
+        return f"số {number} ({self.address})" if self.address else number or self.id
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ def _task_row(duty: TaskDuty, number: str) -> GivenRow:
         "deadline": duty.deadline.text or "",
         "timing": duty.timing.value,
     }
-    return GivenRow(duty.item, given, given["task"], duty.fingerprint)
+    return GivenRow(duty.item, given, given["task"], duty.fingerprint, duty.address)
 
 
 def _goal_row(duty: GoalDuty, number: str) -> GivenRow:
@@ -89,7 +97,7 @@ def _goal_row(duty: GoalDuty, number: str) -> GivenRow:
         "scope": (duty.aim.scope if duty.aim else None) or "",
         "unit": duty.unit,
     }
-    return GivenRow(duty.key, given, given["target"], duty.fingerprint)
+    return GivenRow(duty.key, given, given["target"], duty.fingerprint, duty.address)
 
 
 def _statistic_rows(form: StatisticForm) -> Iterator[GivenRow | HeadingRow]:

@@ -165,12 +165,17 @@ def worked_out(rule: StatisticRule, figures: Mapping[str, Number]) -> Number | N
 
 
 def disagreements(form: StatisticForm, figures: Mapping[str, Number]) -> Iterator[Disagreement]:
-    """The rules of a form that its figures break; rows without a figure break nothing."""
+    """The rules of a form that its figures break; rows without a figure break nothing, nor does a ratio of nothing to
+    nothing, which some write as 0 and some as 100."""
     for rule in form.rules:
         found = figures.get(rule.row)
-        expected = worked_out(rule, figures)
+        expected = None if _is_of_nothing(rule, figures) else worked_out(rule, figures)
         if found is not None and expected is not None and not _agrees(rule, found, expected):
             yield Disagreement(rule, found, expected)
+
+
+def _is_of_nothing(rule: StatisticRule, figures: Mapping[str, Number]) -> bool:
+    return rule.is_ == "ratio" and figures.get(rule.row) in (0, 100) and not any(figures.get(row, 1) for row in rule.of)
 
 
 def _agrees(rule: StatisticRule, found: Number, expected: Number) -> bool:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from kehoach.progress.columns import FORM_VERSION
 from kehoach.progress.duties import Duties
+from kehoach.progress.periods import print_report_period, read_report_period
 from kehoach.progress.sheets import SheetRows
 
+_BETWEEN = " – "
 Carried = Mapping[tuple[str, str, str], str]
 """Answers carried forward, as text, by sheet, row id and field."""
 
@@ -25,15 +27,30 @@ def carried_text(value: object) -> str:
 
 @dataclass(frozen=True)
 class Technical:
-    """What a workbook says of itself; parts that it does not say are None."""
+    """What a workbook says of itself; parts that it does not say are None. `agency_name` is read from the sheets' heads,
+    where the hidden sheet is gone."""
 
     form: str | None = None
     agency: str | None = None
+    agency_name: str | None = None
     period: str | None = None
     plan: str | None = None
     digest: str | None = None
     fingerprints: dict[tuple[str, str], str] = field(default_factory=dict)
     carried: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+def head_line(duties: Duties) -> str:
+    """What stands below every sheet's title: whose it is, for which period, on which plan."""
+    return _BETWEEN.join((duties.agency_name, print_report_period(duties.period), duties.plan.code))
+
+
+def read_head_line(text: str) -> Technical | None:
+    """What that line says; None for other words."""
+    agency, *parts = text.split(_BETWEEN)
+    if len(parts) != 2 or read_report_period(parts[0]) is None:
+        return None
+    return Technical(agency_name=agency.strip(), period=parts[0])
 
 
 def technical_rows(duties: Duties, sheets: Sequence[SheetRows], carried: Carried) -> Iterator[tuple[str, ...]]:

@@ -188,3 +188,19 @@ def test_xml_changed_at_random_never_gives_another_error():
 
         with contextlib.suppress(KehoachError):
             read_workbook_bytes(replaced(data, dice.choice(names), cut), "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("word/document.xml", "là văn bản Word"),
+        ("content.xml", "là bảng tính của LibreOffice"),
+        ("a.xml", "không phải"),
+    ],
+)
+def test_a_file_of_another_format_under_the_name_of_a_workbook_is_called_what_it_is(part, said):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr(part, "<a/>")
+    with pytest.raises(KehoachError, match=said):
+        read_workbook_bytes(buffer.getvalue(), "bieu.xlsx")

@@ -47,7 +47,7 @@ def test_an_agencys_workbook_is_written_and_taken_back_in(plan_file, folder, tmp
     out = tmp_path / "so-lieu.json"
     assert run(cli, ["intake", plan_file, str(folder), "-o", str(out)]) == 1
     said = capsys.readouterr().out
-    assert "W135 Trang «Nhiệm vụ chủ trì», ô H6: «gần xong» không phải một số; không đọc" in said
+    assert "W135 Trang «Nhiệm vụ chủ trì», ô H6: «gần xong» không phải một số, không đọc" in said
     submission = load_submission(out.read_text(encoding="utf-8"))
     assert submission.workbook.name == f"{NAME}.xlsx"
     assert (folder / f"{NAME}.xlsx").read_bytes() == before
@@ -118,3 +118,27 @@ def test_an_agency_that_has_been_merged_since_is_told_of(plan_163, tmp_path, cap
     assert "49 nhiệm vụ, đề án" in said.out
     assert "Đến ngày chốt số liệu 14/9/2025, Sở Thông tin và Truyền thông" in said.err
     assert "Sở Khoa học và Công nghệ" in said.err
+
+
+def test_a_sheet_of_a_format_that_is_not_read_is_told_not_passed_over(plan_file, folder, capsys):
+    (folder / "so-y-te.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"0" * 600)
+    (folder / "so-cong-thuong.csv").write_text("a,b", encoding="utf-8")
+    assert run(cli, ["intake", plan_file, str(folder)]) == 2
+    said = capsys.readouterr()
+    assert "so-y-te.xls" in said.err
+    assert "so-cong-thuong.csv" in said.err
+    assert f"{NAME}.xlsx" in said.out
+
+
+def test_many_unanswered_cells_are_told_in_one_line(plan_file, folder, capsys):
+    assert run(cli, ["intake", plan_file, str(folder)]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "W167" in line and "chủ trì" in line]
+    assert len(lines) == 1
+    assert "G6" in lines[0]
+    assert "G7" in lines[0]
+
+
+def test_a_period_without_its_year_is_asked_for_the_year(plan_file, tmp_path, capsys):
+    options = ["workbook", plan_file, "--all", "--period", "quý III", "-o", str(tmp_path / "x")]
+    assert run(cli, options) == 2
+    assert "chưa nêu năm" in capsys.readouterr().err

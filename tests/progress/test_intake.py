@@ -365,12 +365,87 @@ def test_a_formula_of_a_spreadsheet_library_without_its_value_is_refused(police)
     assert ("W133", "H6") in found(array.take())
 
 
+def test_a_workbook_without_its_hidden_sheet_is_known_by_the_heads_of_the_others(police):
+    def remove(book):
+        book["Nhiệm vụ chủ trì"]["H6"] = 55
+        remove_technical(book)
+
+    submission = police.edit(remove).take()
+    assert "W101" in codes(submission)
+    assert (submission.agency, submission.period.code) == ("cong-an-tinh", "2025-Q3")
+    assert submission.tasks[0].percent == 55
+
+
 def test_nobody_knows_whose_a_workbook_is(police):
+    def remove(book):
+        remove_technical(book)
+        for page in book:
+            page["B2"] = None
+
     with pytest.raises(KehoachError, match="không rõ biểu này của cơ quan nào"):
-        police.edit(remove_technical).take()
+        police.edit(remove).take()
+
+
+def test_a_workbook_that_nobody_has_filled_in_is_told(police):
+    assert "W109" in codes(police.take())
+    assert "W109" not in codes(police.put("texts", "I/1", "text", "Đã họp 02 phiên.").take())
+
+
+def test_a_row_is_named_as_the_sheet_and_the_plan_name_it(police):
+    submission = police.edit(change(lambda page: page.delete_rows(6))).take()
+    (notice,) = [notice for notice in submission.notices if notice.code == "W121"]
+    assert "thiếu dòng số 1 (pl/1/a): Rà soát văn bản về cư trú" in notice.message
+
+
+def test_headings_that_were_sorted_beside_an_id_are_no_rows(police):
+    def sort_without_ids(book):
+        page = book["Nhiệm vụ chủ trì"]
+        page["H6"] = 55
+        rows = sorted(
+            ([cell.value for cell in row][1:] for row in page.iter_rows(min_row=5)), key=lambda row: str(row[1])
+        )
+        for line, row in enumerate(rows, start=5):
+            for column, value in enumerate(row, start=2):
+                page.cell(line, column).value = value
+
+    submission = police.edit(sort_without_ids).take()
+    assert submission.tasks[0].percent == 55
+    assert not {"W121", "W123", "W124", "W126"} & codes(submission)
+
+
+@pytest.mark.parametrize("typed", ["80-90", "9O", "1/2", "khoảng 80", "tám mươi"])
+def test_what_is_no_number_is_called_so(police, typed):
+    submission = police.answer("lead", "pl/1/c", status="Đang thực hiện", result="x", percent=typed).take()
+    assert ("W135", police.cell("lead", "pl/1/c", "percent")) in found(submission)
+
+
+def test_a_dash_is_no_day(police):
+    submission = police.answer("lead", "pl/1/a", **{**DONE, "completed_on": "-"}).take()
+    assert ("W151", police.cell("lead", "pl/1/a", "completed_on")) in found(submission)
+    assert "W143" not in codes(submission)
+
+
+@pytest.mark.parametrize("ratio", [0, 100, "-"])
+def test_a_ratio_of_nothing_to_nothing_may_be_nought_a_hundred_or_none(justice, ratio):
+    for row, value in {"2": ratio, "2.1": 0, "2.2": 0}.items():
+        justice.put("statistics/1", row, "value", value)
+    assert "W172" not in codes(justice.take())
+
+
+def test_the_first_words_of_a_unit_are_the_unit(justice):
+    justice.put("statistics/6", "1.1", "value", "250 triệu")
+    (entry,) = [one for one in justice.take().statistics if one.row == "1.1"]
+    assert entry.value == 250
+
+
+def test_a_part_above_its_whole_names_both_rows(justice):
+    for row, value in {"2.1": 10, "2.2": 12}.items():
+        justice.put("statistics/1", row, "value", value)
+    (notice,) = [notice for notice in justice.take().notices if notice.code == "W177"]
+    assert "dòng 2.2 (12) lớn hơn dòng 2.1 (10)" in notice.message
 
 
 def test_every_code_has_a_case_here_or_among_the_carried_answers():
     told = {case[0] for case in (*ON_TASK, *ON_FORM, *ON_TARGET)} | set(STRUCTURE)
-    told |= {"W102", "W107", "W108", "W129", "W130", "W133"}
+    told |= {"W102", "W107", "W108", "W109", "W129", "W130", "W133"}
     assert told | {"W167", "W168", "W169"} == set(CODES)

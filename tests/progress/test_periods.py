@@ -19,6 +19,7 @@ from kehoach.progress.calendar import (
 )
 from kehoach.progress.periods import (
     ReportPeriod,
+    lacks_a_year,
     next_period,
     previous_period,
     print_report_period,
@@ -75,6 +76,23 @@ def test_the_period_before_the_next_one_is_the_same_and_nothing_lies_between(per
         ("giai đoạn 2021 - 2025", "2021-2025"),
         ("2021-2030", "2021-2030"),
         ("từ ngày 01/02/2025 đến hết ngày 30/4/2025", "2025-02-01..2025-04-30"),
+        ("01/02/2025-30/4/2025", "2025-02-01..2025-04-30"),
+        ("Q.III/2025", "2025-Q3"),
+        ("2025Q3", "2025-Q3"),
+        ("Quý III - 2025", "2025-Q3"),
+        ("quý ba năm 2025", "2025-Q3"),
+        ("quý tư năm 2025", "2025-Q4"),
+        ("báo cáo quý III, năm 2025", "2025-Q3"),
+        ("kỳ báo cáo tháng 8/2025", "2025-08"),
+        ("T8/2025", "2025-08"),
+        ("tháng mười một năm 2025", "2025-11"),
+        ("2025/03", "2025-03"),
+        ("06 tháng đầu năm 2025", "2025-H1"),
+        ("6 tháng năm 2025", "2025-H1"),
+        ("6T/2025", "2025-H1"),
+        ("09 tháng đầu năm, 2025", "2025-9M"),
+        ("05 năm (2021-2025)", "2021-2025"),
+        ("tổng kết 10 năm 2021 - 2030", "2021-2030"),
     ],
 )
 def test_a_period_is_read_in_the_words_that_people_use(words, code):
@@ -87,6 +105,16 @@ def test_a_period_is_read_in_the_words_that_people_use(words, code):
 )
 def test_what_is_no_period_is_none(words):
     assert read_report_period(words) is None
+
+
+@pytest.mark.parametrize("words", ["quý III", "9 tháng", "06 tháng đầu năm", "tháng 5", "cả năm"])
+def test_a_part_of_a_year_without_the_year_is_known_as_such(words):
+    assert lacks_a_year(words)
+    assert not lacks_a_year(f"{words} năm 2025")
+
+
+def test_other_words_lack_no_year():
+    assert not lacks_a_year("hôm nay")
 
 
 @pytest.mark.parametrize(
