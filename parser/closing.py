@@ -209,7 +209,7 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             capacity.append(line)
         elif line.text == BLANK and [each.text for each in capacity] == [_CERTIFIED]:
             capacity.append(line)  # an office that is still to be written in
-        elif capacity and name is None and _may_be_name(line.text):
+        elif capacity and name is None and not _opens_item(line) and _may_be_name(line.text):
             name = line
         else:
             foot.leftover.append(line)

@@ -260,7 +260,7 @@ def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
     splits = [
         place
         for place in range(1, len(texts))
-        if _ORGANISATION.match(texts[place].upper()) and not texts[place - 1].endswith(_GOES_ON)
+        if _opens_name(texts[place], _ORGANISATION) and not texts[place - 1].endswith(_GOES_ON)
     ]
     split = splits[-1] if splits else 0
     head.superior, head.issuer = tuple(_whole_names(texts[:split])), tuple(_whole_names(texts[split:]))
@@ -268,11 +268,17 @@ def _set_issuer(head: Head, issuer: Sequence[Line]) -> None:
         head.place_at("issuer", issuer)
 
 
+def _opens_name(line: str, kind: re.Pattern[str]) -> bool:
+    """Whether a name of that kind begins in the line; one syllable alone ends a name that was too long for its line, as
+    the last of "SỞ NÔNG NGHIỆP VÀ MÔI" / "TRƯỜNG"."""
+    return " " in line and kind.match(line.upper()) is not None
+
+
 def _whole_names(lines: Sequence[str]) -> list[str]:
     """The lines with a name put together that was too long for one ("SỞ THÔNG TIN VÀ TRUYỀN" / "THÔNG")."""
     names: list[str] = []
     for line in lines:
-        if names and (not _ISSUER.match(line.upper()) or names[-1].endswith(_GOES_ON) or names[-1] == "THỦ TƯỚNG"):
+        if names and (not _opens_name(line, _ISSUER) or names[-1].endswith(_GOES_ON) or names[-1] == "THỦ TƯỚNG"):
             names[-1] += f" {line}"
         else:
             names.append(line)

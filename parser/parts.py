@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.model import Block, Paragraph, Table
-from kehoach.parser.annexes import annex_starts
+from kehoach.parser.annexes import annex_starts, is_annex_label
 from kehoach.parser.closing import Foot, is_recipients_label, read_foot
 from kehoach.parser.header import SEARCHED, Head, read_head
 from kehoach.parser.header_lines import ready_lines
@@ -28,7 +28,7 @@ class Parts:
 def take_apart(blocks: Sequence[Block]) -> Parts:
     """The parts of the document that the blocks are."""
     lines = _top_lines(blocks)
-    head = read_head(lines)
+    head = _read_head(blocks, lines)
     first = lines[head.start] if head.start < len(lines) else None
     above = cut_before(blocks, first)[0] if first is not None and head.end > head.start else []
     rest = _after_head(blocks, lines, head)
@@ -52,6 +52,16 @@ def _top_lines(blocks: Sequence[Block]) -> list[Line]:
             break
         top.append(line)
     return top
+
+
+def _read_head(blocks: Sequence[Block], lines: Sequence[Line]) -> Head:
+    """The head before the first annex where a type stands there: a form in an annex has a head of its own."""
+    annex = next((block for block in range(len(blocks[:SEARCHED])) if is_annex_label(blocks[block])), None)
+    if annex is not None:
+        head = read_head([line for line in lines if line.block < annex])
+        if head.type:
+            return head
+    return read_head(lines)
 
 
 def cut_before(blocks: Sequence[Block], line: Line) -> tuple[list[Block], list[Block]]:

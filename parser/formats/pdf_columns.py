@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.parser.formats.pdf_lines import Line, split_line
 from kehoach.parser.formats.pdf_paragraphs import room_left
-from kehoach.parser.formats.pdf_strip import Growth, Strip, narrowed, seed_strip
+from kehoach.parser.formats.pdf_strip import Growth, Strip, narrowed, opens_annex, seed_strip
 from kehoach.parser.formats.pdf_wording import has_ended, has_label
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -47,7 +47,7 @@ def continue_columns(block: SideBySide, lines: Sequence[Line], pitch: float) -> 
     for line in lines:
         strip = narrowed(block.strip, line)
         far = count and line.base - lines[count - 1].base > 12 * line.size
-        if strip is None or far:
+        if strip is None or far or opens_annex(line):
             break
         parts = split_line(line, [sum(strip) / 2])
         if not all(_goes_on(part, block) for part in parts):
@@ -65,7 +65,8 @@ def _goes_on(part: Line, block: SideBySide) -> bool:
     """Whether a line at the top of a page is set with its column: an item of the left list, a right line on its axis."""
     left, right = block.rows[-1]
     if part.x1 <= block.strip[1]:
-        return bool(left) and part.text[0] in "-+" and left[-1].text[0] in "-+N" and abs(part.x0 - left[0].x0) < 3
+        is_list = any(line.text[0] in "-+N" for line in left)
+        return is_list and part.text[0] in "-+" and abs(part.x0 - left[0].x0) < 3
     return bool(right) and abs(part.x0 + part.x1 - right[0].x0 - right[0].x1) < 12
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -18,6 +19,9 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 """Signs that are no text."""
 _NEVER_FIRST = ".,;:)]}%!?”’…"
 """Signs that stand at the start of a line only where a word too wide for its cell was torn."""
+
+_FULL = 0.7
+"""A line ends within this part of its size of its cell's limit where not one more letter would have fitted."""
 
 
 class Compounds:
@@ -36,9 +40,17 @@ class Compounds:
         self._keeps_numbers = any(_moves_number(before, after) for before, after in steps)
         self.doubts: list[str] = []
 
-    def is_torn(self, before: Line, after: Line) -> bool:
-        """Whether the line's only word and the next line's first are one word, too wide for its cell."""
-        return len(before.words) == 1 and before.text + after.words[0].text in self._words
+    def is_torn(self, before: Line, after: Line, *, keeps_spaces: bool) -> bool:
+        """Whether the line's only word and the next line's first are one word, too wide for its cell: the file has the
+        whole word elsewhere, one part is no syllable, or no space stands where broken lines have one."""
+        if len(before.words) > 1:
+            return False
+        rest = after.words[0].text
+        if before.text + rest in self._words:
+            return True
+        if not before.text.isalpha() or before.right - before.x1 > _FULL * before.size or not rest[0].islower():
+            return False
+        return _has_no_vowel(before.text) or _has_no_vowel(rest) or (keeps_spaces and not before.trailing_space)
 
     def joint(self, left: str, sign: str, right: str) -> str:
         """A space or nothing, to stand between a line that ends in `left` and `sign` and one that begins with `right`."""
@@ -50,6 +62,11 @@ class Compounds:
             return " "  # had there been none, both numbers would stand on the next line
         self.doubts.append(f"{left}{sign}|{right}")
         return ""
+
+
+def _has_no_vowel(text: str) -> bool:
+    """Whether a word cannot be a Vietnamese syllable, as "ng" cannot."""
+    return text.isalpha() and not any(sign in "aeiouy" for sign in unicodedata.normalize("NFD", text.lower()))
 
 
 def _moves_number(before: Line, after: Line) -> bool:
@@ -75,7 +92,7 @@ def joined(lines: Sequence[Line], between: Sequence[str]) -> str:
 
 
 def _joint(before: Line, after: Line, manner: Manner, compounds: Compounds) -> str:
-    if after.text[0] in _NEVER_FIRST or compounds.is_torn(before, after):
+    if after.text[0] in _NEVER_FIRST or compounds.is_torn(before, after, keeps_spaces=manner.keeps_spaces):
         return ""
     end, start = _AT_END.search(before.words[-1].text), _AT_START.match(after.words[0].text)
     if end is None or start is None:

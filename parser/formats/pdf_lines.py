@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from kehoach.parser.formats.pdf_content import Box, Glyph, Looks
@@ -14,6 +15,8 @@ _WORD_GAP = 0.17
 """Part of the font size that parts two words where the file writes no spaces."""
 _SPACED_WORD_GAP = 0.5
 """The same on a line that has space characters of its own."""
+_STANDS_OUT = 0.3
+"""The same there beyond the usual gap between its characters: two cells that hardly stand apart."""
 _RUN_GAP = 0.12
 """The same between two characters that the file does not draw one after the other (neighbouring table cells)."""
 _RUN_SPACES = 4
@@ -202,7 +205,10 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
         least = gap if glyph.order == before.order + 1 else min(gap, _RUN_GAP)
         if glyph.looks is not before.looks:
             least = min(least, _WORD_GAP)  # the blank between two runs may be no sign of either
-        split, glued = glyph.x0 - before.x1 > least * glyph.size, False
+        distance, glued = glyph.x0 - before.x1, False
+        split = distance > least * glyph.size or (
+            distance > _STANDS_OUT * glyph.size and distance - _usual_gap(glyphs) > _STANDS_OUT * glyph.size
+        )
         while next_soft <= glyph.x0:
             split = split or next_soft > before.x0
             next_soft = next(soft)
@@ -214,6 +220,11 @@ def _words(glyphs: list[Glyph], spaces: list[float], hard_spaces: list[float]) -
         else:
             words[-1].add(f"\u00a0{glyph.text}" if glued else glyph.text, glyph.x1, glyph.looks)
     return words
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """The usual distance (points) between characters: more than nothing where they are set apart for looks."""
+    return max(0.0, median(after.x0 - before.x1 for before, after in pairwise(glyphs)))
 
 
 def _word(glyph: Glyph, *, runs_on: bool = False) -> Word:

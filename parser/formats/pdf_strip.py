@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from kehoach.parser.formats.pdf_lines import Line, split_line
@@ -15,6 +17,11 @@ _WIDE_GAP = 2.0
 """A gap between words, in font sizes, that parts two columns."""
 _LEAST_STRIP = 1.0
 _FAR = 1e6
+_SIGNS = "-–+•"
+"""What the items of a list of recipients begin with."""
+_ANNEX = re.compile(r"(PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU SỐ|Mẫu số|DANH MỤC)\b")
+_SAME_PITCH = 2.0
+"""How much farther (points) an item may stand from the one before than others of its list do."""
 
 
 def seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
@@ -28,6 +35,11 @@ def seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
     beside = [other for other in lines if other is not line and abs(other.base - line.base) < 1.2 * line.size]
     lefts = [other.x1 for other in beside if other.x1 < line.x0]
     return (max(lefts), line.x0) if lefts else None
+
+
+def opens_annex(line: Line) -> bool:
+    """Whether the line is an annex's label, which stands under a block and is never a part of one."""
+    return _ANNEX.match(line.text) is not None
 
 
 def narrowed(strip: Strip, line: Line) -> Strip | None:
@@ -76,7 +88,7 @@ class Growth:
 
     def _admit(self, line: Line, *, upwards: bool) -> bool:
         strip = narrowed(self.strip, line)
-        if strip is None or (upwards and line.text.endswith("./.")):
+        if strip is None or (upwards and line.text.endswith("./.")) or opens_annex(line):
             return False
         parts = split_line(line, [(strip[0] + strip[1]) / 2])
         gap = (parts[0].x1, parts[-1].x0)
@@ -123,7 +135,17 @@ class Growth:
         else:
             stands_alone = not upwards and all(line.base < part.base for line in self._right)
             reach = self._pitch + (0.15 if stands_alone or upwards else 0.45)
+        if not upwards and not is_right:
+            reach = max(reach, self._list_pitch(part))
         return distance <= reach * part.size
+
+    def _list_pitch(self, part: Line) -> float:
+        """How far apart (in font sizes) the left list sets its label and items, where the line is its next one; else 0."""
+        items = [line for line in self._left if line.text[0] in _SIGNS or line.text.endswith(":")]
+        if len(items) < 2 or part.text[0] not in _SIGNS:
+            return 0.0
+        farthest = max(after.base - before.base for before, after in pairwise(items))
+        return (farthest + _SAME_PITCH) / part.size
 
 
 def _stands_out(gap: Strip, line: Line) -> bool:
