@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kehoach.meaning.numbering import read_roman, split_label
 from kehoach.model import Annex, Block, Notice, Paragraph, Source, Table
 from kehoach.parser.content import read_content
-from kehoach.parser.header_lines import is_national, read_number, type_of
+from kehoach.parser.header import opens_issuer
+from kehoach.parser.header_lines import holds_nation, is_national, read_number, type_of
 from kehoach.parser.lines import CAPTION, Line, is_capital
 
 _LABEL = re.compile(
@@ -24,6 +25,8 @@ _PART = re.compile(r"PHẦN (THỨ \w+|[IVXLC]{1,6}|[A-H]|\d{1,2})\b")
 _LETTERS = ("C", "D")
 """Numbers of annexes that are letters, though Romans counted with them."""
 _LONGEST_TITLE = 250
+_MOST_ISSUER_LINES = 3
+"""Most lines of who issues a form above its Quốc hiệu, where its head's two columns were printed one after the other."""
 _MOST_HEAD_BLOCKS = 8
 """Most paragraphs between an annex's label and its caption, the blank ones counted."""
 
@@ -182,8 +185,9 @@ def _title_and_caption(blocks: Sequence[Block]) -> tuple[str, str, int, list[Sou
     caption: list[str] = []
     used = 0
     is_sure = _leads_to_caption(blocks[:_MOST_HEAD_BLOCKS])
-    for block in blocks[:_MOST_HEAD_BLOCKS]:
-        if isinstance(block, Table) or (caption and not _is_open(caption)):
+    form = _form_start(blocks)
+    for place, block in enumerate(blocks[:_MOST_HEAD_BLOCKS]):
+        if isinstance(block, Table) or (caption and not _is_open(caption)) or place == form:
             break
         lines = block.text.split("\n")
         opens_caption = next((place for place, line in enumerate(lines) if CAPTION.match(line)), None)
@@ -202,6 +206,18 @@ def _title_and_caption(blocks: Sequence[Block]) -> tuple[str, str, int, list[Sou
         if block.source is not None and block.text:
             sources.append(block.source)
     return " ".join(titles).strip(), " ".join(caption), used, sources
+
+
+def _form_start(blocks: Sequence[Block]) -> int | None:
+    """Where a form begins among the first paragraphs: at Quốc hiệu, or at who issues it in the lines right above."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks[:_MOST_HEAD_BLOCKS]]
+    nation = next((place for place, text in enumerate(texts) if holds_nation(text)), None)
+    if nation is None:
+        return None
+    start = nation
+    while start > 0 and nation - start < _MOST_ISSUER_LINES and opens_issuer(texts[start - 1]):
+        start -= 1
+    return start
 
 
 def _leads_to_caption(blocks: Sequence[Block]) -> bool:

@@ -8,24 +8,21 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Notice, Signature, Source
+from kehoach.parser.folded_foot import TITLES, unfolded
 from kehoach.parser.header_lines import TYPES
 from kehoach.parser.lines import Line
 from kehoach.parser.ordinals import split_ordinal
 from kehoach.parser.stamps import stamp_lines
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?::\s*|$)", re.IGNORECASE)
-_TITLES = (
-    r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
-    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ"
-)
 _CERTIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 """What stands over who signs a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
 _CAPACITY = re.compile(
-    rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|{_CERTIFIED}|((PHÓ |QUYỀN )?({_TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )"
+    rf"(TM|KT|TL|TUQ|Q)\s*\.\s*\w|(T/M|K/T|T/L)\b|{_CERTIFIED}|((PHÓ |QUYỀN )?({TITLES})|[ỦU][ỶY] BAN|UBND|SỞ )"
 )
-_OFFICE = re.compile(rf"((TM|KT|TL|TUQ|Q)\s*\.\s*)?(PHÓ |QUYỀN )?({_TITLES})\b")
+_OFFICE = re.compile(rf"((TM|KT|TL|TUQ|Q)\s*\.\s*)?(PHÓ |QUYỀN )?({TITLES})\b")
 _BESIDE = re.compile(
-    rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{_TITLES})\b.*))$",
+    rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{TITLES})\b.*))$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")
@@ -68,7 +65,7 @@ def read_foot(lines: Sequence[Line]) -> Foot:
         return foot
     foot.start = min(starts)
     before = list(lines[foot.start : label]) if label is not None else []
-    rest = _in_columns(lines[foot.start + len(before) :])
+    rest = unfolded(_in_columns(unfolded(lines[foot.start + len(before) :])))
     if label is not None:
         rest = _read_recipients(foot, rest)
     _read_signature(foot, [*before, *rest])
@@ -80,17 +77,16 @@ def _find_signature(lines: Sequence[Line], label: int | None) -> int | None:
     end = label if label is not None else len(lines)
     after = range(end + 1, len(lines))
     close = range(max(0, end - _BEFORE_LABEL), end)
-    for places in (after, close):
-        for place in places:
-            if _is_capacity(lines[place]) and (label is not None or _ends_document(lines[place:])):
-                return place
-    return None
+    signature = next((place for place in after if _is_capacity(lines[place])), None)
+    if signature is not None:
+        return signature
+    return next((place for place in close if _is_capacity(lines[place]) and _ends_document(lines[place:end])), None)
 
 
 def _ends_document(lines: Sequence[Line]) -> bool:
     """Whether nothing but a signature can stand here: short lines that are no sentences and no headings."""
     return all(
-        len(line.text) <= 80 and not line.text.endswith((";", ":", ",")) and split_ordinal(line.text) is None
+        len(line.text) <= 80 and not line.text.endswith((";", ":", ",", "./.")) and split_ordinal(line.text) is None
         for line in lines
     )
 

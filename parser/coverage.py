@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.meaning.spelling import plain
 from kehoach.model import Annex, Block, Cell, Coverage, Document, Notice, Paragraph, Row, Section, Table
+from kehoach.parser.folded_foot import folded_lines
 from kehoach.parser.header_lines import NATIONAL, is_national
 from kehoach.parser.lines import letters
 from kehoach.parser.ordinals import read_ordinal
@@ -103,6 +104,8 @@ class _Held:
             return True
         if self.take_heading(line):
             return True
+        if may_be_apart and len(parts := folded_lines(line)) > 1:
+            return all(self.take(part, may_be_apart=True) for part in parts)
         bare = line.strip("-–•+*;. ")
         if not any(map(str.isalnum, bare)) or (may_be_apart and self.take_apart(_words(bare))):
             return True

@@ -13,6 +13,9 @@ from kehoach.parser.cues import years_in
 
 MAX_TITLES = 16
 MAX_TITLE_LENGTH = 120
+_LONGEST_FIRST_TITLE = 40
+_FIRST_ROLES = (col.DEADLINE, col.LEAD, col.COORDINATE, col.MONITOR, col.PRODUCT, col.UNIT)
+"""Roles of columns that may stand before the ordinals, told by words that head no section."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,24 @@ def find_header(texts: Sequence[str]) -> tuple[int, int, int] | None:
     for start, text in enumerate(texts):
         if len(text) <= 12 and col.is_ordinal(text):
             end = _titles_end(texts, start + 1)
-            if end - start >= 2 and col.is_header(texts[start:end]):
+            if end - start >= 2 and col.is_header(texts[start:end]) and not _follows_titles(texts, start, end):
                 return start, end, _after_column_numbers(texts, end, end - start)
     return None
+
+
+def _follows_titles(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether the ordinals' title has another column's right before it: then a row's first cells stand before its number,
+    and where rows begin cannot be told."""
+    before = next((texts[place] for place in range(start - 1, -1, -1) if texts[place]), "")
+    if (
+        len(before) > _LONGEST_FIRST_TITLE
+        or before.isupper()
+        or before.endswith((":", ".", ")"))
+        or split_label(before)
+    ):
+        return False
+    role = col.role_of(before)
+    return role in _FIRST_ROLES and role not in map(col.role_of, texts[start + 1 : end])
 
 
 def layouts(titles: Sequence[str]) -> Iterator[Layout]:
@@ -68,7 +86,12 @@ def _go_together(titles: Sequence[str], first_row: int, children: dict[int, int]
         following += share
         if not (len(roles) == 1 or roles <= set(col.AGENCY_ROLES)) or roles & {col.ORDINAL, col.TEXT, col.PROJECT}:
             return False
-        if col.role_of(titles[parent]) in (col.ORDINAL, col.TEXT, col.PROJECT, col.PRODUCT, col.NOTES):
+        over = col.role_of(titles[parent])
+        if over in (col.ORDINAL, col.TEXT, col.PROJECT, col.PRODUCT, col.NOTES, col.UNIT):
+            return False
+        if over in col.AGENCY_ROLES and not roles <= set(col.AGENCY_ROLES):
+            return False
+        if over == col.VALUE and roles & set(col.AGENCY_ROLES):
             return False
     return True
 

@@ -35,6 +35,7 @@ _ISSUER = re.compile(
 _ORGANISATION = re.compile(
     r"(SỞ|VĂN PHÒNG|THANH TRA|BAN|CHI CỤC|TRUNG TÂM|TRƯỜNG|PHÒNG|ĐÀI|BÁO|VIỆN|CÔNG AN|CỤC|ĐOÀN|TỔ|BỆNH VIỆN)\b"
 )
+_BLANK_UNIT = re.compile(r"(TÊN )?(ĐƠN VỊ|CƠ QUAN|TỔ CHỨC|ĐỊA PHƯƠNG)\b|[(\[]?[.…]{3}")
 _TWO_ISSUERS = re.compile(
     r"((?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP)\b.*?\S) (?=(?:SỞ|BAN QUẢN LÝ|THANH TRA|VĂN PHÒNG|CÔNG AN)\b)"
 )
@@ -219,6 +220,14 @@ def _read_lines(head: Head, lines: Sequence[Line]) -> None:
         else:
             head.leftover.append(line)
     _set_issuer(head, issuer)
+
+
+def opens_issuer(text: str) -> bool:
+    """Whether a line in capitals can be who issues a form: a unit's name, the place for one ("ĐƠN VỊ ...."), or a rule."""
+    line = Line(text, 0, None)
+    return bool(text) and (
+        line.is_rule or (line.is_upper and (_ISSUER.match(text) or _BLANK_UNIT.match(text)) is not None)
+    )
 
 
 def _names_unit(line: Line) -> bool:

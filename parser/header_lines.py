@@ -106,12 +106,17 @@ def is_national(text: str) -> bool:
     if len(text) > _LONGEST_NATIONAL or _NEVER_NATIONAL.match(text):
         return False
     folded = letters(text).replace(" ", "")
-    if folded in (_NATION, _MOTTO, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
+    if folded in (_NATION, _MOTTO, NATIONAL, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
         return True
     # A sentence that names the state is no Quốc hiệu: that stands in capitals.
     if is_capital(text) and (folded.startswith(_NATION) or (len(folded) > 7 and folded in _NATION)):
         return True
     return len(folded) > 7 and folded in _MOTTO
+
+
+def holds_nation(text: str) -> bool:
+    """Whether Quốc hiệu stands in the text, alone or beside other words."""
+    return len(text) <= _WIDEST_LINE and _NATION in letters(text).replace(" ", "")
 
 
 def is_mark(text: str) -> bool:

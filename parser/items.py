@@ -115,11 +115,13 @@ class _Reader:
         self.covering = covering(table.rows)
         self.is_title = [self.is_title_row(row) for row in table.rows]
         self.ordinals = [self.read_ordinal(place) for place in range(len(table.rows))]
-        self.has_ordinals = any(self.ordinals)
+        self.has_ordinals = self.ordinal is not None and any(self.ordinals)
         self.next_ordinal = self.following_ordinals()
 
     def read_ordinal(self, place: int) -> Ordinal | None:
         row = self.table.rows[place]
+        if is_full_width(row) and (split := split_ordinal(row[0].text)):
+            return split[0]
         if self.ordinal is None or row[self.ordinal].merged:
             return None
         text = row[self.ordinal].text
@@ -201,7 +203,9 @@ class _Reader:
         """The item or items that the gathered rows are."""
         address = "/".join((self.prefix, *gathered.path))
         first, *rest = gathered.rows
-        own = [place for place in rest if not self.table.rows[place][self.content].merged]
+        own = [
+            place for place in rest if self.table.rows[place][self.content].text
+        ]  # blank: merged, or as good as that
         if not own:
             yield self.item(address, gathered.group, gathered.rows)
             return
@@ -319,4 +323,5 @@ def _group(path: Sequence[_Step]) -> Group | None:
 def _titled(ordinal: Ordinal, title: str) -> _Step:
     """The step of a group; its title leaves out a number that it holds itself, and is on one line."""
     split = split_ordinal(title)
-    return _Step(ordinal, Group(number=ordinal.number, title=" ".join((split[1] if split else title).split())))
+    words = split[1] if split and split[0].number == ordinal.number else title
+    return _Step(ordinal, Group(number=ordinal.number, title=" ".join(words.split())))

@@ -119,12 +119,12 @@ class _PlanReader:
             id=item.id,
             group=item.group,
             text=_text(item),
-            values=tuple(self.target_value(cell) for cell in item.cells if cell.role == col.VALUE),
+            values=self.target_values(item.cells),
             lead=self.assignment(lead) if lead else None,
             alternatives=tuple(
                 TargetReading(
                     text=_content(cells) or "",
-                    values=tuple(self.target_value(cell) for cell in cells if cell.role == col.VALUE),
+                    values=self.target_values(cells),
                     confidence=confidence,
                 )
                 for cells, confidence in item.readings
@@ -185,7 +185,12 @@ class _PlanReader:
             self.notices.append(unknown_agency(phrase, self.registry, cell.source))
         return assignment
 
-    def target_value(self, cell: ColumnCell) -> TargetValue:
+    def target_values(self, cells: Sequence[ColumnCell]) -> tuple[TargetValue, ...]:
+        """What a row's cells of periods say, in the unit that its column "Đơn vị tính" names."""
+        unit = next((cell.text for cell in cells if cell.role == col.UNIT and cell.text), None)
+        return tuple(self.target_value(cell, unit) for cell in cells if cell.role == col.VALUE)
+
+    def target_value(self, cell: ColumnCell, unit: str | None) -> TargetValue:
         """What a cell of a period's column says; each wording and each column's title is read once."""
         label = cell.title.rpartition(" / ")[2]
         if label not in self.periods:
@@ -193,6 +198,8 @@ class _PlanReader:
         if cell.text and cell.text not in self.goals:
             self.goals[cell.text] = read_goals(cell.text)
         goals = self.goals[cell.text] if cell.text else ()
+        if unit and any(goal.unit is None for goal in goals):
+            goals = tuple(goal if goal.unit else changed(goal, unit=unit) for goal in goals)
         period = self.periods[label]
         return trusted(
             TargetValue,

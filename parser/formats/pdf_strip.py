@@ -20,6 +20,8 @@ _FAR = 1e6
 _SIGNS = "-–+•"
 """What the items of a list of recipients begin with."""
 _ANNEX = re.compile(r"(PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU SỐ|Mẫu số|DANH MỤC)\b")
+_NATION = re.compile("CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA")
+"""The right column's first line at a document's head, however near the issuer stands to it."""
 _SAME_PITCH = 2.0
 """How much farther (points) an item may stand from the one before than others of its list do."""
 
@@ -93,7 +95,7 @@ class Growth:
         parts = split_line(line, [(strip[0] + strip[1]) / 2])
         gap = (parts[0].x1, parts[-1].x0)
         is_wide = len(parts) == 2 and gap[1] - gap[0] >= 1.2 * line.size and _stands_out(gap, line)
-        if not is_wide and len(parts) == 2 and parts[1].words[0].runs_on:
+        if not is_wide and len(parts) == 2 and parts[1].words[0].runs_on and not _NATION.match(parts[1].text):
             return False
         if not is_wide and not all(self._is_aligned(part, strictly=len(parts) == 2) for part in parts):
             return False

@@ -1,8 +1,8 @@
 """Plain text: a web page's or a document's words, its layout flattened.
 
 Text has lines only. A line of nothing but U+00A0 is kept as an empty paragraph, because that is how
-a flattened table shows an empty cell; other blank lines separate paragraphs. Rows with "|" between
-their cells are tables; lines that were cut at a fixed width are put together again.
+a flattened table shows an empty cell; other blank lines separate paragraphs. Rows with "|" or a tab
+between their cells are tables; lines that were cut at a fixed width are put together again.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from kehoach.errors import KehoachError
 from kehoach.model import Block, Cell, Paragraph, Table
 from kehoach.parser.extraction import Extraction, Origin, clean
 from kehoach.parser.formats.text_bars import BarTable
-from kehoach.parser.formats.text_pipes import PipeTable, find_pipe_tables
-from kehoach.parser.formats.text_wrapping import goes_on, wrap_width
+from kehoach.parser.formats.text_pipes import find_tables
+from kehoach.parser.formats.text_rows import RowTable
+from kehoach.parser.formats.text_wrapping import Wrapping, find_wrapping
 
 MAX_LINE = 200_000
 """Longest line, in characters, that is still taken for text."""
@@ -34,9 +35,10 @@ def extract(origin: Origin) -> Extraction:
         raise KehoachError(f"có dòng dài quá {MAX_LINE:,} ký tự, không phải văn bản thường", file=origin.file)
     blocks: list[Block] = []
     start = 0
-    for number, table in enumerate(find_pipe_tables(lines) if "|" in "".join(lines) else (), start=1):
+    has_tables = any(sign in line for line in lines for sign in "|\t")
+    for number, table in enumerate(find_tables(lines) if has_tables else (), start=1):
         blocks += _paragraphs(origin, lines, start, table.first)
-        blocks += _bar_table(origin, table, number) if isinstance(table, BarTable) else [_table(origin, table, number)]
+        blocks += _blocks(origin, table, number)
         start = table.last + 1
     blocks += _paragraphs(origin, lines, start, len(lines))
     return Extraction("text", tuple(blocks))
@@ -64,7 +66,7 @@ def _decode(origin: Origin) -> str:
     return text
 
 
-def _table(origin: Origin, table: PipeTable, number: int) -> Table:
+def _table(origin: Origin, table: RowTable, number: int) -> Table:
     rows = tuple(
         tuple(
             Cell(text=clean(text), source=origin.at(line=line + 1, table=number, row=row, column=column))
@@ -75,26 +77,30 @@ def _table(origin: Origin, table: PipeTable, number: int) -> Table:
     return Table(rows=rows, source=origin.at(line=table.first + 1, end_line=table.last + 1, table=number))
 
 
-def _bar_table(origin: Origin, table: BarTable, number: int) -> list[Block]:
+def _blocks(origin: Origin, table: RowTable | BarTable, number: int) -> list[Block]:
     """A table; where merged cells leave open which columns a row fills, its cells as paragraphs, a flattened table."""
+    if isinstance(table, RowTable):
+        if table.is_regular:
+            return [_table(origin, table, number)]
+        return [origin.paragraph(clean(cell), line=line + 1) for line, cells in table.rows for cell in cells]
     if not table.is_regular:
         return [origin.paragraph(clean(slot.text), line=slot.line + 1) for row in table.rows for slot in row]
     rows = tuple((row[0].line, (*(slot.text for slot in row), *[""] * (table.width - len(row)))) for row in table.rows)
-    return [_table(origin, PipeTable(table.first, table.last, rows), number)]
+    return [_table(origin, RowTable(table.first, table.last, rows), number)]
 
 
 def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> Iterator[Paragraph]:
     part = lines[start:end]
-    width = wrap_width(part)
+    wrapping = find_wrapping(part)
     filled = [bool(line) and not line.isspace() for line in part]
-    chunked = _has_chunks(filled, lines_each=2 if width is None else 6)
-    for first, last in _spans(part, filled, chunked, width):
+    chunked = _has_chunks(filled, lines_each=2 if wrapping is None else 6)
+    for first, last in _spans(part, filled, chunked, wrapping):
         if first == last:
             yield origin.paragraph(clean(part[first]), line=start + first + 1)
             continue
         text = part[first]
         for line, after in pairwise(part[first : last + 1]):
-            text += (" " if width is not None and goes_on(line, after, width) else "\n") + after
+            text += (" " if wrapping is not None and wrapping.goes_on(line, after) else "\n") + after
         yield origin.paragraph(clean(text), line=start + first + 1, end_line=start + last + 1)
 
 
@@ -104,12 +110,14 @@ def _has_chunks(filled: Sequence[bool], *, lines_each: int) -> bool:
     return starts * lines_each > sum(filled)
 
 
-def _spans(lines: Sequence[str], filled: Sequence[bool], chunked: bool, width: int | None) -> Iterator[tuple[int, int]]:
+def _spans(
+    lines: Sequence[str], filled: Sequence[bool], chunked: bool, wrapping: Wrapping | None
+) -> Iterator[tuple[int, int]]:
     """First and last line index of every paragraph, the empty ones of U+00A0 included."""
     start = None
     for index, line in enumerate(lines):
         follows = filled[index] and start is not None
-        if follows and (chunked or (width is not None and goes_on(lines[index - 1], line, width))):
+        if follows and (chunked or (wrapping is not None and wrapping.goes_on(lines[index - 1], line))):
             continue
         if start is not None:
             yield start, index - 1

@@ -1,35 +1,30 @@
-"""Tables that a text dump prints with "|" between the cells."""
+"""Tables that a text dump prints with "|" between the cells, or with a tab."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach.parser.formats.text_bars import BAR, BarTable, read_bars
+from kehoach.parser.formats.text_rows import RowTable, whole_rows
+from kehoach.parser.formats.text_tabs import read_tabs
 
 _RULE_ROW = re.compile(r"[\s|:+=\-–—_]+")
 
 
-@dataclass(frozen=True)
-class PipeTable:
-    """A run of lines that are a table's rows: its first and last line, and the cells' texts row by row, each row
-    with the line that it starts at."""
-
-    first: int
-    last: int
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-def find_pipe_tables(lines: Sequence[str]) -> list[PipeTable | BarTable]:
+def find_tables(lines: Sequence[str]) -> list[RowTable | BarTable]:
     """The tables in these lines, in order; those with every bar on a line of its own as `BarTable`."""
-    tables: list[PipeTable | BarTable] = []
+    tables: list[RowTable | BarTable] = []
     start = 0
     while start < len(lines):
         if lines[start].strip() == BAR and (bars := read_bars(lines, start)):
             tables.append(bars)
             start = bars.last + 1
+            continue
+        if "\t" in lines[start] and (tabs := read_tabs(lines, start)):
+            tables.append(tabs)
+            start = tabs.last + 1
             continue
         end = _run_end(lines, start)
         if end > start and (table := _table(lines, start, end)):
@@ -51,7 +46,7 @@ def _run_end(lines: Sequence[str], start: int) -> int:
     return end
 
 
-def _table(lines: Sequence[str], start: int, end: int) -> PipeTable | None:
+def _table(lines: Sequence[str], start: int, end: int) -> RowTable | None:
     """The table that a run of lines is; None when no line of it has two cells."""
     pieces = [(place, lines[place].strip()) for place in range(start, end)]
     pieces = [(place, text) for place, text in pieces if text == "|" or not _RULE_ROW.fullmatch(text)]
@@ -64,17 +59,17 @@ def _table(lines: Sequence[str], start: int, end: int) -> PipeTable | None:
     if not widths:
         return None
     width = widths.most_common(1)[0][0]
+    is_row_a_line = widths[width] * 2 >= len(piped)
     rows: list[tuple[int, list[str]]] = []
-    for place, cells in split:
+    for (place, cells), ended in zip(split, [False, *(text.endswith("|") for _, text in pieces)], strict=False):
         before = rows[-1][1] if rows else None
-        if before is not None and len(before) + len(cells) - 1 <= width and len(before) < width:
+        is_whole = is_row_a_line and (len(cells) == width or (right and ended))
+        if before is not None and not is_whole and len(before) + len(cells) - 1 <= width and len(before) < width:
             before[-1] = f"{before[-1]}\n{cells[0]}".strip("\n")
             before += cells[1:]
         else:
             rows.append((place, list(cells)))
-    filled = tuple((place, (*cells, *[""] * (width - len(cells)))) for place, cells in rows)
-    widest = max(len(cells) for _, cells in filled)
-    return PipeTable(start, end - 1, tuple((place, (*cells, *[""] * (widest - len(cells)))) for place, cells in filled))
+    return whole_rows(start, end - 1, rows, width)
 
 
 def _cells(text: str, *, left: bool, right: bool) -> list[str]:

@@ -186,8 +186,8 @@ def _lines(source):
         words = _Words()
         words.feed(text)
         text = words.text
-    # Bars and runs of spaces part columns.
-    return [part.strip() for line in text.splitlines() for part in re.split(r"[|]| {4,}", line) if part.strip()]
+    # Bars, tabs and runs of spaces part columns.
+    return [part.strip() for line in text.splitlines() for part in re.split(r"[|\t]| {4,}", line) if part.strip()]
 
 
 class _Words(HTMLParser):

@@ -108,3 +108,32 @@ def test_who_certifies_a_consolidated_text_is_read_also_before_it_is_written_in(
     assert signature(foot_of_table(*rows)) == (certified, "[...]", "[...]")
     signed = (("Nơi nhận:\n- Lưu: VT.", f"{certified}\nCHỦ TỊCH\nLê Thị Na"),)
     assert signature(foot_of_table(*signed)) == (certified, "CHỦ TỊCH", "Lê Thị Na")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Na",
+         ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Na")),
+        ("KT. CỤC TRƯỞNG PHÓ CỤC TRƯỞNG Y Na", ("KT. CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "Y Na")),
+        ("Q. GIÁM ĐỐC", (None, "Q. GIÁM ĐỐC", None)),
+        ("PHÓ CHỦ TỊCH UBND TỈNH", (None, "PHÓ CHỦ TỊCH UBND TỈNH", None)),
+    ],
+)  # fmt: skip
+def test_columns_folded_into_one_line_each_are_taken_apart(line, expected):
+    foot = foot_of_table(("Nơi nhận: - Như trên; - Lưu: VT.", line))
+    assert foot.recipients == ("- Như trên;", "- Lưu: VT.")
+    assert signature(foot) == expected
+
+
+def test_no_item_of_the_list_is_taken_for_the_signers_name():
+    foot = foot_of_table(("Nơi nhận:\n- Như trên;", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n- Lưu: VT"))
+    assert signature(foot) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", None)
+
+
+def test_who_decides_above_the_articles_signs_nothing_though_the_foot_names_nobody():
+    foot = foot_of(
+        "BỘ TRƯỞNG BỘ KINH TẾ BIỂN", "Căn cứ Luật Biển;", "Điều 1. Ban hành Kế hoạch.", "Nơi nhận:", "- Lưu: VT."
+    )
+    assert signature(foot) is None
+    assert foot.start == 3

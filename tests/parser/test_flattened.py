@@ -172,3 +172,32 @@ def test_a_group_line_that_holds_its_number_is_a_row_of_its_own(title):
         "2027",
     )
     assert [row[0] for row in rows] == [title, "1", "2", "II. NHÂN LỰC", "1"]
+
+
+def test_titles_before_the_ordinals_leave_a_flattened_table_unread():
+    """A row's first cells stand before its number then, and nothing tells where the row begins."""
+    body = ["Hàng quý", "1", "Sở Y tế", LONG, "Quý I/2027", "2", "Sở Nội vụ", LONG]
+    assert rebuild([Paragraph(text=text) for text in ["Thời hạn", "STT", "Chủ trì", "Nhiệm vụ", *body]]) is None
+
+
+def test_no_unit_stands_over_the_columns_of_years():
+    header = ["TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu phấn đấu", "Theo dõi", "Năm 2026", "Năm 2028", "Năm 2030"]
+    body = [
+        "1",
+        "Tỷ lệ hồ sơ trực tuyến",
+        "%",
+        "75",
+        "85",
+        "95",
+        "Sở Nội vụ",
+        "2",
+        "Số xã",
+        "xã",
+        "5",
+        "6",
+        "7",
+        "Sở Y tế",
+    ]
+    rebuilt = rebuild([Paragraph(text=text) for text in [*header, *body]])
+    assert rebuilt.table.roles == ("ordinal", "indicator", "unit", "value", "value", "value", "monitor")
+    assert [[cell.text for cell in row] for row in rebuilt.table.rows] == [body[:7], body[7:]]

@@ -358,3 +358,67 @@ def test_spaces_that_the_file_names_hard_spaces_part_words_like_any_other(kit):
     wanted = "- Năm 2026:\n+ Cấp tỉnh: đạt ít nhất 30%\n- Giai đoạn năm sau: tăng 5%"
     (table,) = kit.tables(kit.read(drawing.pdf()))
     assert table == [["TT", "Chỉ tiêu", "Đến 2032"], ["1", "Tỷ lệ đường ấp có đèn", wanted]]
+
+
+def foot(drawing, left, right, *, top=600.0, pitch=28.0):
+    for place, text in enumerate(left):
+        drawing.text(85, top + place * pitch, text, 12)
+    for place, text in enumerate(right):
+        drawing.text(340, top + place * pitch, text, 12)
+
+
+RECIPIENTS = ["Nơi nhận:", "- Bộ Nội vụ;", "- Các sở, ban, ngành;", "- UBND các xã;", "- Lưu: VT."]
+SIGNERS = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+
+
+def test_a_list_of_recipients_set_wide_stays_beside_the_signature(kit):
+    drawing = kit.Drawing()
+    body(drawing, ["Các cơ quan báo cáo kết quả thực hiện trước ngày 15 tháng 12", "hằng năm về Sở Nội vụ./."])
+    foot(drawing, RECIPIENTS, SIGNERS)
+    _, block = kit.shape(kit.read(drawing.pdf()))
+    assert ["\n".join(filter(None, column)) for column in zip(*block, strict=True)] == [
+        "\n".join(RECIPIENTS),
+        "\n".join(SIGNERS),
+    ]
+
+
+def test_a_recipient_alone_at_the_top_of_the_next_page_belongs_to_the_list(kit):
+    pages = [kit.Drawing(), kit.Drawing()]
+    foot(pages[0], [*RECIPIENTS[:3], "và đoàn thể;"], SIGNERS, pitch=16)
+    foot(pages[1], RECIPIENTS[-1:], [], top=60)
+    (block,) = kit.shape(kit.read(kit.write_pdf(pages)))
+    assert RECIPIENTS[-1] in block[-1][0]
+
+
+def test_an_annexs_label_below_a_signature_is_no_part_of_it(kit):
+    drawing = kit.Drawing()
+    foot(drawing, RECIPIENTS, SIGNERS, top=100, pitch=16)
+    drawing.text(310, 190, "PHỤ LỤC I", 12)
+    assert kit.paragraphs(kit.read(drawing.pdf())) == ["PHỤ LỤC I"]
+
+
+def test_an_issuer_that_nearly_touches_the_national_line_is_told_apart(kit):
+    drawing = kit.Drawing()
+    issuer, nation = "SỞ LAO ĐỘNG VÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    left, right = 90 + 3 * len(issuer), 90 + 6 * len(issuer) + 5 + 3 * len(nation)
+    for centre, base, text in (
+        (left, 60, issuer), (right, 60, nation), (right, 76, "Độc lập - Tự do - Hạnh phúc"),
+        (left, 92, "Số: 15/KH-SXH"), (right, 92, "Lâm Hà, ngày 05 tháng 3 năm 2026"), (297, 130, "KẾ HOẠCH"),
+    ):  # fmt: skip
+        drawing.text(centre - 3 * len(text), base, text, 12)
+    head, title = kit.shape(kit.read(drawing.pdf()))
+    assert title == "KẾ HOẠCH"
+    assert [part for row in head for cell in row for part in cell.split("\n")][:1] == [issuer]
+    assert any(nation in cell.split("\n") for row in head for cell in row)
+
+
+def test_a_word_torn_by_a_narrow_cell_is_one_word_though_it_stands_nowhere_else(kit):
+    drawing = kit.Drawing()
+    grid(drawing, (100, 130, 200), (60, 100, 340, 384))
+    for x, base, text in (
+        (65, 118, "STT"), (105, 118, "Nội dung"), (345, 118, "Chú"),
+        (65, 148, "1"), (105, 148, "Đào tạo kỹ năng số"), (345, 148, "chuyể"), (345, 164, "n sang"),
+    ):  # fmt: skip
+        drawing.text(x, base, text, 13)
+    (rows,) = kit.shape(kit.read(drawing.pdf()))
+    assert rows[1] == ["1", "Đào tạo kỹ năng số", "chuyển sang"]
