@@ -400,7 +400,7 @@ def test_an_annexs_label_below_a_signature_is_no_part_of_it(kit):
 def test_an_issuer_that_nearly_touches_the_national_line_is_told_apart(kit):
     drawing = kit.Drawing()
     issuer, nation = "SỞ LAO ĐỘNG VÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    left, right = 90 + 3 * len(issuer), 90 + 6 * len(issuer) + 5 + 3 * len(nation)
+    left, right = 90 + 3 * len(issuer), 90 + 6 * len(issuer) + 10 + 3 * len(nation)
     for centre, base, text in (
         (left, 60, issuer), (right, 60, nation), (right, 76, "Độc lập - Tự do - Hạnh phúc"),
         (left, 92, "Số: 15/KH-SXH"), (right, 92, "Lâm Hà, ngày 05 tháng 3 năm 2026"), (297, 130, "KẾ HOẠCH"),
