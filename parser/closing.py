@@ -27,7 +27,8 @@ _BESIDE = re.compile(
 )
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")
 _SIGNED = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, ghi|ký và)", re.IGNORECASE)
-_NAME_BESIDE = re.compile(r"(?P<left>.*\blưu\s*:.*?\.)\s(?P<right>\w+(?:\s\w+){1,4})$", re.IGNORECASE)
+_NAME_BESIDE = re.compile(r"(?P<left>.*\blưu\s*:.*?\.|[-–+]\s.*;)\s(?P<right>\w+(?:\s\w+){1,4})$", re.IGNORECASE)
+_DRAFTER = re.compile(r"[^\W\d_]{1,6}\.? ?(?:\(\d{1,4}\)|\d{1,4}b)")
 _OTHER_PART = re.compile(rf"({'|'.join(TYPES)}|DANH MỤC|DANH SÁCH|BẢNG|BIỂU|PHỤ LỤC)\b")
 _LONGEST_REST = 40
 _WIDEST_GAP = 5
@@ -53,6 +54,11 @@ class Foot:
 def is_recipients_label(text: str) -> bool:
     """Whether a line opens the list of recipients: "Nơi nhận:"."""
     return _RECIPIENTS.match(text) is not None
+
+
+def is_drafters_sign(text: str) -> bool:
+    """Whether a line is the drafter's sign with the number of copies, "PL.(300)" (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.3)."""
+    return _DRAFTER.fullmatch(text) is not None
 
 
 def read_foot(lines: Sequence[Line]) -> Foot:
@@ -104,6 +110,7 @@ def _in_columns(lines: Sequence[Line]) -> list[Line]:
         match = _BESIDE.match(line.text) if line.cell is None else None
         if match is None and right and line.cell is None:
             match = _NAME_BESIDE.match(line.text)
+            match = match if match and all(word[0].isupper() for word in match["right"].split()) else None
         left.append(line._replace(text=match["left"]) if match else line)
         if match:
             right.append(line._replace(text=match["right"]))

@@ -56,6 +56,7 @@ class HeadWords(_Named):
         self._superior = folded(" ".join(document.superior))
         self._issuer = folded(" ".join(document.issuer))
         self._title = folded(document.title or "")
+        self._has_type = document.type is not None
 
     def part_of(self, text: str, source: Source | None) -> Part | None:
         """The part that a line at a place is; None for what stands in the head without being one."""
@@ -85,7 +86,7 @@ class HeadWords(_Named):
 
     def _titled(self, words: str, names: Sequence[str]) -> Component | None:
         """What stands below the number: type, title, caption, addressees."""
-        if "title" in names and _SUBJECT.match(words):
+        if "title" in names and not self._has_type and _SUBJECT.match(words):
             return "subject"
         if "enacted_by" in names and CAPTION.match(words):
             return "annex_caption"

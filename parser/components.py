@@ -4,16 +4,17 @@ by its words where one place holds several parts (Nghị định 30/2020/NĐ-CP,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kehoach.model import Document, LaidOutParagraph, Layout, PageSetup, Run, TableForm
 from kehoach.model.trusted import changed
+from kehoach.parser.closing import is_drafters_sign
 from kehoach.parser.component_places import Part, Places
 from kehoach.parser.component_words import FootWords, HeadWords, in_annex_head, in_body
 from kehoach.parser.header_lines import is_mark
-from kehoach.parser.ruled_words import cut_runs, split_runs, with_typed_rules
+from kehoach.parser.ruled_words import cut_runs, in_columns, split_runs, with_typed_rules
 
 OTHER: Final = Part("other")
 
@@ -22,6 +23,8 @@ _LISTED = ("-", "–", "+", "•")
 _CONTACT = re.compile(r"(địa chỉ|trụ sở|đt|điện thoại|fax|e-?mail|thư điện tử|website)\s*:", re.IGNORECASE)
 _FOOT = frozenset({"recipients_label", "recipient", "authority", "signer_title", "signer_name"})
 _RIGHT_COLUMN = frozenset({"nation", "motto", "place_date", "authority", "signer_title", "signer_name"})
+_OTHER_BASIS = re.compile(r"(theo|xét|thực hiện|trên cơ sở)\b", re.IGNORECASE)
+_LISTING = (";", ",")
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 """What parts two columns that are set in one line."""
 _MOST_LINES = 200
@@ -40,7 +43,7 @@ def with_components(layout: Layout, document: Document) -> Layout:
     """
     places = Places(document)
     paragraphs = _Labeller(document, places).label(layout.paragraphs)
-    for complete in (_with_annexes, _with_whole_subjects, _with_addressees, _with_closing, with_typed_rules):
+    for complete in _COMPLETIONS:
         paragraphs = complete(paragraphs)
     return changed(
         layout,
@@ -120,7 +123,9 @@ class _Teller:
                 left, right = (self._part_of(_visible(None, side)) for side in sides)
                 is_blank = not _has_words(sides[0])
                 if (left or is_blank) and right is not None and right.component in _RIGHT_COLUMN:
-                    return self._parted(sides)
+                    parted = self._parted(sides)
+                    first, *others = parted
+                    return [*in_columns(first, others[0], paragraph.lines_below)] if len(others) == 1 else parted
         return [_with(paragraph, self._part_of(_visible(paragraph.label, paragraph.runs)) or OTHER)]
 
     def _parted(self, lines: Iterable[Sequence[Run]]) -> list[LaidOutParagraph]:
@@ -176,6 +181,7 @@ def _cut(paragraph: LaidOutParagraph, lines: Sequence[Sequence[Run]], *, first: 
         before=paragraph.before if first else 0.0,
         after=paragraph.after if last else 0.0,
         line_below=paragraph.line_below if last else None,
+        lines_below=paragraph.lines_below if last else (),
     )
 
 
@@ -222,6 +228,30 @@ def _with_addressees(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutPara
     return result
 
 
+def _with_bases(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with those that go on the list of legal bases: "Theo đề nghị của ...", after one that ends in ";"."""
+    result: list[LaidOutParagraph] = []
+    goes_on = False
+    for paragraph in paragraphs:
+        words = paragraph.text.strip()
+        is_one = goes_on and paragraph.component == "body" and _OTHER_BASIS.match(words) and not words.endswith(":")
+        result.append(changed(paragraph, component="legal_basis") if is_one else paragraph)
+        if words:
+            goes_on = result[-1].component == "legal_basis" and words.endswith(_LISTING)
+    return result
+
+
+def _with_drafters(paragraphs: Iterable[LaidOutParagraph]) -> list[LaidOutParagraph]:
+    """The paragraphs with the drafter's sign and number of copies below the recipients: "PL.(300)"."""
+    result: list[LaidOutParagraph] = []
+    below = False
+    for paragraph in paragraphs:
+        below = below or paragraph.component in _FOOT
+        is_one = below and paragraph.component in {"other", "recipient"} and is_drafters_sign(paragraph.text.strip())
+        result.append(changed(paragraph, component="drafter") if is_one else paragraph)
+    return result
+
+
 def _with_closing(paragraphs: Sequence[LaidOutParagraph]) -> list[LaidOutParagraph]:
     """The paragraphs with the last of the text before each foot as the closing one."""
     result = list(paragraphs)
@@ -252,3 +282,15 @@ def _tables(tables: Iterable[TableForm], places: Places) -> Iterator[TableForm]:
         number = table.source.table if table.source is not None else None
         if number in places.tables:
             yield changed(table, annex=places.tables[number])
+
+
+_COMPLETIONS: Final[tuple[Callable[[Sequence[LaidOutParagraph]], list[LaidOutParagraph]], ...]] = (
+    _with_annexes,
+    _with_whole_subjects,
+    _with_addressees,
+    _with_bases,
+    _with_drafters,
+    _with_closing,
+    with_typed_rules,
+)
+"""What is told of paragraphs by those around them, in this order."""

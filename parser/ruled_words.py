@@ -13,14 +13,27 @@ from kehoach.parser.text_width import text_width
 _MM_PER_POINT = 25.4 / 72
 _TYPED = re.compile(r"[\s\-–—_=*.·⎯─━]+")
 _DASHES = re.compile(r"[\-–—_=*⎯─━]{2}")
+_STRETCH = re.compile(r"[\-–—_=*⎯─━]{2,}")
 _Kind = Literal["drawn", "border", "underline", "underscores"]
 
 
 def ruled(paragraph: LaidOutParagraph, kind: _Kind, length: float | None) -> LaidOutParagraph:
-    """The paragraph with a rule of that length (mm) below its last line."""
+    """The paragraph with a rule of that length (mm) below its last line; beside those of the same kind that are there."""
     words = _width_of_last_line(paragraph)
     share = round(length / words, 3) if length is not None and words else None
-    return changed(paragraph, line_below=DrawnLine(kind=kind, length=length, share=share))
+    line = DrawnLine(kind=kind, length=length, share=share)
+    others = [each for each in paragraph.lines_below if each.kind == kind]
+    return changed(paragraph, line_below=line, lines_below=(*others, line))
+
+
+def in_columns(
+    left: LaidOutParagraph, right: LaidOutParagraph, lines: Sequence[DrawnLine]
+) -> tuple[LaidOutParagraph, LaidOutParagraph]:
+    """Two columns of one line, each with the rule below it; one rule alone is taken for the right one's."""
+    owners = [changed(each, line_below=None, lines_below=()) for each in (left, right)]
+    for place, line in ((0, lines[0]), (1, lines[-1])) if len(lines) > 1 else ((1, line) for line in lines):
+        owners[place] = ruled(owners[place], line.kind, line.length)
+    return owners[0], owners[1]
 
 
 def is_typed_rule(text: str) -> bool:
@@ -39,13 +52,27 @@ def with_typed_rules(paragraphs: Sequence[LaidOutParagraph]) -> list[LaidOutPara
         if is_typed_rule(paragraph.text) or (not paragraph.text.strip() and _underlined(paragraph.runs)):
             kind: _Kind = "underscores" if paragraph.text.strip() else "drawn"
             if before is not None and result[before].line_below is None:
-                result[before] = ruled(result[before], kind, _millimetres(text_width(paragraph.runs)))
+                for place_above, runs in _owners(result, before, paragraph):
+                    result[place_above] = ruled(result[place_above], kind, _millimetres(text_width(runs)))
         elif paragraph.text.strip():
             above[place] = index
             marked = [run for run in paragraph.runs if run.underline and run.text.strip()]
             if marked and paragraph.line_below is None:
                 result[index] = ruled(paragraph, "underline", _millimetres(text_width(marked)))
     return result
+
+
+def _owners(
+    paragraphs: Sequence[LaidOutParagraph], last: int, rule: LaidOutParagraph
+) -> list[tuple[int, Sequence[Run]]]:
+    """The paragraphs that stand above a typed rule, each with its signs: two rules in one line are those of two columns."""
+    typed = list(_STRETCH.finditer(rule.text))
+    columns = range(last - len(typed) + 1, last + 1)
+    path = paragraphs[last].path
+    if len(typed) < 2 or path is None or any(each < 0 or paragraphs[each].path != path for each in columns):
+        return [(last, rule.runs)]
+    cut = [cut_runs(cut_runs(rule.runs, match.end(), match.end())[0], 0, match.start())[1] for match in typed]
+    return list(zip(columns, cut, strict=True))
 
 
 def split_runs(runs: Iterable[Run], separator: str) -> list[list[Run]]:

@@ -14,6 +14,7 @@ from kehoach.meaning.open_points import filled
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
 from kehoach.parser.addressees import read_addressees
 from kehoach.parser.annexes import read_annex
+from kehoach.parser.closing import is_drafters_sign
 from kehoach.parser.consolidated import opening_notices, split_opening
 from kehoach.parser.content import read_content
 from kehoach.parser.coverage import check_coverage
@@ -276,5 +277,8 @@ def _leftover_notice(lines: Sequence[Line]) -> Notice:
     words = "\n".join(line.text for line in lines)
     if not any(filled(line.text) for line in lines):
         return Notice(code="P902", severity="info", message=f"Chỗ còn để trống: «{words}»", source=lines[0].source)
+    if all(is_drafters_sign(line.text) for line in lines):
+        message = f"Ký hiệu người soạn thảo và số lượng bản phát hành: «{words}»"
+        return Notice(code="P902", severity="info", message=message, source=lines[0].source)
     message = f"Không rõ là thành phần nào của văn bản: «{words}»"
     return Notice(code="P902", severity="warning", message=message, source=lines[0].source)

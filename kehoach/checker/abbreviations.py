@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,6 +26,9 @@ UBND HĐND QH UBMTTQ UBMTTQVN MTTQ TW TƯ VN TP CNTT KT XH ANQP QPAN GDP GRDP US
 """
 _COMMON = frozenset(_EVERYDAY.split())
 """What every officer reads without explanation, and signs of standards and money."""
+
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 class Introduction(NamedTuple):
@@ -115,8 +119,17 @@ def _signs(text: str) -> dict[str, int]:
 
 def _all_signs(text: str) -> Iterator[re.Match[str]]:
     for match in _WORD.finditer(text):
-        if match[0].isupper() and match[0] not in _COMMON and not read_roman(match[0]):
+        if match[0].isupper() and match[0] not in _COMMON and not read_roman(match[0]) and not _is_shouted(match, text):
             yield match
+
+
+def _is_shouted(match: re.Match[str], text: str) -> bool:
+    """Whether capitals are those of a word written large ("GIAI ĐOẠN"): it, or the one beside it, bears a tone mark."""
+    before, after = text[: match.start()].rsplit(None, 1)[-1:], text[match.end() :].split(None, 1)[:1]
+    return any(
+        word.isupper() and _TONES.intersection(unicodedata.normalize("NFD", word))
+        for word in (match[0], *before, *after)
+    )
 
 
 def _is_sure(match: re.Match[str], text: str) -> bool:

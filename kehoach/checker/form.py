@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from kehoach.checker.edits import Edit, ReplaceText
 from kehoach.checker.looks import alignment_hits, size_hits, style_hits
@@ -26,6 +27,8 @@ _RAISED = 0.65  # how much smaller Word prints raised signs
 _LEGISLATION = {"LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH"}
 _OF_LEGISLATION = re.compile(r"\d{4}/")  # "24/2026/NQ-HĐND"
 _OF_THE_PARTY = re.compile(r"\w+/(?:TW|TU|HU|QU|TXU|ThU|ĐU|ĐUK)\b")  # "35-NQ/TU"
+_OF_ANOTHER_HEAD = {"legal_basis", "body", "heading", "closing", "recipient", "table"}
+"""Components below a head: what comes after them belongs to the head of another document in the same file."""
 _PLACED_BY_HAND = re.compile(r".*\t|[ \u00a0]{3}")
 
 
@@ -137,19 +140,45 @@ def check_line(component: str, low: float, high: float) -> Check:
 
 
 def _line(component: str, low: float, high: float, subject: Subject) -> Iterator[Hit]:
-    paragraphs = parts(subject, component)
-    line = next((paragraph.line_below for paragraph in reversed(paragraphs) if paragraph.line_below), None)
-    if line is None:
-        yield Hit("không có đường kẻ ngang, nét liền ở dưới", paragraphs[-1])
-    elif line.share is None:
-        raise NotEvaluated("không đo được độ dài đường kẻ trong tệp này")
-    elif not any(low - _LENGTH_TOLERANCE <= share <= high + _LENGTH_TOLERANCE for share in _shares(line, paragraphs)):
-        wanted = "bằng độ dài dòng chữ" if low > 0.5 else "từ 1/3 đến 1/2 độ dài dòng chữ"
-        yield Hit(f"đường kẻ dài khoảng {line.share:.0%} dòng chữ; quy định {wanted}", paragraphs[-1])
+    wanted = "bằng độ dài dòng chữ" if low > 0.5 else "từ 1/3 đến 1/2 độ dài dòng chữ"
+    for paragraphs in _heads(subject, component):
+        line = next((paragraph.line_below for paragraph in reversed(paragraphs) if paragraph.line_below), None)
+        if line is None and component == "title" and _is_ruled_below_caption(subject, paragraphs[-1]):
+            continue
+        if line is None:
+            yield Hit(f"không có đường kẻ ngang, nét liền ở dưới; kẻ một đường dài {wanted}", paragraphs[-1])
+        elif line.share is None:
+            raise NotEvaluated("không đo được độ dài đường kẻ trong tệp này")
+        elif not any(low - _LENGTH_TOLERANCE <= each <= high + _LENGTH_TOLERANCE for each in _shares(line, paragraphs)):
+            yield Hit(f"đường kẻ dài khoảng {line.share:.0%} dòng chữ; quy định {wanted}", paragraphs[-1])
+
+
+def _is_ruled_below_caption(subject: Subject, title: LaidOutParagraph) -> bool:
+    """Whether the rule stands below the line "(Kèm theo Quyết định số ...)" under the title of an enclosed document."""
+    form = administrative(subject).paragraphs
+    below = form[next(place for place, each in enumerate(form) if each is title) + 1 :]
+    captions = takewhile(lambda each: each.component == "annex_caption" or not shown(each), below)
+    return any(each.line_below is not None for each in captions)
+
+
+def _heads(subject: Subject, component: str) -> list[list[LaidOutParagraph]]:
+    """The lines of a component by the head that they stand in: a decision and the plan that it encloses have one each."""
+    heads: list[list[LaidOutParagraph]] = []
+    parts(subject, component)
+    before: str | None = None
+    for each in administrative(subject).paragraphs:
+        if each.annex is None and each.component == component and shown(each):
+            if before in _OF_ANOTHER_HEAD or not heads:
+                heads.append([])
+            heads[-1].append(each)
+            before = component
+        elif each.component in _OF_ANOTHER_HEAD:
+            before = each.component
+    return heads
 
 
 def _shares(line: DrawnLine, paragraphs: Sequence[LaidOutParagraph]) -> tuple[float, ...]:
-    """How long a line is beside the words: the last line of them, or the longest, by its letters, where a PDF has several.
+    """How long a line is beside the words: the last line of them, or the longest, by its letters, where they have several.
 
     Typed signs may be raised, hence smaller than told, as in the decree's forms.
     """
@@ -195,3 +224,8 @@ def grouped(named: Iterable[tuple[str, LaidOutParagraph]]) -> dict[tuple[str, st
         if not group or group[-1] is not paragraph:
             group.append(paragraph)
     return groups
+
+
+def in_paragraphs(paragraphs: Sequence[LaidOutParagraph]) -> str:
+    """Where a slip stands that is told at the first of the paragraphs that have it; "" where there is only that one."""
+    return f" ở {len(paragraphs)} đoạn (đầu tiên là đoạn này)" if len(paragraphs) > 1 else ""

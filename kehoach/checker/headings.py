@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kehoach.checker.form import administrative
 from kehoach.checker.form_text import fills_a_line, full_text
+from kehoach.checker.looks import in_capitals
 from kehoach.checker.subject import Subject
 from kehoach.meaning.numbering import read_label, split_label
 from kehoach.model import Document, LaidOutParagraph, Section, Source
 
-Kind = Literal["part", "roman", "arabic", "decimal", "letter"]
+Kind = Literal["part", "article", "roman", "arabic", "decimal", "letter"]
 
-_SIZES: tuple[Kind, ...] = ("part", "roman", "arabic", "decimal", "letter")
+_SIZES: tuple[Kind, ...] = ("part", "article", "roman", "arabic", "decimal", "letter")
 
 _WORDED = re.compile(r"(phần|chương|mục|tiểu mục) ([ivxlc]{1,8}|\d{1,3}|thứ \w+)\b[.:]? ?(.*)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(điều \d{1,3}[a-zđ]?\b ?[.:]?) ?(.*)", re.IGNORECASE)
 _STRAY = re.compile(r"([fjwz])\)")
-_SENTENCE_END = (".", ";", ",")
+_SENTENCE_END = (".", ";", ",", ":")
 _EXCERPT = 60
 
 
@@ -42,11 +45,12 @@ class NumberedLine(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One number of a list: its sign, where it stands, and that place in words."""
+    """One number of a list: its sign, where it stands, that place in words, and the word before it ("Điều"), if any."""
 
     sign: str
     where: Source | None
     place: str
+    word: str = ""
 
 
 def headings(subject: Subject, *kinds: Kind) -> list[NumberedLine]:
@@ -58,6 +62,17 @@ def headings(subject: Subject, *kinds: Kind) -> list[NumberedLine]:
         if line and line.kind in kinds:
             found.append(line._replace(opens=below is not None and _is_under(line, below)))
     return found
+
+
+def part_titles(subject: Subject) -> dict[int, NumberedLine]:
+    """The part, chapter or section that a paragraph in capitals on the line below gives a title, by that paragraph's id."""
+    main = [each for each in administrative(subject).paragraphs if each.annex is None and each.text.strip()]
+    lines = {id(line.paragraph): line for line in headings(subject, "part") if not line.title}
+    return {
+        id(below): lines[id(each)]
+        for each, below in pairwise(main)
+        if id(each) in lines and below.component in ("body", "closing") and in_capitals(below)
+    }
 
 
 def _is_under(line: NumberedLine, below: LaidOutParagraph) -> bool:
@@ -72,6 +87,8 @@ def numbered(paragraph: LaidOutParagraph) -> NumberedLine | None:
     words = full_text(paragraph)
     if match := _WORDED.fullmatch(words):
         return NumberedLine(paragraph, "part", f"{match[1]} {match[2]}", match[3])
+    if match := _ARTICLE.fullmatch(words):
+        return NumberedLine(paragraph, "article", match[1], match[2])
     if label := read_label(words):
         return NumberedLine(paragraph, label.style, words, "")
     if split := split_label(words):
@@ -95,7 +112,11 @@ def _lists(sections: tuple[Section, ...]) -> Iterator[list[Member]]:
 
 def _with_repeated(section: Section) -> Iterator[Member]:
     """A section's number, and those of the lines under it that are numbered as it is itself."""
-    yield _member(section.number.split()[-1], f"{section.number} {section.title}", section.source)
+    *word, sign = section.number.split()
+    label = read_label(sign)
+    mark = ")" if label and label.style == "letter" else "." if section.title else ""
+    line = f"{section.number}{mark} {section.title}"
+    yield _member(sign, line, section.source)._replace(word=" ".join(word))
     if not section.children:
         yield from (member for member in _lines(section) if _continues(section, member))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kehoach.checker.subject import NotApplicable, Subject
+from kehoach.meaning.document_types import ABBREVIATIONS
 from kehoach.meaning.in_force import in_force
 from kehoach.meaning.periods import read_period
 from kehoach.model import Period, Target, WorkItem
 
+_TYPES = frozenset(ABBREVIATIONS.values())
 _PLANS = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN")
 
 
@@ -34,6 +36,8 @@ def targets(subject: Subject) -> tuple[Target, ...]:
 def is_plan(subject: Subject) -> None:
     """Raises `NotApplicable` for documents of another type; one whose type was lost counts as a plan."""
     kind = subject.document.type
+    if kind is None and subject.document.symbol and _TYPES.isdisjoint(re.split(r"[-/]", subject.document.symbol)):
+        kind = "công văn"  # the only one whose symbol names no type
     if kind is not None and not _PLANS.search(kind.upper()):
         raise NotApplicable(f"văn bản là {kind.lower()}, không phải kế hoạch")
 

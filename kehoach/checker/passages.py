@@ -51,12 +51,13 @@ def all_sections(outline: Sequence[Section]) -> Iterator[Section]:
 
 @lru_cache(maxsize=1024)
 def section_place(address: str) -> str:
-    """The place of a part by its address: "V/2/a" is "điểm a mục 2 phần V"."""
+    """The place of a part by its address: "V/2/a" is "điểm a mục 2 phần V", "Phần II/I/1" "mục 1 mục I Phần II"."""
     words: list[str] = []
     for part in address.split("/"):
         label = read_label(part)
-        kind = {"letter": "điểm", "roman": "phần"}.get(label.style, "mục") if label else "mục"
-        words.append(f"{kind} {part}")
+        largest = "mục" if words else "phần"
+        kind = {"letter": "điểm", "roman": largest}.get(label.style, "mục") if label else "mục"
+        words.append(part if " " in part else f"{kind} {part}")
     return " ".join(reversed(words))
 
 

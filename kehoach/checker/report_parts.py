@@ -9,7 +9,8 @@ from kehoach.checker.subject import Subject
 from kehoach.model import Document
 from kehoach.progress.periods import ReportPeriod, read_report_period
 
-REFORM = re.compile(r"cải cách hành chính|(?<!\w)CCHC(?!\w)", re.IGNORECASE)
+REFORM = re.compile(r"(?<!phục vụ )(?<!gắn với )(?:cải cách hành chính|(?<!\w)CCHC(?!\w))", re.IGNORECASE)
+"""What a report is on; "chuyển đổi số phục vụ cải cách hành chính" is about something else."""
 _AHEAD = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm )?(?=qu[ýí]|6 tháng|tháng|năm|thời gian)", re.IGNORECASE)
 _OPENING = re.compile(r"qu[ýí]|6|sáu|9|chín|tháng|năm|giai|từ", re.IGNORECASE)
 _MOST_WORDS = 8

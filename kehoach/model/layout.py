@@ -80,6 +80,7 @@ class LaidOutParagraph(Model):
     annex it belongs to. `page` is the place of its page set-up in `Layout.pages`. `path` addresses the element inside a
     DOCX's part (an XPath of word/document.xml), so that a comment or a correction finds it again.
     `first_line` is negative for a hanging indent. `line_spacing` counts single lines; `line_pitch` is a fixed height.
+    `lines_below` are all rules below a line of several columns, from the left; `line_below` is the last of them.
     `label` is an automatic number that the file does not hold as text. `room` is how wide its lines may be, in millimetres.
     """
 
@@ -102,6 +103,7 @@ class LaidOutParagraph(Model):
     keep_next: bool | None = None
     label: str | None = None
     line_below: DrawnLine | None = None
+    lines_below: tuple[DrawnLine, ...] = ()
     page: int = 0
     path: str | None = None
     source: Source | None = None

@@ -14,7 +14,7 @@ from kehoach.errors import KehoachError
 from kehoach.model import LaidOutParagraph, Layout, PageSetup, Source, TableForm
 from kehoach.model.trusted import changed, trusted
 from kehoach.parser.extraction import Origin
-from kehoach.parser.formats.docx_form_cells import Around, FormCell, Surroundings
+from kehoach.parser.formats.docx_form_cells import Around, Surroundings
 from kehoach.parser.formats.docx_form_neighbours import Formed, with_strokes, without_contextual_space
 from kehoach.parser.formats.docx_form_pages import NumberedPart, SectionForm, read_sections
 from kehoach.parser.formats.docx_form_properties import MM_PER_TWIP, POINTS_PER_TWIP, ParagraphForm
@@ -128,7 +128,7 @@ class FormOfDocument:
                 "path": self._paths.of(seen.element) if story.container == "text" else None,
                 "source": story.place
                 or self._origin.at(paragraph=seen.number or None, **(around.cell.place if around.cell else {})),
-                "room": _room(form, around.cell, setup),
+                "room": _room(form, around, setup),
                 **self._measures(resolved),
             },
         )
@@ -138,6 +138,7 @@ class FormOfDocument:
             style=resolved.style,
             contextual=form.get("contextual", False),
             bordered=form.get("ruled", False),
+            overlined=form.get("overlined", False),
             strokes=tuple(words.strokes),
         )
 
@@ -164,11 +165,11 @@ def _component(story: FormStory, words: FormedText) -> str:
     return "page_number" if story.relation and words.page_number is not None else "other"
 
 
-def _room(form: ParagraphForm, cell: FormCell | None, setup: PageSetup | None) -> float | None:
+def _room(form: ParagraphForm, around: Around, setup: PageSetup | None) -> float | None:
     """How many mm a paragraph's lines may be wide."""
     indents = form.get("left", 0.0) + form.get("right", 0.0)
-    if cell is not None:
-        return _mm(cell.width - indents) if cell.width is not None else None
+    if around.cell is not None:
+        return _mm(around.room - indents) if around.room is not None else None
     if setup is None or setup.left is None or setup.right is None:
         return None
     return round(setup.width - setup.left - setup.right - _mm(indents), 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kehoach.parser.formats.docx_form_properties import twips
 from kehoach.parser.formats.docx_xml import Element, W
@@ -34,11 +35,13 @@ _EMU = re.compile(r"-?\d{1,9}")
 @dataclass(frozen=True)
 class Stroke:
     """A horizontal rule: its length in mm, and how far below the top of its paragraph it is drawn, in points (None where it
-    counts from the page). `inline`: it stands among the words, as a sign does."""
+    counts from the page). `inline`: it stands among the words, as a sign does. `across`: how far to the right it begins, in
+    points; it tells rules of one paragraph apart, wherever they are counted from."""
 
     length: float | None
     offset: float | None = None
     inline: bool = False
+    across: float | None = None
 
 
 def strokes_in(drawing: Element) -> Iterator[Stroke]:
@@ -63,12 +66,13 @@ def _strokes_in_frame(frame: Element) -> Iterator[Stroke]:
     preset = next(shape.iter(_DRAWING + "prstGeom"), None)
     is_line = preset is not None and preset.get("prst") in _PRESETS
     if is_line or height * _POINTS_PER_EMU <= _THICKEST:
-        yield Stroke(round(width * _MM_PER_EMU, 2), _offset(frame), frame.tag == _WORD_DRAWING + "inline")
+        down, across = _offset(frame, "positionV"), _offset(frame, "positionH")
+        yield Stroke(round(width * _MM_PER_EMU, 2), down, frame.tag == _WORD_DRAWING + "inline", across)
 
 
-def _offset(frame: Element) -> float | None:
-    position = frame.find(_WORD_DRAWING + "positionV")
-    if position is None or position.get("relativeFrom") not in _NEAR:
+def _offset(frame: Element, direction: Literal["positionV", "positionH"]) -> float | None:
+    position = frame.find(_WORD_DRAWING + direction)
+    if position is None or (direction == "positionV" and position.get("relativeFrom") not in _NEAR):
         return None
     offset = _emu(position.findtext(_WORD_DRAWING + "posOffset"))
     return offset * _POINTS_PER_EMU if offset is not None else None
@@ -83,32 +87,33 @@ def _vml_stroke(shape: Element) -> Stroke | None:
     size = _line_size(shape) if shape.tag == f"{_VML}line" else _box_size(shape, style)
     if size is None:
         return None
-    length, top = size
+    length, left, top = size
     if getattr(shape.getparent(), "tag", None) == f"{_VML}group":
         return Stroke(None)  # a group has units of its own
     inline = style.get("position") != "absolute"
     counted_from = style.get("mso-position-vertical-relative", "text")
     offset = top + (_points(style.get("margin-top")) or 0.0) if counted_from in _NEAR else None
-    return Stroke(round(length * _MM_PER_POINT, 2) if length else None, None if inline else offset, inline)
+    across = left + (_points(style.get("margin-left")) or 0.0)
+    return Stroke(round(length * _MM_PER_POINT, 2) if length else None, None if inline else offset, inline, across)
 
 
-def _line_size(shape: Element) -> tuple[float, float] | None:
-    """Length and top, in points, of a `v:line` that lies."""
+def _line_size(shape: Element) -> tuple[float, float, float] | None:
+    """Length, left end and top, in points, of a `v:line` that lies."""
     start, end = _point(shape.get("from")), _point(shape.get("to"))
     if start is None or end is None or abs(end[1] - start[1]) > abs(end[0] - start[0]):
         return None
-    return abs(end[0] - start[0]), start[1]
+    return abs(end[0] - start[0]), min(start[0], end[0]), start[1]
 
 
-def _box_size(shape: Element, style: dict[str, str]) -> tuple[float, float] | None:
-    """Length and top, in points, of a shape that is a lying line, a thin box or the rule that Word itself makes."""
+def _box_size(shape: Element, style: dict[str, str]) -> tuple[float, float, float] | None:
+    """Length, left end and top, in points, of a shape that is a lying line, a thin box or the rule that Word itself makes."""
     width, height = _points(style.get("width")), _points(style.get("height"))
     if shape.get(f"{_OFFICE}hr") in {"t", "true"}:
-        return width or 0.0, 0.0
+        return width or 0.0, 0.0, 0.0
     is_line = shape.get("type") in _LINE_TYPES
     if width is None or height is None or height > width or not (is_line or height <= _THICKEST):
         return None
-    return width, 0.0
+    return width, 0.0, 0.0
 
 
 def _style_of(shape: Element) -> dict[str, str]:

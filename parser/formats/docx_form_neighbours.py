@@ -24,6 +24,7 @@ class Formed(NamedTuple):
     style: str
     contextual: bool = False
     bordered: bool = False
+    overlined: bool = False
     strokes: tuple[tuple[int, Stroke], ...] = ()
 
 
@@ -42,7 +43,10 @@ def without_contextual_space(found: Sequence[Formed]) -> list[Formed]:
 
 
 def with_strokes(found: Sequence[Formed]) -> list[LaidOutParagraph]:
-    """The paragraphs, each with the rule that is drawn or bordered below its words."""
+    """The paragraphs, each with the rule that is drawn or bordered below its words.
+
+    A border above a paragraph is the rule below the words before it.
+    """
     result = [formed.paragraph for formed in found]
     above: dict[Element | None, int] = {}
     """The place of the last paragraph with words, by parent."""
@@ -51,7 +55,9 @@ def with_strokes(found: Sequence[Formed]) -> list[LaidOutParagraph]:
         before = above.get(formed.parent)
         if formed.bordered:
             _rule(result, own if own is not None else before, "border", formed.paragraph.room)
-        for signs, stroke in formed.strokes:
+        if formed.overlined and not formed.bordered:  # borders on both sides frame the words
+            _rule(result, before, "border", formed.paragraph.room)
+        for signs, stroke in sorted(formed.strokes, key=_across):
             owner = (
                 own if own is not None and (before is None or _is_below(formed.paragraph, signs, stroke)) else before
             )
@@ -64,6 +70,10 @@ def with_strokes(found: Sequence[Formed]) -> list[LaidOutParagraph]:
 def _rule(paragraphs: list[LaidOutParagraph], place: int | None, kind: str, length: float | None) -> None:
     if place is not None and (kind == "drawn" or paragraphs[place].line_below is None):
         paragraphs[place] = ruled(paragraphs[place], "drawn" if kind == "drawn" else "border", length)
+
+
+def _across(stroke: tuple[int, Stroke]) -> float:
+    return stroke[1].across or 0.0
 
 
 def _is_below(paragraph: LaidOutParagraph, signs: int, stroke: Stroke) -> bool:

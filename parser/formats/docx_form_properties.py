@@ -29,7 +29,10 @@ _NO_BORDER = frozenset({"nil", "none"})
 
 
 class ParagraphForm(TypedDict, total=False):
-    """`first` is negative for a hanging indent; `line` counts 240ths of a line, or twips when `line_rule` is not "auto"."""
+    """`first` is negative for a hanging indent; `line` counts 240ths of a line, or twips when `line_rule` is not "auto".
+
+    `ruled` and `overlined`: a border below and above the paragraph.
+    """
 
     alignment: Alignment
     first: float
@@ -44,6 +47,7 @@ class ParagraphForm(TypedDict, total=False):
     line_rule: str
     keep_next: bool
     ruled: bool
+    overlined: bool
 
 
 class RunForm(TypedDict, total=False):
@@ -154,9 +158,11 @@ def _read_keep_next(form: ParagraphForm, element: Element) -> None:
 
 
 def _read_borders(form: ParagraphForm, element: Element) -> None:
-    bottom = value(element, W + "bottom")
+    top, bottom = value(element, W + "top"), value(element, W + "bottom")
     if bottom is not None:
         form["ruled"] = bottom not in _NO_BORDER
+    if top is not None:
+        form["overlined"] = top not in _NO_BORDER
 
 
 _PARAGRAPH_READERS: dict[object, Callable[[ParagraphForm, Element], None]] = {

@@ -114,6 +114,17 @@ class Draft:
         for text in rest:
             text.text = ""
 
+    def insert_after(self, start, words, size):
+        """A new paragraph after another, in letters of that size."""
+        above = self.at(start)
+        new = deepcopy(above)
+        above.addnext(new)
+        first, *rest = new.iter(f"{W}t")
+        first.text = words
+        for text in rest:
+            text.text = ""
+        self.look(words, "size", size)
+
     def cell(self, words, column, new):
         """Other words in one cell of the table's row that has a cell with `words`."""
         next(self._row(words).findall(f"{W}tc")[column].iter(f"{W}t")).text = new

@@ -58,6 +58,9 @@ def annexed(*setups, page_of_annex=1):
     )
 
 
+SMALL = {"size": 12.0}
+TO = paragraph("addressee", "Kính gửi:")
+PART = paragraph("heading", "Phần I", run=BOLD, alignment="center")
 LONG = tuple(paragraph("body", "Ủy ban nhân dân các xã tổ chức thực hiện. " * 20) for _ in range(8))
 
 # Rule, what the case shows, form, result.
@@ -274,6 +277,58 @@ CASES = [
     ("TT037", "a half", line("title", "border", 0.5), "passed"),
     ("TT037", "as long as the words", line("title", "border", 1.0), "failed"),
     ("TT037", "none", one("body", "Nội dung."), "not_applicable"),
+    (
+        "TT037",
+        "the title of an enclosed plan, its rule below what encloses it",
+        layout(
+            paragraph("type", "KẾ HOẠCH"),
+            paragraph("title", "Cải cách hành chính"),
+            paragraph("annex_caption", "(Kèm theo Quyết định số 3/QĐ-UBND)", line_below=DrawnLine(kind="drawn", share=0.3)),
+        ),
+        "passed",
+    ),
+    (
+        "TT037",
+        "a title of two lines, and that of a plan enclosed in the decision",
+        layout(
+            paragraph("title", "Ban hành Kế hoạch phát triển nông nghiệp sạch"),
+            paragraph("title", "tỉnh Vàm Cỏ năm 2026", line_below=DrawnLine(kind="drawn", share=0.9)),
+            paragraph("heading", "Điều 1. Ban hành Kế hoạch."),
+            paragraph("title", "Phát triển nông nghiệp sạch", line_below=DrawnLine(kind="drawn", share=0.4)),
+        ),
+        "passed",
+    ),
+    ("TT108", "not centred", layout(PART, paragraph("body", "TÌNH HÌNH", run=BOLD, alignment="left")), "failed"),
+    ("TT108", "size 12", layout(PART, paragraph("body", "TÌNH HÌNH", run=BOLD | SMALL, alignment="center")), "failed"),
+    ("TT108", "a sentence below is no title", layout(PART, paragraph("body", "Năm 2026 có 04 đợt mưa.")), "not_applicable"),
+    (
+        "TT109",
+        "the words after it are upright",
+        mixed("heading", Run(text="Điều 1.", bold=True), Run(text=" Ban hành.", bold=False)),
+        "passed",
+    ),
+    ("TT109", "a stroke for the full stop", one("heading", "Điều 1: Phạm vi", run=BOLD), "failed"),
+    ("TT109", "slanting", one("heading", "Điều 1. Phạm vi", run=BOLD | ITALIC), "failed"),
+    ("TT110", "12 points", one("addressee", "Kính gửi: Bộ Nội vụ", run=SMALL), "failed"),
+    ("TT111", "one, on the same line", one("addressee", "Kính gửi: Bộ Nội vụ"), "passed"),
+    ("TT111", "soft breaks", one("addressee", "Kính gửi:\n- Bộ Nội vụ;\n- Bộ Tài chính."), "passed"),
+    ("TT111", "automatic dashes", layout(TO, paragraph("addressee", "Bộ Y tế.", label="-")), "passed"),
+    ("TT111", "without a colon", one("addressee", "Kính gửi Bộ Nội vụ"), "failed"),
+    ("TT111", "a list without its last mark", layout(TO, paragraph("addressee", "- Bộ Y tế")), "failed"),
+    ("TT112", "bold", one("drafter", "PL.(300)", run={"size": 11.0, "bold": True}), "failed"),
+    ("TT113", "12 points at the foot", one("contact", "Địa chỉ: 1 Hai Bà Trưng", run=SMALL, container="footer"), "passed"),
+    ("TT113", "14 points at the foot", one("contact", "Địa chỉ: 1 Hai Bà Trưng", container="footer"), "failed"),
+    ("TT119", "a middle name in small letters", one("signer_name", "Lê văn Tám"), "failed"),
+    ("TT119", "a name of the Khmer", one("signer_name", "Sơn Thị Ánh Hồng"), "passed"),
+    ("TT120", "a fixed pitch", one("issuer", "SỞ NỘI VỤ", line_pitch=16.0), "passed"),
+    ("TT120", "not told", one("issuer", "SỞ NỘI VỤ"), "not_evaluated"),
+    ("TT120", "1.5 lines", one("superior", "UBND TỈNH VÀM CỎ", line_spacing=1.5), "failed"),
+    (
+        "TT030",
+        "a date in figures",
+        layout(paragraph("other", "Vàm Cỏ, 05/3/2026"), paragraph("type", "KẾ HOẠCH")),
+        "failed",
+    ),
     ("TT038", "a border", line("motto", "border", 1.0), "passed"),
     ("TT038", "underlined", line("title", "underline", 1.0), "failed"),
     ("TT038", "no line is another rule's", one("title", "Cải cách hành chính"), "passed"),
@@ -431,4 +486,6 @@ def test_a_font_that_runs_through_a_document_is_told_once_for_the_text_and_once_
     arial = [paragraph("body", f"Đoạn {place}", run={"font": "Arial"}, path=f"{PATH}{place}") for place in range(3)]
     annex = [each.model_copy(update={"annex": "pl1"}) for each in arial]
     found = outcome("TT006", layout(*arial, *annex))
-    assert [finding.message for finding in found.findings] == ["phông «Arial» ở 3 đoạn, đầu tiên là đoạn này"] * 2
+    assert [finding.message for finding in found.findings] == [
+        "phông «Arial» ở 3 đoạn (đầu tiên là đoạn này), phải là Times New Roman"
+    ] * 2

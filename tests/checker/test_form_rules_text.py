@@ -58,6 +58,20 @@ def outline(*numbers, texts=()):
     return Plan(document=Document(outline=(*sections, *texts)))
 
 
+def chapters(*lists):
+    sections = tuple(
+        Section(
+            id=f"Chương {place}",
+            level=1,
+            number=f"Chương {'I' * place}",
+            title="",
+            children=tuple(Section(id=f"{place}/{number}", level=2, number=number, title="việc") for number in numbers),
+        )
+        for place, numbers in enumerate(lists, 1)
+    )
+    return Plan(document=Document(outline=sections))
+
+
 def points(*signs):
     children = tuple(Section(id=f"I/{place}", level=2, number=sign, title="việc") for place, sign in enumerate(signs))
     return Plan(document=Document(outline=(Section(id="I", level=1, number="I", title="VIỆC", children=children),)))
@@ -85,6 +99,7 @@ def outcome(code, seen):
 PASSED = [
     ("TT043", bases(f"Căn cứ {FULL} trong giải quyết thủ tục, được sửa đổi tại Nghị định số 107/2021/NĐ-CP;")),
     ("TT043", bases("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;")),
+    ("TT044", bases(f"Căn cứ {FULL};", "Theo đề nghị của Giám đốc Sở Nội vụ.")),
     ("TT045", bases("Căn cứ Luật Đầu tư công;", "Căn cứ Luật Ngân sách nhà nước;  ", "Căn cứ Luật Đất đai. ")),
     ("TT046", bases(f"Căn cứ {FULL};", "Theo đề nghị của Giám đốc Sở Nội vụ.")),
     ("TT048", bases("Căn cứ Quyết định số 9/QĐ-UBND ngày 05/01/2026 của Chủ tịch UBND tỉnh về giao biên chế;")),
@@ -95,6 +110,14 @@ PASSED = [
     ("TT053", body("(Chi tiết tại Phụ lục kèm theo)", run=ITALIC)),
     ("TT055", body("Giao Sở Nội vụ theo dõi.", first_line=12.5, left=0.0)),
     ("TT056", body(LONG, LONG, before=0.0, after=6.0)),
+    (
+        "TT056",
+        layout(
+            paragraph("heading", "Chương I", before=12.0, after=0.0),
+            paragraph("body", "QUY ĐỊNH CHUNG", before=0.0, after=0.0),
+            paragraph("body", LONG, before=6.0, after=0.0),
+        ),
+    ),
     ("TT057", body(LONG, line_pitch=18.0)),
     ("TT060", layout(paragraph("closing", "Trên đây là Kế hoạch."), paragraph("other", ""), paragraph("recipient", "- Sở;"))),
     ("TT061", heads("Chương II", run=BOLD, alignment="center")),
@@ -104,6 +127,9 @@ PASSED = [
     ("TT065", heads("a) Sở Nội vụ", "1. Mục đích")),
     ("TT066", outline("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")),
     ("TT066", outline("Phần I", "Phần II")),
+    ("TT066", chapters(("Điều 1", "Điều 2"), ("Điều 3",))),
+    ("TT066", chapters(("I", "II"), ("III",))),
+    ("TT066", chapters(("I", "II"), ("I",))),
     ("TT067", points(*"abcdđeghiklmnopqrstuvxy")),
     ("TT069", layout(paragraph("closing", "Trên đây là Kế hoạch của tỉnh. /."), paragraph("recipients_label", "Nơi nhận:"))),
     ("TT073", layout(paragraph("recipient", "Sở Nội vụ;", label="-"), paragraph("recipient", "Lưu: VT.", label="-"))),
@@ -115,6 +141,11 @@ PASSED = [
     ("TT080", signed("Q. GIÁM ĐỐC")),
     ("TT081", signed("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
     ("TT081", signed("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")),
+    ("TT081", signed("K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+    ("TT115", body("- Rà soát thủ tục;", "+ Công khai;", "eOffice là phần mềm dùng chung.", "e-mail công vụ.")),
+    ("TT116", body("Hà Nội, Tỉnh Đoàn và Tỉnh ủy Vàm Cỏ. Tỉnh Vàm Cỏ có 124 xã.")),
+    ("TT117", body("Ban hành các quyết định, kế hoạch số hóa; Kế hoạch số 5/KH-UBND.")),
+    ("TT118", body("Trong dịp Tết Nguyên đán và ngày Nhà giáo Việt Nam.")),
     ("TT081", signed("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")),
     ("TT081", signed("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")),
     ("TT083", layout(paragraph("annex_label", "Phụ lục"), paragraph("annex_label", "Biểu mẫu 1"))),
@@ -149,6 +180,8 @@ NOT_CONCERNED = [
     ),
     ("TT064", heads("1. Giải pháp của Sở: số hóa", "a) Một", "2. Rà soát thủ tục.", "a) Hai", f"3. {LONG}", "a) Ba")),
     ("TT064", heads("1. Rà soát thủ tục hành chính", "2. Công khai thủ tục hành chính")),
+    ("TT064", heads("1. Mỗi việc chỉ giao một đơn vị:", "a) Đơn vị chủ trì;")),
+    ("TT044", layout(paragraph("legal_basis", f"Căn cứ {FULL}, Sở Nội vụ trình như sau:"))),
     ("TT054", body("Giao Sở Nội vụ theo dõi.", alignment="left")),
     ("TT055", body("- Giao Sở Nội vụ theo dõi.", first_line=0.0, left=0.0)),
     ("TT055", body("(Kèm theo Phụ lục I)", first_line=0.0, left=0.0, alignment="center")),
@@ -175,6 +208,11 @@ FOUND = [
     ("TT063", heads("I. MỤC ĐÍCH"), "đậm"),
     ("TT066", outline("II", "III"), "bắt đầu bằng II"),
     ("TT066", outline("1", "2", "2"), "hai lần"),
+    ("TT066", chapters(("Điều 1", "Điều 2"), ("Điều 4",)), "bắt đầu bằng 4"),
+    ("TT115", body("1. mục đích"), "«mục đích"),
+    ("TT116", body("Đại biểu thành phố Hồ Chí Minh và Thị xã Đồng Xoài."), "«Thành phố Hồ Chí Minh»"),
+    ("TT117", body("Theo luật số 72/2025/QH15."), "«Luật số"),
+    ("TT118", body("Ngày 02/9 là ngày quốc khánh."), "«Quốc khánh»"),
     ("TT067", points("a", "b", "b"), "hai lần"),
     ("TT067", points("a", "b", "đ"), "phải là c)"),
     ("TT067", points(*"abcdđef"), "«f»"),

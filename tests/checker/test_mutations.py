@@ -22,6 +22,11 @@ DATE = "Hà Châu, ngày"
 TASK = "Rà soát các quy định của tỉnh"
 CAPTION = "(Kèm theo"
 
+ADDRESSEE = "Kính gửi: Ủy ban nhân dân tỉnh Hà Châu"
+CONTACT = (
+    '<w:p><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
+    "<w:t>Địa chỉ: 12 Trần Phú, phường Hà Châu</w:t></w:r></w:p>"
+)
 TIMES = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
 FORM = {
     "TT001 khổ giấy": lambda d: d.page(0, width=215.9, height=279.4),
@@ -123,7 +128,7 @@ FORM = {
     "TT072 cỡ danh sách nơi nhận": lambda d: d.look("- UBND tỉnh", "size", 13),
     "TT073 nơi nhận dấu phẩy": lambda d: d.write("- UBND tỉnh", "- UBND tỉnh Hà Châu,"),
     "TT074 dòng lưu thiếu dấu chấm": lambda d: d.write("- Lưu", "- Lưu: VT, VP"),
-    "TT075 thiếu Như trên": lambda d: d.insert(PARENT, "Kính gửi: Ủy ban nhân dân tỉnh Hà Châu"),
+    "TT075 thiếu Như trên": lambda d: d.insert(PARENT, ADDRESSEE, like=MONEY),
     "TT076 thiếu họ tên": lambda d: d.remove("Lê Thị Hoa"),
     "TT077 chức vụ in thường": lambda d: d.write("GIÁM ĐỐC", "Giám đốc"),
     "TT078 họ tên in hoa": lambda d: d.write("Lê Thị Hoa", "LÊ THỊ HOA"),
@@ -161,6 +166,29 @@ FORM = {
         " bảo đảm.</w:t></w:r>",
         '</w:t></w:r><w:ins w:id="90" w:author="A"><w:r><w:t xml:space="preserve"> bảo đảm.</w:t></w:r></w:ins>',
     ),
+    "TT108 tiêu đề chương không đậm": lambda d: (
+        d.insert("I. MỤC ĐÍCH", "Chương I", like="KẾ HOẠCH"),
+        d.insert("I. MỤC ĐÍCH", "QUY ĐỊNH CHUNG", like="KẾ HOẠCH"),
+        d.look("QUY ĐỊNH CHUNG", "bold", False),
+    ),
+    "TT109 điều có dấu hai chấm": lambda d: d.insert("I. MỤC ĐÍCH", "Điều 1: Phạm vi", like="2. Yêu cầu"),
+    "TT110 Kính gửi in đậm": lambda d: (
+        d.insert(PARENT, ADDRESSEE, like=MONEY),
+        d.look("Kính gửi", "bold", True),
+        d.write("- UBND tỉnh", "- Như trên;"),
+    ),
+    "TT111 hai nơi một dòng": lambda d: (
+        d.insert(PARENT, "Kính gửi: Bộ Tư pháp; Ủy ban nhân dân tỉnh Hà Châu", like=MONEY),
+        d.write("- UBND tỉnh", "- Như trên;"),
+    ),
+    "TT112 ký hiệu người soạn thảo cỡ 14": lambda d: d.insert_after("- Lưu", "PL.(30)", 14),
+    "TT113 địa chỉ cỡ 14": lambda d: d.xml("<w:p>", CONTACT + "<w:p>", "word/header1.xml"),
+    "TT115 xuống dòng viết thường": lambda d: d.say("Kinh phí thực hiện do", "kinh phí thực hiện do"),
+    "TT116 tên tỉnh": lambda d: d.say("do ngân sách", "của Tỉnh Hà Châu do ngân sách"),
+    "TT117 tên loại viết thường": lambda d: d.say("Căn cứ Kế hoạch số 15", "Căn cứ kế hoạch số 15"),
+    "TT118 ngày lễ": lambda d: d.say("do ngân sách", "trong dịp tết Nguyên Đán do ngân sách"),
+    "TT119 họ tên viết thường": lambda d: d.write("Lê Thị Hoa", "Lê thị Hoa"),
+    "TT120 giãn dòng ở đầu văn bản": lambda d: d.shape(NATION, "line_spacing", 1.5),
 }
 
 CONTENT = {
@@ -204,6 +232,7 @@ TRULY_TWO = {
 ELSEWHERE = {
     "TT040": "trích yếu of an official letter (công văn): a plan has none",
     "TT041": "Kính gửi is asked of letters, submissions and reports, not of plans",
+    "TT114": "the first recipient of decisions",
 }
 """Rules that no plan can break; their examples and tests/checker/test_round.py show them at work."""
 

@@ -59,6 +59,13 @@ CASES = [
     ),
     ("BC002", "nothing but results", said("Tốt."), "failed", ["chỉ đạo", "tồn tại", "phương hướng"]),
     ("BC003", "not on administrative reform", titled("Công tác tiêm chủng quý I năm 2026"), "not_applicable", []),
+    (
+        "BC003",
+        "on what only serves administrative reform",
+        titled("Chuyển đổi số phục vụ cải cách hành chính quý I năm 2026"),
+        "not_applicable",
+        [],
+    ),
     ("BC003", "of a department", report_of(issuer=("SỞ Y TẾ",)), "needs_review", ["cải cách thể chế; "]),
     ("BC005", "up to a day", opened("Số liệu tính đến ngày 14/3/2026."), "passed", []),
     ("BC005", "days without a year at the first", opened("(từ ngày 15/12 đến ngày 14/3/2026)"), "passed", []),

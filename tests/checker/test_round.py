@@ -24,7 +24,7 @@ DATA = Path(__file__).parent / "data"
 QUARTER = read_report_period("2026-Q3")
 CARRIED = {"TT050", "TT095", "TT098", "TT101", "TT102"}
 """Rules on words that a plan takes over from its parent as they stand."""
-HIDDEN_BY_PDF = {"TT002", "TT003", "TT004", "TT056", "TT060", "TT068", "TT091", "TT092", "TT099"}
+HIDDEN_BY_PDF = {"TT002", "TT003", "TT004", "TT056", "TT060", "TT068", "TT091", "TT092", "TT099", "TT115", "TT120"}
 """What PDFs do not show; the side margins of short ones (TT003) neither, as few lines run over their full width."""
 
 

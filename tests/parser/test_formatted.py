@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
 
 from kehoach.errors import KehoachError
 from kehoach.parser import read_formatted, read_plan
@@ -110,6 +111,77 @@ def test_a_head_set_with_tab_stops_is_parted_at_them(made):
         *BODY,
     )
     assert names(path)[:8] == ["superior", "nation", "issuer", "motto", "number", "place_date", "type", "title"]
+
+
+def test_rules_typed_below_two_columns_belong_to_one_each(made):
+    layout = read_formatted(
+        made(
+            "\tUBND TỈNH VÀM CỎ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "\tSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc",
+            f"\t{'_' * 5}\t{'_' * 24}",
+            "Số: 12/KH-SYT\tVàm Cỏ, ngày 05 tháng 3 năm 2026",
+            "KẾ HOẠCH",
+            "Phòng bệnh",
+            *BODY,
+        )
+    ).layout
+    (issuer,), (motto,) = layout.of("issuer"), layout.of("motto")
+    assert issuer.line_below.kind == motto.line_below.kind == "underscores"
+    assert layout.of("number", "place_date")[0].line_below is None
+
+
+def test_rules_drawn_below_two_columns_belong_to_the_column_above_them(made):
+    path = made(
+        "UBND TỈNH VÀM CỎ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc", "", "KẾ HOẠCH",
+        "Phòng bệnh", *BODY,
+    )  # fmt: skip
+    document = Document(str(path))
+    for left, right in ((240, 420), (60, 90)):  # the right one comes first in the file
+        document.paragraphs[2].add_run()._r.append(
+            parse_xml(
+                '<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+                'xmlns:v="urn:schemas-microsoft-com:vml">'
+                f'<v:line style="position:absolute" from="{left}pt,3pt" to="{right}pt,3pt"/></w:pict>'
+            )
+        )
+    document.save(str(path))
+    layout = read_formatted(path).layout
+    (issuer,), (motto,) = layout.of("issuer"), layout.of("motto")
+    assert (issuer.line_below.length, motto.line_below.length) == (pytest.approx(10.58), pytest.approx(63.5))
+
+
+def test_who_asks_for_a_decision_goes_on_the_list_of_legal_bases(made):
+    path = made(
+        HEAD,
+        "QUYẾT ĐỊNH",
+        "Ban hành Quy chế làm việc",
+        "Căn cứ Luật Khám bệnh, chữa bệnh ngày 09/01/2023;",
+        "Theo đề nghị của Chánh Văn phòng Sở.",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế làm việc của Sở.",
+        FOOT,
+    )
+    assert names(path)[8:11] == ["legal_basis", "legal_basis", "body"]
+
+
+def test_a_title_that_opens_with_ve_viec_is_no_subject_of_a_letter_where_a_type_stands_over_it(made):
+    path = made(HEAD, "TỜ TRÌNH", "Về việc ban hành Kế hoạch phòng bệnh", "Kính gửi: UBND tỉnh Vàm Cỏ", *BODY, FOOT)
+    assert names(path)[6:9] == ["type", "title", "addressee"]
+
+
+def test_the_drafters_sign_below_the_recipients_is_one_and_is_told(made):
+    foot = [[["Nơi nhận:", "- Bộ Y tế;", "- Lưu: VT, NVY.", "PL.(300)"], ["GIÁM ĐỐC", "", "Lê Thị Na"]]]
+    assert ("drafter", "PL.(300)") in components(made(HEAD, "KẾ HOẠCH", "Phòng bệnh", *BODY, foot))
+    read = read_formatted(made(HEAD, "KẾ HOẠCH", "Phòng bệnh", *BODY, FOOT, "PL.(300)"))
+    (told,) = (notice for notice in read.plan.notices if "PL.(300)" in notice.message)
+    assert (told.code, told.severity) == ("P902", "info")
+
+
+def test_a_name_may_share_the_line_of_any_recipient(made):
+    foot = ["Nơi nhận:\tGIÁM ĐỐC", "- Bộ Y tế;", "- UBND tỉnh;\tLê Thị Na", "- Lưu: VT."]
+    found = components(made(HEAD, "KẾ HOẠCH", "Phòng bệnh", *BODY, *foot))
+    assert ("signer_name", "Lê Thị Na") in found
+    assert ("recipient", "- UBND tỉnh;") in found
 
 
 def test_blanks_of_a_draft_part_no_columns_but_wide_gaps_do(made):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checker.annex_references import all_items
@@ -13,6 +14,7 @@ from kehoach.meaning.numbering import Label, letter, read_label, roman
 from kehoach.model import Target, WorkItem
 
 _COLUMN = "STT"
+_TABLE = re.compile(r"bang\d+(?:~\d+)?")
 _COPY = "~"
 """What a reader puts before the count of an address that stands twice: "pl2/1/a~2"."""
 
@@ -26,19 +28,24 @@ def check(subject: Subject) -> Iterator[Hit]:
     before: dict[str, Label] = {}
     running: dict[tuple[str, str], Label] = {}
     seen: set[str] = set()
+    outline = {section.id for section in subject.document.outline}
     for item in items:
         parts = item.id.split("/")
-        for depth in range(1, len(parts)):
+        table = next((place for place, part in enumerate(parts) if _TABLE.fullmatch(part)), 0)
+        if not table and parts[0] in outline:
+            continue  # work that the text states: its numbers are those of the text
+        for depth in range(table + 1, len(parts)):
             address, above = "/".join(parts[: depth + 1]), "/".join(parts[:depth])
             if address in seen:
                 continue
             seen.add(address)
             label = _label(parts[depth].split(_COPY, maxsplit=1)[0])
-            last = running.get((parts[0], label.style)) if label else None
+            owner = "/".join(parts[: table + 1])
+            last = running.get((owner, label.style)) if label else None
             if hit := _judge(parts[depth], before.get(above), last, item):
                 yield hit
             if label:
-                before[above] = running[parts[0], label.style] = label
+                before[above] = running[owner, label.style] = label
 
 
 def _judge(part: str, before: Label | None, last: Label | None, item: Target | WorkItem) -> Hit | None:

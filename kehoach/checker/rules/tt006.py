@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.edits import SetRuns
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.fonts import ENCODED_FONT, is_times
-from kehoach.checker.form import ANNEX_1, administrative, grouped
+from kehoach.checker.form import ANNEX_1, administrative, grouped, in_paragraphs
 from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     for (font, _), paragraphs in grouped(named).items():
         paths = dict.fromkeys(each.path for each in paragraphs if each.path and each.container in {"text", "box"})
         edits = tuple(SetRuns(path, "font", _FONT) for path in paths)
-        yield Hit(f"phông «{font}» ở {len(paragraphs)} đoạn, đầu tiên là đoạn này", paragraphs[0], edits=edits)
+        yield Hit(f"phông «{font}»{in_paragraphs(paragraphs)}, phải là Times New Roman", paragraphs[0], edits=edits)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.fonts import ENCODED_FONT
-from kehoach.checker.form import ANNEX_1, administrative, grouped
+from kehoach.checker.form import ANNEX_1, administrative, grouped, in_paragraphs
 from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -21,7 +21,10 @@ def check(subject: Subject) -> Iterator[Hit]:
         if run.font and ENCODED_FONT.match(run.font)
     )
     for (font, _), paragraphs in grouped(named).items():
-        yield Hit(f"phông «{font}» của bảng mã cũ ở {len(paragraphs)} đoạn, đầu tiên là đoạn này", paragraphs[0])
+        yield Hit(
+            f"phông «{font}» của bảng mã cũ{in_paragraphs(paragraphs)}, phải là chữ Unicode, phông Times New Roman",
+            paragraphs[0],
+        )
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.edits import SetRuns
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form import ANNEX_1, administrative, grouped
+from kehoach.checker.form import ANNEX_1, administrative, grouped, in_paragraphs
 from kehoach.checker.looks import known, wordy_runs
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     for (color, _), paragraphs in grouped(named).items():
         paths = dict.fromkeys(each.path for each in paragraphs if each.path and each.container in {"text", "box"})
         edits = tuple(SetRuns(path, "color", _BLACK) for path in paths)
-        yield Hit(f"chữ màu #{color} ở {len(paragraphs)} đoạn, đầu tiên là đoạn này", paragraphs[0], edits=edits)
+        yield Hit(f"chữ màu #{color}{in_paragraphs(paragraphs)}, phải là màu đen", paragraphs[0], edits=edits)
 
 
 def _is_black(color: str) -> bool:

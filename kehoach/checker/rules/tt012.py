@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     first = subject.form.pages[:1]
     for page, numbering in numbered(subject):
         if (page in first or numbering.start == 1) and numbering.on_first_page:
-            yield Hit("số trang hiện ở trang thứ nhất", page)
+            yield Hit("số trang hiện ở trang thứ nhất; đặt để trang này không hiện số (Different First Page)", page)
 
 
 RULE = Rule(

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
-from kehoach.checker.form import ANNEX_1, TOP, required
+from kehoach.checker.form import ANNEX_1, TOP, administrative, required
 from kehoach.checker.head_lines import BLANK, place_date
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.model import Layout
 
 _DATE = re.compile(
     rf"ngày\s?(?:\d{{1,2}}|{BLANK})\s?tháng\s?(?:\d{{1,2}}|{BLANK})\s?năm\s?(?:\d{{4}}|(?:20)?\d?{BLANK})"
 )
+_IN_FIGURES = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}")
 _UNIT_WORDS = {"phố", "phường", "xã", "quận", "huyện", "tỉnh", "trấn", "khu"}
 
 
@@ -21,7 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """The line reads "Vàm Cỏ, ngày 05 tháng 3 năm 2026"; a draft may leave day, month and the year's end blank."""
     found = required(subject, "place_date")
     if not found:
-        yield Hit("thiếu địa danh và thời gian ban hành", place=TOP)
+        yield _written_otherwise(administrative(subject)) or Hit("thiếu địa danh và thời gian ban hành", place=TOP)
     for each in found:
         line = place_date(each)
         if line is None or not _DATE.fullmatch(line.date):
@@ -30,6 +32,16 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit("trước ngày phải có địa danh, sau địa danh có dấu phẩy", each)
         elif not _has_initials(line.place):
             yield Hit(f"địa danh «{line.place}» phải in thường, viết hoa các chữ cái đầu", each)
+
+
+def _written_otherwise(form: Layout) -> Hit | None:
+    """The line of the head that holds a date in figures where place and date belong."""
+    for each in form.paragraphs:
+        if each.component in ("type", "legal_basis", "body", "heading"):
+            return None
+        if each.component == "other" and _IN_FIGURES.search(each.text):
+            return Hit("thời gian phải viết đầy đủ, in thường: «ngày … tháng … năm …»", each)
+    return None
 
 
 def _has_initials(place: str) -> bool:

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 RULE = Rule(
     code="TT043",
     name="Mỗi căn cứ một dòng",
-    severity="error",
+    severity="warning",  # most plans open with one sentence that names all of them
     basis="law",
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm a",
     requirement="Sau mỗi căn cứ ban hành phải xuống dòng.",

@@ -8,15 +8,18 @@ from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.form_text import paragraphs_of
 from kehoach.checker.looks import style_hits
-from kehoach.checker.rule import Example, Hit, Rule
+from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 
 _WORDS = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Every word of a legal basis is in italics and not bold."""
-    bases = paragraphs_of(subject, "legal_basis", absent="văn bản không có phần căn cứ ban hành")
+    """Every word of a legal basis is in italics and not bold; a sentence that goes on to what it opens is no basis alone."""
+    found = paragraphs_of(subject, "legal_basis", absent="văn bản không có phần căn cứ ban hành")
+    bases = [each for each in found if not each.text.rstrip().endswith(":")]
+    if not bases:
+        raise NotApplicable("căn cứ nằm chung trong câu mở đầu")
     yield from style_hits(bases, bold=False, italic=True)
 
 

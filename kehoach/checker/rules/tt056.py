@@ -8,6 +8,7 @@ from itertools import pairwise
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1, administrative
 from kehoach.checker.form_text import CONTENT, has_words
+from kehoach.checker.headings import part_titles
 from kehoach.checker.looks import figures, paragraph_edits
 from kehoach.checker.rule import Example, Hit, NotApplicable, NotEvaluated, Rule
 from kehoach.checker.subject import Subject
@@ -19,7 +20,9 @@ _ROUNDING = 0.1
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Two paragraphs of the text that follow each other are at least 6 points apart."""
-    following = [pair for pair in pairwise(administrative(subject).paragraphs) if all(_is_text(each) for each in pair)]
+    titles = part_titles(subject)
+    pairs = pairwise(administrative(subject).paragraphs)
+    following = [pair for pair in pairs if all(map(_is_text, pair)) and id(pair[1]) not in titles]
     if not following:
         raise NotApplicable("nội dung không có hai đoạn nào liền nhau")
     known = [(above, below) for above, below in following if above.after is not None and below.before is not None]

@@ -13,17 +13,26 @@ from kehoach.model import Document, Plan, Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Roman and Arabic numbers of each list begin with one and run on, none left out or used twice."""
+    """Roman and Arabic numbers of each list begin with one and go on, none left out or used twice; those of articles and
+    sections may go on from the part before."""
     numbers = [_labels(members) for members in lists(concerned(subject))]
     if not any(numbers):
         raise NotApplicable("nội dung không đánh số mục, khoản")
+    running: dict[tuple[str, str, str], int] = {}
     for found in numbers:
-        before: dict[tuple[str, str], int] = {}
+        before: dict[tuple[str, str, str], int] = {}
         for label, member in found:
-            last = before.get((label.style, label.parent), 0)
-            if label.value != last + 1:
+            key = (label.style, label.parent, member.word)
+            last = before.get(key, 0)
+            runs_on = key not in before and label.value == running.get(key, 0) + 1
+            if label.value != last + 1 and not (runs_on and _may_run_on(label, member)):
                 yield Hit(_fault(label, last), member.where, place=member.place)
-            before[label.style, label.parent] = label.value
+            before[key] = running[key] = label.value
+
+
+def _may_run_on(label: Label, member: Member) -> bool:
+    """Whether a number may go on from the part before: articles do so from chapter to chapter, and sections may."""
+    return bool(member.word) or label.style == "roman"
 
 
 def _labels(members: list[Member]) -> list[tuple[Label, Member]]:

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if title := _TITLE.match(signature.name):
         place = f"họ tên của người ký «{signature.name}»"
         where = next(iter(subject.layout.of("signer_name")), None) if subject.layout else None
-        yield Hit(f"ghi «{title[0].strip()}» trước họ tên", where, place=place)
+        yield Hit(f"ghi «{title[0].strip()}» trước họ tên; chỉ ghi họ tên", where, place=place)
 
 
 def _signed(name: str) -> Plan:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.form import ANNEX_1
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
-from kehoach.checker.signing import PLACE, signing_lines
+from kehoach.checker.signing import PLACE, Line, signing_lines
 from kehoach.checker.subject import Subject
 from kehoach.model import Layout
 
 _FOR_ANOTHER = ("KT", "TL", "TUQ")
+_WRITTEN_WRONGLY = re.compile(r"(?:K[/.]?T|T[/.]?L|T[./]?U[./]?Q)\b")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -25,8 +27,13 @@ def check(subject: Subject) -> Iterator[Hit]:
         if line.prefix == "KT" and (below is None or not below.names_deputy):
             yield Hit(f"dưới «{line.words}» phải là chức vụ của cấp phó", line.where, place="" if line.where else PLACE)
     for place, line in enumerate(lines):
-        if line.names_deputy and not line.prefix and not any(above.prefix in _FOR_ANOTHER for above in lines[:place]):
+        if line.names_deputy and not line.prefix and not any(map(_is_for_another, lines[:place])):
             yield Hit(f"cấp phó ký «{line.words}» mà không ghi «KT.»", line.where, place="" if line.where else PLACE)
+
+
+def _is_for_another(line: Line) -> bool:
+    """Whether a line says that another one signs, be it written wrongly ("K/T"), which is another rule's."""
+    return line.prefix in _FOR_ANOTHER or _WRITTEN_WRONGLY.match(line.words) is not None
 
 
 def _signed(*words: str) -> Layout:

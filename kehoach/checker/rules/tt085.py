@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         raise NotApplicable("văn bản không có từ hai phụ lục trở lên")
     for annex, match in numbered:
         if not read_roman((match[1] or "").upper()):
-            told = f"số {match[1]}, phải là số La Mã" if match[1] else "chưa có số thứ tự La Mã"
+            told = f"đánh số {match[1]}, phải là số La Mã" if match[1] else "chưa có số thứ tự La Mã"
             yield Hit(f"«{annex.label}» {told}", next(iter(annex.sources), None), place=f"nhãn «{annex.label}»")
 
 

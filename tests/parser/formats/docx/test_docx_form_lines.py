@@ -142,9 +142,39 @@ def test_words_of_several_lines_are_measured_by_the_last_and_are_never_wider_tha
     assert shares(f"<w:p>{two}{anchored(WIDTH, 16)}</w:p>") == [pytest.approx(1.0, abs=0.01)]
     cell = f"<w:tc><w:p>{MOTTO}{anchored(20, 16)}</w:p></w:tc>"
     narrow = f'<w:tbl><w:tblGrid><w:gridCol w:w="2268"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
-    assert shares(narrow) == [pytest.approx(0.5, abs=0.01)]
+    assert shares(narrow) == [pytest.approx(20 / (40 - 3.81), abs=0.01)], (
+        "Word keeps 1.9 mm free at each side of a cell"
+    )
 
 
 def test_words_in_a_typeface_of_unknown_measure_have_no_share(shares):
     unknown = MOTTO.replace("<w:b/>", '<w:rFonts w:ascii="Phông Lạ" w:hAnsi="Phông Lạ"/>')
     assert shares(f"<w:p>{unknown}{anchored(40, 16)}</w:p>") == [None]
+
+
+def bordered(sides: str, *, indent: int = 0, words: str = "") -> str:
+    borders = "".join(f'<w:{side} w:val="single" w:sz="6"/>' for side in sides.split())
+    return f'<w:p><w:pPr><w:pBdr>{borders}</w:pBdr><w:ind w:left="{indent}" w:right="{indent}"/></w:pPr>{words}</w:p>'
+
+
+def test_a_border_above_the_next_paragraph_is_the_rule_below_the_words(rules):
+    assert rules(f"<w:p>{MOTTO}</w:p>{bordered('top')}")[0][0] == "border"
+    assert rules(f"<w:p>{MOTTO}</w:p>{bordered('top', words=MOTTO)}")[0][0] == "border"
+
+
+def test_borders_all_around_frame_the_words_and_are_no_rule_of_those_above(rules):
+    above, framed = rules(f"<w:p>{MOTTO}</w:p>{bordered('top left bottom right', words=MOTTO)}")
+    assert above is None
+    assert framed[0] == "border"
+
+
+def test_the_room_of_a_nested_cell_is_its_own_less_the_space_at_its_sides(shares):
+    rule = bordered("top", indent=567)  # 10 mm at each side
+    inner = f'<w:tbl><w:tblGrid><w:gridCol w:w="5103"/></w:tblGrid><w:tr><w:tc><w:p>{MOTTO}</w:p>{rule}</w:tc></w:tr></w:tbl>'
+    outer = f'<w:tbl><w:tblGrid><w:gridCol w:w="9639"/></w:tblGrid><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>'
+    assert [share for share in shares(outer) if share] == [pytest.approx((90 - 3.81 - 20) / WIDTH, abs=0.01)]
+    tight = inner.replace(
+        "<w:tblGrid>",
+        '<w:tblPr><w:tblCellMar><w:left w:w="0"/><w:right w:w="0"/></w:tblCellMar></w:tblPr><w:tblGrid>',
+    )
+    assert [share for share in shares(tight) if share] == [pytest.approx((90 - 20) / WIDTH, abs=0.01)]
