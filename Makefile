@@ -10,7 +10,7 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 .PHONY: demo test lint coverage clean
 
 demo: $(READY)
-	@$(VENV)/bin/kehoach parse $(SOURCE) -o $(OUT)/plan.json
+	@$(VENV)/bin/kehoach parse $(SOURCE) -o $(OUT)/plan.json --force
 	@$(VENV)/bin/kehoach subplan $(OUT)/plan.json --agency so-tu-phap -o $(OUT)/subplans
 
 test: lint

@@ -9,11 +9,14 @@ from __future__ import annotations
 import functools
 import io
 import os
+import signal
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,9 @@ from kehoach import generator, meaning, model
 from kehoach.errors import KehoachError
 from kehoach.files import sha256_of, write_file
 from kehoach.generator.formats import FORMATS
+from kehoach.generator.kept_folder import refuse_foreign_record
 from kehoach.generator.manifest import (
+    MANIFEST,
     FileRecord,
     Manifest,
     PassedOver,
@@ -39,6 +44,8 @@ from kehoach.model import Document, Plan, dump_plan, load_plan
 from kehoach.templates import NAMES, read
 
 _BESIDE = ".ban-moi"
+_PACKED = b"kehoach"
+"""The comment of the archives that we pack: only over such a one a new one is written."""
 
 Progress = Callable[[str], None]
 
@@ -103,16 +110,23 @@ def write_subplans(
     for agency in results:
         progress(agency)
     rest = [agency for agency in agencies if agency not in results]
-    for agency, unit in _run(job, rest, processes or os.cpu_count() or 1):
+
+    def take(agency: str, unit: _Unit) -> None:
         results[agency] = unit
         progress(agency)
-    summary = _summary(agencies, results)
-    passed_over = [PassedOver(agency, reason, job.inputs) for agency, reason in summary.skipped]
-    write_manifest(folder, plan, job.plan, job.known, summary.units, passed_over)
+
+    try:
+        _run(job, rest, processes or os.cpu_count() or 1, take)
+    finally:  # a run that is broken off keeps what it wrote, or the next one would take it for somebody else's
+        summary = _summary([agency for agency in agencies if agency in results], results)
+        passed_over = [PassedOver(agency, reason, job.inputs) for agency, reason in summary.skipped]
+        if len(results) == len(agencies) or summary.units:
+            write_manifest(folder, plan, job.plan, job.known, summary.units, passed_over)
     return summary
 
 
 def _job(plan: Plan, folder: Path, formats: Sequence[str], settings: Settings, templates: Path | None) -> _Job:
+    refuse_foreign_record(folder / MANIFEST, "units")
     text = dump_plan(plan)
     fingerprint = _fingerprint(templates)
     inputs = digest(f"{_program()}\0{fingerprint}\0{settings!r}\0{text}".encode())
@@ -159,29 +173,72 @@ def _up_to_date(job: _Job, agency: str) -> _Unit | None:
 
 
 def write_zip(folder: Path, summary: Summary) -> Path:
-    """Pack the drafts of a run into one .zip beside their folder; the same drafts give the same bytes."""
-    target = folder.with_name(f"{folder.name}.zip")
+    """Pack the drafts of a run into one .zip beside their folder; the same drafts give the same bytes.
+
+    Raises `KehoachError` where a file of that name is there that no run has packed.
+    """
+    named = folder if folder.name.strip(".") else folder.resolve()
+    target = named.parent / f"{named.name}.zip"
+    if target.exists() and not _is_packed_by_us(target):
+        raise KehoachError(
+            "đã có tệp này, không phải do kehoach gói; không ghi đè",
+            file=target,
+            advice="Chuyển tệp ấy đi nơi khác, hoặc chọn thư mục khác bằng -o.",
+        )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(file.name for unit in summary.units for file in unit.files):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), (folder / name).read_bytes())
+        archive.comment = _PACKED
     write_file(target, buffer.getvalue())
     return target
 
 
-def _run(job: _Job, agencies: Sequence[str], processes: int) -> Iterator[tuple[str, _Unit]]:
+def _is_packed_by_us(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return archive.comment == _PACKED
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _run(job: _Job, agencies: Sequence[str], processes: int, take: Callable[[str, _Unit], None]) -> None:
+    """Make all drafts; `take` is given each unit when it is done."""
     processes = min(processes, len(agencies))
     if not agencies:
         return
     if processes <= 1:
         _prepare(job)
         for agency in agencies:
-            yield agency, _write_unit(agency)
+            take(agency, _write_unit(agency))
         return
     with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
-        waiting = {pool.submit(_write_unit, agency): agency for agency in agencies}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
+        waiting: dict[Future[_Unit], str] = {}
+        try:
+            with _interrupts_held_back():
+                waiting.update((pool.submit(_write_unit, agency), agency) for agency in agencies)
+            for done in as_completed(waiting):
+                take(waiting.pop(done), done.result())
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # finishes what is begun
+            for done, agency in waiting.items():
+                if not done.cancelled() and done.exception() is None:
+                    take(agency, done.result())
+            raise
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Processes started here never hear Ctrl-C, which a terminal sends to all; this one hears it later and ends them."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # when it starts, it lets the signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _STATE: dict[str, Any] = {}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from types import TracebackType
+from typing import NamedTuple, Self
 
 from kehoach.errors import KehoachError
 from kehoach.files import sha256_of, write_file
@@ -25,12 +26,26 @@ class Written(NamedTuple):
 
 
 class KeptFolder:
-    """A folder and its record, a JSON file of the given name; a folder without one holds nothing of ours."""
+    """A folder and its record, a JSON file of the given name; a folder without one holds nothing of ours.
+
+    Used in a `with` statement, at whose end the record is written: also for what a run that was broken off wrote.
+    """
 
     def __init__(self, folder: Path, record: str) -> None:
         self._folder = folder
         self._record = folder / record
+        refuse_foreign_record(self._record, "files")
         self._known = _read_known(self._record)
+        self._recorded = dict(self._known)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._known != self._recorded:
+            self._save()
 
     def write(self, name: str, data: bytes) -> Written:
         """Write a file, beside the one that is there where that was edited.
@@ -59,14 +74,29 @@ class KeptFolder:
         self._put(beside, data, digest)
         return Written(beside, name)
 
-    def save(self) -> None:
-        """Write the record."""
+    def _save(self) -> None:
         text = json.dumps({"files": dict(sorted(self._known.items()))}, ensure_ascii=False, indent=2) + "\n"
         write_file(self._record, text.encode())
 
     def _put(self, name: str, data: bytes, digest: str) -> None:
         write_file(self._folder / name, data)
         self._known[name] = digest
+
+
+def refuse_foreign_record(record: Path, key: str) -> None:
+    """Raises `KehoachError` where a file of a record's name is none of ours: ours are JSON objects with this key."""
+    try:
+        ours = key in dict(json.loads(record.read_bytes()))
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, TypeError, RecursionError):
+        ours = False
+    if not ours:
+        raise KehoachError(
+            "đã có tệp này, không phải do kehoach ghi hoặc đã hỏng; không ghi đè",
+            file=record,
+            advice="Chuyển tệp ấy đi nơi khác, hoặc chọn thư mục khác bằng -o.",
+        )
 
 
 def _read_known(record: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from kehoach.errors import KehoachError
 from kehoach.files import sha256_of, write_file
 from kehoach.generator.batch import Summary, made_from, write_subplans
 from kehoach.generator.formats import FORMATS
+from kehoach.generator.kept_folder import refuse_foreign_record
 from kehoach.generator.manifest import UnitRecord, digest, read_manifest
 from kehoach.generator.merging import merge_drafts
 from kehoach.generator.settings import Settings
@@ -127,6 +128,7 @@ def renew_subplans(
     cannot be merged stops no other. Raises `KehoachError` when the folder cannot be written.
     """
     settings = settings or Settings()
+    refuse_foreign_record(folder / MERGED, "merged")
     known = read_manifest(folder).units
     summary = write_subplans(
         new,

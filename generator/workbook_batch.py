@@ -44,13 +44,12 @@ def write_workbooks(
 
     Raises `KehoachError` when an agency has nothing to report, or the folder cannot be written.
     """
-    kept_folder = KeptFolder(folder, WORKBOOKS)
     records = []
-    for agency in agencies:
-        duties = book.of(agency)
-        data = duty_workbook(duties, (previous or {}).get(agency))
-        written, kept = kept_folder.write(f"{workbook_name(agency, book.period)}.xlsx", data)
-        records.append(WorkbookRecord(agency, duties.agency_name, len(duties.tasks), written, kept))
-        progress(agency)
-    kept_folder.save()
+    with KeptFolder(folder, WORKBOOKS) as kept_folder:
+        for agency in agencies:
+            duties = book.of(agency)
+            data = duty_workbook(duties, (previous or {}).get(agency))
+            written, kept = kept_folder.write(f"{workbook_name(agency, book.period)}.xlsx", data)
+            records.append(WorkbookRecord(agency, duties.agency_name, len(duties.tasks), written, kept))
+            progress(agency)
     return tuple(records)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from importlib import import_module
 
 import click
 
-from kehoach.console.terminal import VietnameseGroup, exit_with, run
+from kehoach.console.terminal import VietnameseGroup, run, speak_utf_8
 
 _MODULES = {
     "plan": ("parse", "schema", "agencies"),
@@ -45,12 +46,28 @@ class _Commands(VietnameseGroup):
         return [str(command.name) for command in commands]
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=(
+        "kehoach parse ke-hoach.docx -o plan.json",
+        "kehoach agencies plan.json",
+        "kehoach subplan plan.json --agency so-tu-phap -o du-thao",
+        "kehoach check du-thao/so-tu-phap.docx --against plan.json",
+        "kehoach parse --help",
+    ),
+)
 @click.version_option(package_name="kehoach", message="kehoach %(version)s", help="Hiện phiên bản rồi thoát.")
 def cli() -> None:
-    """Đọc kế hoạch hành chính thành dữ liệu, và soạn dự thảo kế hoạch của từng cơ quan từ dữ liệu ấy."""
+    """Đọc kế hoạch hành chính thành dữ liệu; từ dữ liệu ấy soạn kế hoạch, biểu và báo cáo của từng cơ quan.
+
+    Cũng kiểm tra thể thức, nội dung văn bản, và theo dõi việc sửa đổi, bổ sung kế hoạch.
+
+    Mã thoát: 0 là xong; 1 là xong nhưng có lỗi trong văn bản; 2 là không làm được.
+    """
 
 
 def main() -> None:
     """Run the command line and end the process."""
-    exit_with(run(cli))
+    speak_utf_8()
+    sys.exit(run(cli))

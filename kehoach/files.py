@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from kehoach.errors import KehoachError, cause_of
@@ -38,6 +39,29 @@ def write_file(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that is not there yet or holds the very same bytes; over any other one only with `force`.
+
+    Raises `KehoachError` where something else stands there, or it cannot be written.
+    """
+    write_new_files({path: data}, force=force)
+
+
+def write_new_files(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write several files as `write_new` does: none of them, where one of them may not be written over."""
+    for path, data in files.items():
+        if path.is_dir():
+            raise KehoachError("là thư mục, không phải tệp", file=path, advice="Chọn tên khác bằng -o.")
+        if not force and sha256_of(path) not in (None, hashlib.sha256(data).hexdigest()):
+            raise KehoachError(
+                "đã có tệp này với nội dung khác; không ghi đè",
+                file=path,
+                advice="Chọn tên khác bằng -o, hoặc thêm --force để ghi đè.",
+            )
+    for path, data in files.items():
+        write_file(path, data)
 
 
 def sha256_of(path: Path) -> str | None:

@@ -14,11 +14,19 @@ from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, dump_manifest, read_manifest
+from kehoach.commands.options import (
+    PATH,
+    amendments_argument,
+    force_option,
+    in_effect_option,
+    manifests_option,
+    plan_argument,
+)
 from kehoach.console.changes import show_changes, show_folded, show_manifest
 from kehoach.console.matrix import read_day
-from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
+from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain, print_data
 from kehoach.errors import KehoachError
-from kehoach.files import write_file
+from kehoach.files import write_new
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook
 from kehoach.model import Coverage, Document, Plan, dump_plan
 from kehoach.parser import Reading, read_document, read_plan
@@ -27,31 +35,41 @@ from kehoach.parser.plan import read_plan_of
 _LONGEST_IN_TABLE = 600
 """Characters of a common part that stay whole in the Word table; workbooks and data have all of them."""
 
-_PATH = click.Path(path_type=Path)
 
-
-@click.command("diff", cls=VietnameseCommand)
-@click.argument("old", type=_PATH, metavar="BẢN_CŨ")
-@click.argument("new", type=_PATH, metavar="BẢN_MỚI")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="In ra chữ hoặc JSON.")
+@click.command(
+    "diff",
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach diff cu.json moi.docx",
+        "kehoach diff cu.docx moi.docx -o so-sanh.docx",
+    ),
+)
+@click.argument("old", type=PATH, metavar="BẢN_CŨ", help="Văn bản kế hoạch, hoặc tệp .json do «kehoach parse» ghi.")
+@click.argument("new", type=PATH, metavar="BẢN_MỚI", help="Như BẢN_CŨ; hai bản có thể khác dạng tệp.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="In ra chữ hoặc JSON.",
+    show_default=True,
+)
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     metavar="TỆP",
     help="Ghi bảng so sánh vào tệp .docx hoặc .xlsx, hay dữ liệu vào tệp .json.",
 )
-def diff_command(old: Path, new: Path, form: str, output: Path | None) -> int:
-    """So sánh hai bản của một kế hoạch: mục nào thêm, bỏ, chuyển, đánh số lại, sửa đổi.
-
-    Mỗi bản là văn bản gốc (dạng bất kỳ) hoặc tệp JSON do «kehoach parse» ghi.
-    """
+@force_option
+def diff_command(old: Path, new: Path, form: str, output: Path | None, force: bool) -> int:
+    """So sánh hai bản của một kế hoạch: mục nào thêm, bỏ, chuyển, đánh số lại, sửa đổi."""
     before, after = read_plan(old), read_plan(new)
     changes = diff(before, after)
     if output is not None:
-        write_file(output, _comparison(output, changes, (_name(before, old), _name(after, new))))
+        write_new(output, _comparison(output, changes, (_name(before, old), _name(after, new))), force=force)
     if form == "json":
-        click.echo(dump_changes(changes), nl=False)
+        print_data(dump_changes(changes))
     else:
         show_changes(changes)
         if output is not None:
@@ -93,32 +111,32 @@ def _name(plan: Plan, path: Path) -> str:
     return f"{words} (tệp {path.name})"
 
 
-@click.command("amend", cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("amendments", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="TỆP", help="Tệp .json để ghi kết quả.")
-@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ thực hiện những gì có hiệu lực đến ngày này (31/12/2025).")
-@click.option(
-    "--manifest",
-    "manifests",
-    type=_PATH,
-    multiple=True,
-    metavar="TỆP",
-    help="Bảng kê sửa đổi đã kiểm tra (JSON), thay cho việc đọc lại văn bản sửa đổi.",
+@click.command(
+    "amend",
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach amend plan.json qd-sua-doi.docx -o plan-moi.json",
+        "kehoach amend plan.json qd-sua-doi.docx --manifest-only -o bang-ke.json",
+        "kehoach amend plan.json --manifest bang-ke.json -o plan-moi.json",
+    ),
 )
+@plan_argument
+@amendments_argument
+@click.option("-o", "--output", type=PATH, required=True, metavar="TỆP", help="Tệp .json để ghi kết quả.")
+@force_option
+@in_effect_option
+@manifests_option
 @click.option("--manifest-only", is_flag=True, help="Chỉ ghi bảng kê sửa đổi của một văn bản, để kiểm tra và duyệt.")
 def amend_command(
     plan_file: Path,
     amendments: tuple[Path, ...],
     output: Path,
+    force: bool,
     as_of: str | None,
     manifests: tuple[Path, ...],
     manifest_only: bool,
 ) -> int:
-    """Thực hiện các văn bản sửa đổi, bổ sung trên một kế hoạch, theo thứ tự ngày có hiệu lực.
-
-    KẾ_HOẠCH và VĂN_BẢN_SỬA_ĐỔI là văn bản gốc (dạng bất kỳ); kế hoạch cũng có thể là tệp JSON do «kehoach parse» ghi.
-    """
+    """Thực hiện các văn bản sửa đổi, bổ sung trên một kế hoạch, theo thứ tự ngày có hiệu lực."""
     if output.suffix.lower() != ".json":
         raise KehoachError(
             f"không biết ghi dạng «{output.suffix or output.name}»", file=output, advice="Chọn tên .json."
@@ -128,13 +146,13 @@ def amend_command(
     plan = read_plan(plan_file)
     if manifest_only:
         manifest = read_instructions(read_document(amendments[0]).document, plan)
-        write_file(output, dump_manifest(manifest).encode())
+        write_new(output, dump_manifest(manifest).encode(), force=force)
         show_manifest(manifest)
         out.print(f"Đã ghi: {plain(str(output))}")
         return FOUND_ERRORS if manifest.not_understood else 0
     read = [part.manifest for part in read_amending(plan, amendments, manifests)]
     folded = fold(plan, read, reread, as_of=read_day(as_of, "--as-of") if as_of else None)
-    write_file(output, dump_plan(folded.plan).encode())
+    write_new(output, dump_plan(folded.plan).encode(), force=force)
     show_folded(folded, sum(len(manifest.operations) for manifest in read))
     out.print(f"Đã ghi: {plain(str(output))}")
     return FOUND_ERRORS if any(notice.severity == "error" for notice in folded.notices) else 0

@@ -18,31 +18,41 @@ from kehoach.checker.annotation import annotate
 from kehoach.checker.fixing import fix
 from kehoach.checker.output import check_json, check_page, check_sarif
 from kehoach.checker.records import all_records
+from kehoach.commands.options import PATH, force_option
 from kehoach.console.check import check_lines, explain_lines, fixed_lines, list_lines
-from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, err, out, plain, show_notices
+from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, err, out, plain, print_data, show_notices
 from kehoach.errors import KehoachError
-from kehoach.files import write_file
+from kehoach.files import write_file, write_new
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import CheckResult, Plan
 from kehoach.parser import Formatted, read_formatted, read_plan
 
-_PATH = click.Path(path_type=Path)
 _SUFFIXES = {".txt": "text", ".json": "json", ".sarif": "sarif", ".html": "html"}
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("source", type=_PATH, metavar="VĂN_BẢN")
-@click.option("--against", type=_PATH, metavar="KẾ_HOẠCH", help="Đối chiếu với kế hoạch cấp trên (văn bản hoặc JSON).")
-@click.option("--profile", "profile_file", type=_PATH, metavar="TỆP", help="Hồ sơ kiểm tra của đơn vị (TOML).")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach check du-thao.docx",
+        "kehoach check du-thao.docx --against plan.json -o ket-qua.html",
+        "kehoach check du-thao.docx --fix -o da-sua.docx",
+    ),
+)
+@click.argument(
+    "source", type=PATH, metavar="VĂN_BẢN", help="Tệp cần kiểm tra: .docx, .doc, .pdf, .html, .txt hoặc .json."
+)
+@click.option("--against", type=PATH, metavar="KẾ_HOẠCH", help="Đối chiếu với kế hoạch cấp trên (văn bản hoặc JSON).")
+@click.option("--profile", "profile_file", type=PATH, metavar="TỆP", help="Hồ sơ kiểm tra của đơn vị (TOML).")
 @click.option(
     "--format",
     "form",
     type=click.Choice([*_SUFFIXES.values()]),
     help="Dạng kết quả (không nêu: theo đuôi của -o, hoặc text).",
 )
-@click.option("-o", "--output", type=_PATH, metavar="TỆP", help="Tệp kết quả; với --fix: bản .docx đã sửa.")
-@click.option("--annotate", "annotated", type=_PATH, metavar="TỆP_MỚI", help="Ghi bản .docx có chú thích tại từng chỗ.")
+@click.option("-o", "--output", type=PATH, metavar="TỆP", help="Tệp kết quả; với --fix: bản .docx đã sửa.")
+@click.option("--annotate", "annotated", type=PATH, metavar="TỆP_MỚI", help="Ghi bản .docx có chú thích tại từng chỗ.")
 @click.option("--fix", "wants_fix", is_flag=True, help="Sửa các lỗi trình bày an toàn vào tệp mới nêu ở -o.")
+@force_option
 @click.option("--strict", is_flag=True, help="Coi cảnh báo và điểm chưa kết luận được là lỗi (mã thoát 1).")
 def check(
     source: Path,
@@ -52,6 +62,7 @@ def check(
     output: Path | None,
     annotated: Path | None,
     wants_fix: bool,
+    force: bool,
     strict: bool,
 ) -> int:
     """Kiểm tra thể thức, nội dung của văn bản và việc cụ thể hóa kế hoạch cấp trên."""
@@ -68,12 +79,18 @@ def check(
         _write_annotated(source, annotated, read, result)
     if wants_fix and output:
         result, output = _write_fixed(source, output, read, checked, checker), None
-    _show(result, form, output)
+    _show(result, form, output, force=force)
     return _exit_code(result, strict)
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("code", required=False, metavar="[MÃ]")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach rules",
+        "kehoach rules TT001",
+    ),
+)
+@click.argument("code", required=False, metavar="[MÃ]", help="Mã của một quy tắc, ví dụ TT001.")
 def rules(code: str | None) -> int:
     """Liệt kê các quy tắc kiểm tra, hoặc giải thích một quy tắc."""
     records = all_records()
@@ -107,14 +124,14 @@ class _Checker:
         return read, run(subject, file=file.name, profile=self.profile)
 
 
-def _show(result: CheckResult, form: str, output: Path | None) -> None:
+def _show(result: CheckResult, form: str, output: Path | None, *, force: bool) -> None:
     """Print the result, or write it to a file and print what it came to."""
     if output is None and form == "text":
         _print(check_lines(result))
     elif output is None:
-        click.echo(_written(result, form), nl=False)
+        print_data(_written(result, form))
     else:
-        write_file(output, _written(result, form).encode())
+        write_new(output, _written(result, form).encode(), force=force)
         *_, verdict = check_lines(result)
         _print((verdict, f"Đã ghi: {plain(str(output))}"))
 

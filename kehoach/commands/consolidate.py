@@ -9,33 +9,51 @@ import click
 from kehoach.amendments.consolidation import Consolidation, consolidate
 from kehoach.amendments.fold import fold
 from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.options import (
+    PATH,
+    amendments_argument,
+    force_option,
+    in_effect_option,
+    manifests_option,
+    plan_argument,
+    settings_option,
+    templates_option,
+)
 from kehoach.console.changes import show_folded
 from kehoach.console.matrix import read_day
 from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
-from kehoach.files import write_file
+from kehoach.files import write_new_files
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.consolidated import SUFFIXES, ConsolidatedText, consolidated_file
 from kehoach.parser import read_plan
 
-_PATH = click.Path(path_type=Path)
 _NAME = "van-ban-hop-nhat"
 
 
-@click.command("consolidate", cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("files", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
-@click.option(
-    "-o", "--output", type=_PATH, required=True, metavar="NƠI", help="Tệp .docx hoặc .pdf, hay thư mục (cả hai)."
+@click.command(
+    "consolidate",
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach consolidate plan.json qd-sua-doi.docx -o hop-nhat",
+        "kehoach consolidate plan.json qd-1.docx qd-2.docx -o hop-nhat.docx",
+    ),
 )
-@click.option("--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra.")
-@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ hợp nhất những gì có hiệu lực đến ngày này (31/12/2025).")
-@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
-@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+@plan_argument
+@amendments_argument
+@click.option(
+    "-o", "--output", type=PATH, required=True, metavar="NƠI", help="Tệp .docx hoặc .pdf, hay thư mục (cả hai)."
+)
+@force_option
+@manifests_option
+@in_effect_option
+@settings_option
+@templates_option
 def consolidate_command(
     plan_file: Path,
-    files: tuple[Path, ...],
+    amendments: tuple[Path, ...],
     output: Path,
+    force: bool,
     manifests: tuple[Path, ...],
     as_of: str | None,
     settings: Path | None,
@@ -47,11 +65,14 @@ def consolidate_command(
     """
     targets = _targets(output)
     chosen = read_settings(settings) if settings else Settings()
-    code, made = _consolidated(plan_file, files, manifests, as_of)
+    code, made = _consolidated(plan_file, amendments, manifests, as_of)
     text = ConsolidatedText(made.document, made.opening, made.notes)
     own = templates or chosen.own_templates
+    made_files = {
+        target: consolidated_file(text, target.suffix.lower(), templates=own, form=chosen.form) for target in targets
+    }
+    write_new_files(made_files, force=force)
     for target in targets:
-        write_file(target, consolidated_file(text, target.suffix.lower(), templates=own, form=chosen.form))
         out.print(f"Đã ghi: {plain(str(target))}")
     return code
 

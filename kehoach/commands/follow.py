@@ -13,16 +13,25 @@ from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
 from kehoach.amendments.impact_words import amending_documents, impact_rows
 from kehoach.amendments.instructions import read_instructions
 from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.options import (
+    PATH,
+    force_option,
+    formats_option,
+    manifests_option,
+    processes_option,
+    settings_option,
+    templates_option,
+)
 from kehoach.commands.progress import workbook_files
 from kehoach.commands.subplan import read_formats
 from kehoach.console.follow import show_drafts, show_impact, show_merged, show_obsolete, show_rows
 from kehoach.console.subplan import progress_bar, show_summary
 from kehoach.console.terminal import COULD_NOT, VietnameseCommand, out, plain, show_notices
 from kehoach.errors import KehoachError, cause_of
-from kehoach.files import sha256_of, write_file
+from kehoach.files import write_new, write_new_files
 from kehoach.generator import FORMATS, Settings, read_settings
 from kehoach.generator.change_note import NoteRow, change_note, changes_workbook
-from kehoach.generator.manifest import digest, read_manifest
+from kehoach.generator.manifest import read_manifest
 from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.redrafting import draft_states, renew_subplans
 from kehoach.meaning.province import registry_for_plan
@@ -37,44 +46,57 @@ from kehoach.progress.model import Submission
 from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.succession import RowChanges, Rows, carried_over, row_changes, rows_of
 
-_PATH = click.Path(path_type=Path)
 _DATA, _TABLE = "impact.json", "thay-doi-theo-co-quan.xlsx"
-_OLD = click.argument("old_file", type=_PATH, metavar="KẾ_HOẠCH_CŨ")
-_NEW = click.argument("new_files", type=_PATH, nargs=-1, metavar="[KẾ_HOẠCH_MỚI|VĂN_BẢN_SỬA_ĐỔI]...")
-_MANIFESTS = click.option(
-    "--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra (JSON)."
+_OLD = click.argument(
+    "old_file", type=PATH, metavar="KẾ_HOẠCH_CŨ", help="Văn bản kế hoạch, hoặc tệp .json do «kehoach parse» ghi."
 )
-_SETTINGS = click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
-_TEMPLATES = click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+_NEW = click.argument(
+    "new_files",
+    type=PATH,
+    nargs=-1,
+    metavar="[KẾ_HOẠCH_MỚI|VĂN_BẢN_SỬA_ĐỔI]...",
+    help="Một kế hoạch mới, hoặc các văn bản sửa đổi kế hoạch cũ; có thể thay bằng --manifest.",
+)
 
 
-@click.command("impact", cls=VietnameseCommand)
+@click.command(
+    "impact",
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach impact plan.json plan-moi.json",
+        "kehoach impact plan.json qd-sua-doi.docx -o thong-bao --drafts du-thao --workbooks bieu",
+    ),
+)
 @_OLD
 @_NEW
-@_MANIFESTS
+@manifests_option
+@click.option("-o", "--output", type=PATH, metavar="THƯ_MỤC", help="Ghi dữ liệu và dự thảo thông báo cho từng cơ quan.")
+@force_option
 @click.option(
-    "-o", "--output", type=_PATH, metavar="THƯ_MỤC", help="Ghi dữ liệu và dự thảo thông báo cho từng cơ quan."
+    "--format",
+    "formats",
+    default="docx",
+    metavar="DẠNG",
+    help="Dạng của thông báo: docx, pdf hoặc cả hai.",
+    show_default=True,
 )
-@click.option("--format", "formats", default="docx", metavar="DẠNG", help="Dạng của thông báo: docx, pdf hoặc cả hai.")
-@click.option("--drafts", type=_PATH, metavar="THƯ_MỤC", help="Xem dự thảo nào trong thư mục phải soạn lại.")
-@click.option("--workbooks", type=_PATH, metavar="THƯ_MỤC", help="Xem biểu, số liệu nào trong thư mục phải cập nhật.")
-@_SETTINGS
-@_TEMPLATES
+@click.option("--drafts", type=PATH, metavar="THƯ_MỤC", help="Xem dự thảo nào trong thư mục phải soạn lại.")
+@click.option("--workbooks", type=PATH, metavar="THƯ_MỤC", help="Xem biểu, số liệu nào trong thư mục phải cập nhật.")
+@settings_option
+@templates_option
 def impact_command(
     old_file: Path,
     new_files: tuple[Path, ...],
     manifests: tuple[Path, ...],
     output: Path | None,
+    force: bool,
     formats: str,
     drafts: Path | None,
     workbooks: Path | None,
     settings: Path | None,
     templates: Path | None,
 ) -> int:
-    """Cho biết sửa đổi kế hoạch chạm đến cơ quan nào, ra sao; dự thảo và biểu nào đã cũ.
-
-    Bản mới là một kế hoạch, hoặc một hay nhiều văn bản sửa đổi kế hoạch cũ.
-    """
+    """Cho biết sửa đổi kế hoạch chạm đến cơ quan nào, ra sao; dự thảo và biểu nào đã cũ."""
     old = read_plan(old_file)
     new, applied, notices = _amended(old, new_files, manifests)
     wanted = read_formats(formats)
@@ -87,22 +109,24 @@ def impact_command(
     if workbooks is not None:
         show_rows(list(_row_states(old, new, workbooks, chosen)))
     if output is not None:
-        _write_notes(found, new, output, wanted, chosen, templates)
+        _write_notes(found, new, output, wanted, chosen, templates, force=force)
     show_notices(notices)
     return int(any(notice.severity == "error" for notice in notices))
 
 
-@click.command("update", cls=VietnameseCommand)
+@click.command(
+    "update",
+    cls=VietnameseCommand,
+    examples=("kehoach update plan.json plan-moi.json -o du-thao",),
+)
 @_OLD
 @_NEW
-@_MANIFESTS
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục có các dự thảo đã soạn.")
-@click.option(
-    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
-)
-@_SETTINGS
-@_TEMPLATES
-@click.option("--processes", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình chạy cùng lúc.")
+@manifests_option
+@click.option("-o", "--output", type=PATH, required=True, metavar="THƯ_MỤC", help="Thư mục có các dự thảo đã soạn.")
+@formats_option
+@settings_option
+@templates_option
+@processes_option
 def update_command(
     old_file: Path,
     new_files: tuple[Path, ...],
@@ -160,19 +184,23 @@ def _drafted(folder: Path, old: Plan, new: Plan) -> list[str]:
     return [agency.id for agency in registry_for_plan(new).agencies if agency.id in wanted]
 
 
-@click.command("carry", cls=VietnameseCommand)
+@click.command(
+    "carry",
+    cls=VietnameseCommand,
+    examples=("kehoach carry plan.json plan-moi.json so-lieu/*.json -o so-lieu-moi",),
+)
 @_OLD
-@click.argument("new_file", type=_PATH, metavar="KẾ_HOẠCH_MỚI")
-@click.argument("submissions", type=_PATH, nargs=-1, required=True, metavar="SỐ_LIỆU...")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi số liệu đã chuyển.")
-@_SETTINGS
+@click.argument("new_file", type=PATH, metavar="KẾ_HOẠCH_MỚI", help="Tệp .json do «kehoach amend» ghi, hoặc văn bản.")
+@click.argument(
+    "submissions", type=PATH, nargs=-1, required=True, metavar="SỐ_LIỆU...", help="Tệp .json do «kehoach intake» ghi."
+)
+@click.option("-o", "--output", type=PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi số liệu đã chuyển.")
+@force_option
+@settings_option
 def carry_command(
-    old_file: Path, new_file: Path, submissions: tuple[Path, ...], output: Path, settings: Path | None
+    old_file: Path, new_file: Path, submissions: tuple[Path, ...], output: Path, force: bool, settings: Path | None
 ) -> int:
-    """Chuyển số liệu đã báo cáo theo kế hoạch cũ sang kế hoạch mới, đánh dấu mục nào đã đổi.
-
-    SỐ_LIỆU là tệp .json do «kehoach intake» ghi. KẾ_HOẠCH_MỚI là tệp JSON do «kehoach amend» ghi, hoặc văn bản.
-    """
+    """Chuyển số liệu đã báo cáo theo kế hoạch cũ sang kế hoạch mới, đánh dấu mục nào đã đổi."""
     old, new = read_plan(old_file), read_plan(new_file)
     books = _Books(old, new, read_settings(settings) if settings else Settings())
     now = new_addresses(diff(old, new))
@@ -183,7 +211,7 @@ def carry_command(
             out.print(f"{plain(path.name)}: {plain(submission.agency_name)} không còn báo cáo theo kế hoạch mới.")
             continue
         carried = carried_over(submission, before, after, now)
-        write_file(output / path.name, dump_submission(carried).encode())
+        write_new(output / path.name, dump_submission(carried).encode(), force=force)
         gone = len(submission.tasks) + len(submission.targets) - len(carried.tasks) - len(carried.targets)
         changed = sum(one.changed for one in carried.tasks) + sum(one.changed for one in carried.targets)
         out.print(f"Đã ghi: {plain(str(output / path.name))} ({changed} mục đã đổi, {gone} mục không còn báo cáo).")
@@ -281,6 +309,8 @@ def _write_notes(
     formats: Sequence[str],
     settings: Settings,
     templates: Path | None,
+    *,
+    force: bool,
 ) -> None:
     """The data, a workbook and a note for each agency; one that somebody has gone on with is never overwritten."""
     files = {_DATA: dump_impact(found).encode()}
@@ -295,13 +325,7 @@ def _write_notes(
             data = FORMATS[name].render(document, templates=own, form=settings.form)
             files[f"thong-bao-{touched.agency}.{name}"] = data
     files[_TABLE] = changes_workbook(listed)
-    for name, data in files.items():
-        if name not in (_DATA, _TABLE) and sha256_of(folder / name) not in (None, digest(data)):
-            raise KehoachError(
-                "đã có thông báo khác ở đây; không ghi đè", file=folder / name, advice="Chọn thư mục khác bằng -o."
-            )
-    for name, data in files.items():
-        write_file(folder / name, data)
+    write_new_files({folder / name: data for name, data in files.items()}, force=force)
     out.print(f"Đã ghi {len(files)} tệp vào {plain(str(folder))}.")
 
 

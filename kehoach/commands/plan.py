@@ -8,34 +8,40 @@ from pathlib import Path
 
 import click
 
-from kehoach.console.terminal import VietnameseCommand, err, out, plain, show_notices
+from kehoach.commands.options import PATH, force_option, plan_argument
+from kehoach.console.terminal import VietnameseCommand, err, out, plain, print_data, show_notices
 from kehoach.errors import KehoachError
-from kehoach.files import write_file
+from kehoach.files import write_new, write_new_files
 from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Plan, dump_plan, plan_schema
 from kehoach.parser import read_plan
 
-_PATH = click.Path(path_type=Path)
 
-
-@click.command(cls=VietnameseCommand)
-@click.argument("source", type=_PATH, metavar="VĂN_BẢN")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach parse ke-hoach.docx -o plan.json",
+        "kehoach parse ke-hoach.pdf -o plan.xlsx",
+    ),
+)
+@click.argument("source", type=PATH, metavar="VĂN_BẢN", help="Tệp .docx, .doc, .pdf, .html hoặc .txt.")
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     metavar="TỆP",
     help="Tệp .json hoặc .xlsx, hay thư mục .csv (không nêu: in JSON ra màn hình).",
 )
+@force_option
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi (mã thoát 1).")
-def parse(source: Path, output: Path | None, strict: bool) -> int:
+def parse(source: Path, output: Path | None, force: bool, strict: bool) -> int:
     """Đọc một văn bản kế hoạch thành dữ liệu có cấu trúc (JSON, bảng tính hoặc CSV)."""
     plan = read_plan(source)
     if output is None:
-        click.echo(dump_plan(plan), nl=False)
+        print_data(dump_plan(plan))
     else:
-        _export(plan, output)
+        _export(plan, output, force=force)
         _show_summary(plan)
         out.print(f"Đã ghi: {plain(str(output))}")
     show_notices(plan.notices)
@@ -43,15 +49,21 @@ def parse(source: Path, output: Path | None, strict: bool) -> int:
     return 1 if "error" in severities or (strict and "warning" in severities) else 0
 
 
-@click.command(cls=VietnameseCommand)
+@click.command(
+    cls=VietnameseCommand,
+    examples=("kehoach schema > plan.schema.json",),
+)
 def schema() -> int:
     """In JSON Schema của tệp dữ liệu kế hoạch."""
-    click.echo(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
+    print_data(json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
+@click.command(
+    cls=VietnameseCommand,
+    examples=("kehoach agencies plan.json",),
+)
+@plan_argument
 @click.option("--all", "everyone", is_flag=True, help="Liệt kê cả cơ quan mà kế hoạch không giao việc.")
 def agencies(plan_file: Path, everyone: bool) -> int:
     """Liệt kê các cơ quan, mã của chúng và số việc được giao."""
@@ -63,7 +75,7 @@ def agencies(plan_file: Path, everyone: bool) -> int:
         counts = _counts(allocator, agency.id)
         if counts or everyone:
             shown += 1
-            click.echo(f"{agency.id}\t{agency.name}\t{counts or 'không có'}")
+            print_data(f"{agency.id}\t{agency.name}\t{counts or 'không có'}\n")
     err.print(f"{shown} cơ quan.")
     return 0
 
@@ -83,11 +95,11 @@ def _counts(allocator: Allocator, agency: str) -> str:
     return ", ".join(f"{name} {count}" for name, count in parts.items() if count) or "có nêu tên"
 
 
-def _export(plan: Plan, output: Path) -> None:
+def _export(plan: Plan, output: Path, *, force: bool) -> None:
     """Write a plan in the form that the name asks for."""
     suffix = output.suffix.lower()
     if suffix == ".json":
-        write_file(output, dump_plan(plan).encode())
+        write_new(output, dump_plan(plan).encode(), force=force)
         return
     if suffix not in (".xlsx", ".csv"):
         raise KehoachError(
@@ -100,10 +112,9 @@ def _export(plan: Plan, output: Path) -> None:
 
     tables = tidy_tables(plan, registry_for_plan(plan))
     if suffix == ".xlsx":
-        write_file(output, tables_workbook(tables, title=plan.document.title or output.stem))
+        write_new(output, tables_workbook(tables, title=plan.document.title or output.stem), force=force)
         return
-    for table in tables:
-        write_file(output / f"{table.name}.csv", table_csv(table))
+    write_new_files({output / f"{table.name}.csv": table_csv(table) for table in tables}, force=force)
 
 
 def _show_summary(plan: Plan) -> None:

@@ -8,6 +8,14 @@ from pathlib import Path
 
 import click
 
+from kehoach.commands.options import (
+    PATH,
+    PERIOD_WORDS,
+    agency_option,
+    period_option,
+    plan_argument,
+    settings_option,
+)
 from kehoach.console.progress import show_submission, show_successors, show_workbooks
 from kehoach.console.subplan import progress_bar
 from kehoach.console.terminal import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
@@ -33,23 +41,35 @@ from kehoach.progress.periods import ReportPeriod, lacks_a_year, read_report_per
 _WORKBOOKS = (".xlsx", ".xlsm")
 _SPREADSHEETS = (*_WORKBOOKS, ".xls", ".xlsb", ".ods", ".csv")
 """What agencies send for workbooks: a file of a format that is not read has to be told, not passed over."""
-_PATH = click.Path(path_type=Path)
-_PERIOD_HELP = "Kỳ báo cáo: 2025-Q3, 2025-06, 2025-H1, 2025-9M, 2025, 2021-2025 hoặc «quý III năm 2025»."
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.option("--agency", metavar="MÃ", help="Mã hoặc tên một cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»).")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach workbook plan.json --all --period 2025-Q3 -o bieu",
+        "kehoach workbook plan.json --agency so-tu-phap --period 2025-Q3 -o bieu --previous bieu-6-thang",
+    ),
+)
+@plan_argument
+@agency_option
 @click.option("--all", "everyone", is_flag=True, help="Lập cho mọi cơ quan được kế hoạch giao việc.")
-@click.option("--period", "period_text", required=True, metavar="KỲ", help=_PERIOD_HELP)
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi biểu.")
+@period_option
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default=Path(),
+    metavar="THƯ_MỤC",
+    help="Thư mục để ghi biểu.",
+    show_default="thư mục hiện thời",
+)
 @click.option(
     "--previous",
-    type=_PATH,
+    type=PATH,
     metavar="TỆP|THƯ_MỤC",
     help="Biểu đã điền (.xlsx) hoặc số liệu (.json) của kỳ trước, để chuyển nội dung sang.",
 )
-@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): ngày chốt số liệu, biểu thống kê.")
+@settings_option
 def workbook(
     plan_file: Path,
     agency: str | None,
@@ -61,7 +81,7 @@ def workbook(
 ) -> int:
     """Lập biểu báo cáo tiến độ (.xlsx) để một hoặc mọi cơ quan điền.
 
-    KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
+    Biểu đã điền không bị ghi đè: biểu mới được ghi bên cạnh.
     """
     if (agency is None) == (not everyone):
         raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
@@ -82,15 +102,28 @@ def workbook(
     return 0
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("workbooks", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
-@click.option("--agency", metavar="MÃ", help="Cơ quan mà biểu phải là của cơ quan đó (mã hoặc tên).")
-@click.option("--period", "period_text", metavar="KỲ", help=f"{_PERIOD_HELP} Không nêu: theo biểu.")
-@click.option(
-    "-o", "--output", type=_PATH, metavar="TỆP|THƯ_MỤC", help="Ghi số liệu ra tệp .json, hoặc mỗi biểu một tệp."
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach intake plan.json bieu-gui-ve -o so-lieu",
+        "kehoach intake plan.json so-tu-phap-2025-Q3.xlsx --agency so-tu-phap --period 2025-Q3",
+    ),
 )
-@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): ngày chốt số liệu, biểu thống kê.")
+@plan_argument
+@click.argument(
+    "workbooks",
+    type=PATH,
+    metavar="BIỂU...",
+    nargs=-1,
+    required=True,
+    help="Các tệp .xlsx đã điền, hoặc thư mục có các tệp ấy.",
+)
+@click.option("--agency", metavar="MÃ", help="Cơ quan mà biểu phải là của cơ quan đó (mã hoặc tên).")
+@click.option("--period", "period_text", metavar="KỲ", help=f"Kỳ báo cáo: {PERIOD_WORDS}; không nêu: theo biểu.")
+@click.option(
+    "-o", "--output", type=PATH, metavar="TỆP|THƯ_MỤC", help="Ghi số liệu ra tệp .json, hoặc mỗi biểu một tệp."
+)
+@settings_option
 @click.option("--strict", is_flag=True, help="Coi cảnh báo là lỗi (mã thoát 1), và in cả mục thông tin.")
 def intake(
     plan_file: Path,
@@ -103,7 +136,7 @@ def intake(
 ) -> int:
     """Đọc biểu báo cáo đã điền, kiểm tra từng ô, và ghi thành số liệu.
 
-    BIỂU là tệp .xlsx hoặc thư mục có các tệp ấy; tệp gửi về không bị sửa.
+    Tệp gửi về không bị sửa.
     """
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
@@ -178,9 +211,9 @@ def read_period_option(text: str) -> ReportPeriod:
     """The period that --period names. Raises `KehoachError` for other words."""
     period = read_report_period(text)
     if period is None and lacks_a_year(text):
-        raise KehoachError(f"--period: «{text}» chưa nêu năm", advice=f"Ví dụ: «{text} năm 2025». {_PERIOD_HELP}")
+        raise KehoachError(f"--period: «{text}» chưa nêu năm", advice=f"Ví dụ: «{text} năm 2025»; viết {PERIOD_WORDS}.")
     if period is None:
-        raise KehoachError(f"--period: «{text}» không phải một kỳ báo cáo", advice=_PERIOD_HELP)
+        raise KehoachError(f"--period: «{text}» không phải một kỳ báo cáo", advice=f"Viết {PERIOD_WORDS}.")
     return period
 
 

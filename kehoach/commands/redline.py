@@ -9,34 +9,52 @@ import click
 from kehoach.amendments.fold import fold
 from kehoach.amendments.versions import document_versions
 from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.options import (
+    PATH,
+    amendments_argument,
+    force_option,
+    in_effect_option,
+    manifests_option,
+    plan_argument,
+    settings_option,
+    templates_option,
+)
 from kehoach.console.changes import show_folded
 from kehoach.console.matrix import read_day
 from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
-from kehoach.files import write_file
+from kehoach.files import write_new
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.formats.revisions import Revision
 from kehoach.generator.redline import Version, redline
 from kehoach.model import Plan
 from kehoach.parser import read_plan
 
-_PATH = click.Path(path_type=Path)
 _COMPARED_BY = Revision("kehoach")
 
 
-@click.command("redline", cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("files", type=_PATH, nargs=-1, metavar="[VĂN_BẢN_SỬA_ĐỔI]...")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="TỆP", help="Tệp .docx để ghi.")
-@click.option("--manifest", "manifests", type=_PATH, multiple=True, metavar="TỆP", help="Bảng kê sửa đổi đã kiểm tra.")
-@click.option("--as-of", "as_of", metavar="NGÀY", help="Chỉ thực hiện những gì có hiệu lực đến ngày này (31/12/2025).")
+@click.command(
+    "redline",
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach redline plan.json qd-sua-doi.docx -o theo-doi.docx",
+        "kehoach redline cu.docx moi.docx --compare -o theo-doi.docx",
+    ),
+)
+@plan_argument
+@amendments_argument
+@click.option("-o", "--output", type=PATH, required=True, metavar="TỆP", help="Tệp .docx để ghi.")
+@force_option
+@manifests_option
+@in_effect_option
 @click.option("--compare", is_flag=True, help="Tệp thứ hai là bản khác của kế hoạch, không phải văn bản sửa đổi.")
-@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
-@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
+@settings_option
+@templates_option
 def redline_command(
     plan_file: Path,
-    files: tuple[Path, ...],
+    amendments: tuple[Path, ...],
     output: Path,
+    force: bool,
     manifests: tuple[Path, ...],
     as_of: str | None,
     compare: bool,
@@ -55,13 +73,13 @@ def redline_command(
     chosen = read_settings(settings) if settings else Settings()
     plan = read_plan(plan_file)
     if compare:
-        if len(files) != 1 or manifests or as_of:
+        if len(amendments) != 1 or manifests or as_of:
             raise KehoachError("--compare cần đúng hai bản của kế hoạch")
-        code, versions = 0, [Version(read_plan(files[0]).document, _COMPARED_BY)]
+        code, versions = 0, [Version(read_plan(amendments[0]).document, _COMPARED_BY)]
     else:
-        code, versions = _amended(plan, files, manifests, as_of)
+        code, versions = _amended(plan, amendments, manifests, as_of)
     own = templates or chosen.own_templates
-    write_file(output, redline(plan.document, versions, templates=own, form=chosen.form))
+    write_new(output, redline(plan.document, versions, templates=own, form=chosen.form), force=force)
     out.print(f"Đã ghi: {plain(str(output))}")
     return code
 

@@ -9,6 +9,15 @@ from pathlib import Path
 
 import click
 
+from kehoach.commands.options import (
+    PATH,
+    agency_option,
+    formats_option,
+    period_option,
+    plan_argument,
+    settings_option,
+    templates_option,
+)
 from kehoach.commands.progress import WorkbookTaker, read_period_option, submission_files
 from kehoach.commands.subplan import read_formats
 from kehoach.console.progress import show_errors, show_rollup
@@ -40,28 +49,41 @@ from kehoach.progress.snapshot import close, dump_rollup, load_rollup
 REPORTS = "reports.json"
 """The record of a folder of reports."""
 
-_PATH = click.Path(path_type=Path)
-_FORMATS = click.option(
-    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
-)
-_SETTINGS = click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML).")
-_TEMPLATES = click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng.")
-_PERIOD = click.option(
-    "--period", "period_text", required=True, metavar="KỲ", help="Kỳ báo cáo: 2025-Q3, 2025-H1, 2025, 2021-2025."
+_WORKBOOKS = click.argument(
+    "files",
+    type=PATH,
+    metavar="BIỂU...",
+    nargs=-1,
+    required=True,
+    help="Tệp .xlsx đã điền, tệp .json do «kehoach intake» ghi, hoặc thư mục có các tệp ấy.",
 )
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("files", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
-@click.option("--agency", metavar="MÃ", help="Mã hoặc tên cơ quan báo cáo, ví dụ so-tu-phap.")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach report plan.json bieu-gui-ve --agency so-tu-phap --period 2025-Q3 -o bao-cao",
+        "kehoach report plan.json bieu-gui-ve --all --period 2025 -o bao-cao",
+    ),
+)
+@plan_argument
+@_WORKBOOKS
+@agency_option
 @click.option("--all", "everyone", is_flag=True, help="Soạn cho mọi cơ quan có biểu.")
-@_PERIOD
+@period_option
 @click.option("--field", metavar="LĨNH_VỰC", help="Báo cáo chuyên đề một lĩnh vực, ví dụ «thể chế».")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi báo cáo.")
-@_FORMATS
-@_SETTINGS
-@_TEMPLATES
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default=Path(),
+    metavar="THƯ_MỤC",
+    help="Thư mục để ghi báo cáo.",
+    show_default="thư mục hiện thời",
+)
+@formats_option
+@settings_option
+@templates_option
 def report(
     plan_file: Path,
     files: tuple[Path, ...],
@@ -76,8 +98,8 @@ def report(
 ) -> int:
     """Soạn dự thảo báo cáo của một hoặc mọi cơ quan từ biểu đã điền.
 
-    BIỂU là tệp .xlsx, tệp .json do «kehoach intake» ghi, hoặc thư mục có các tệp ấy; của một kỳ, hoặc của nhiều kỳ nằm
-    trong kỳ báo cáo. Báo cáo đã sửa tay không bị ghi đè.
+    Các biểu là của một kỳ, hoặc của nhiều kỳ nằm trong kỳ báo cáo. Báo cáo đã sửa tay không bị ghi đè: bản mới được ghi
+    bên cạnh.
     """
     if (agency is None) == (not everyone):
         raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")
@@ -91,8 +113,8 @@ def report(
             f"không có biểu nào của {maker.registry.agency(only).name} trong các tệp đã nêu",
             advice="Kiểm tra --agency, và tên cơ quan trong biểu.",
         )
-    folder, failed = KeptFolder(output, REPORTS), 0
-    with progress_bar(len(ids), "Soạn báo cáo") as step:
+    failed = 0
+    with KeptFolder(output, REPORTS) as folder, progress_bar(len(ids), "Soạn báo cáo") as step:
         for id in ids:
             try:
                 maker.write(id, [one for one in taken if one.agency == id], field, wanted, folder, output)
@@ -102,7 +124,6 @@ def report(
                 err.print(f"[bold red]Lỗi[/] {id}: {plain(str(error))}")
                 failed += 1
             step(id)
-    folder.save()
     if errors := show_errors([one for one in taken if one.agency in ids]):
         err.print("  Ô không đọc được thì để trống trong báo cáo.")
     if unreadable or failed:
@@ -110,10 +131,16 @@ def report(
     return FOUND_ERRORS if errors else 0
 
 
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.argument("files", type=_PATH, metavar="BIỂU...", nargs=-1, required=True)
-@_PERIOD
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach rollup plan.json bieu-gui-ve --period 2025-Q3 -o tong-hop",
+        "kehoach rollup plan.json bieu-gui-ve --period 2025-Q3 -o tong-hop --exclude 'level:xa=báo cáo qua UBND cấp huyện'",
+    ),
+)
+@plan_argument
+@_WORKBOOKS
+@period_option
 @click.option(
     "--exclude",
     "excluded",
@@ -122,10 +149,18 @@ def report(
     help="Cơ quan không phải tự báo cáo: mã, mẫu mã («ubnd-xa-*»), «level:xa», «kind:so»; nêu được nhiều lần.",
 )
 @click.option("--close", "closing", is_flag=True, help="Chốt số liệu: tệp gửi sau không làm thay đổi được nữa.")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi kết quả.")
-@_FORMATS
-@_SETTINGS
-@_TEMPLATES
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default=Path(),
+    metavar="THƯ_MỤC",
+    help="Thư mục để ghi kết quả.",
+    show_default="thư mục hiện thời",
+)
+@formats_option
+@settings_option
+@templates_option
 def rollup(
     plan_file: Path,
     files: tuple[Path, ...],
@@ -139,7 +174,7 @@ def rollup(
 ) -> int:
     """Tổng hợp biểu của các cơ quan: báo cáo chung, bảng tổng hợp (.xlsx, .html), số liệu (.json).
 
-    BIỂU là tệp .xlsx, tệp .json do «kehoach intake» ghi, thư mục có các tệp ấy, hoặc một tệp số liệu tổng hợp đã ghi.
+    BIỂU cũng có thể là một tệp số liệu tổng hợp (.json) đã ghi, để soạn lại báo cáo. Báo cáo đã sửa tay không bị ghi đè.
     """
     wanted, period = read_formats(formats), read_period_option(period_text)
     maker = _ReportMaker(read_plan(plan_file), period, settings, templates)
@@ -153,11 +188,10 @@ def rollup(
     if loaded is None or closing or snapshot.resolve() != files[0].resolve():
         _refuse_closed(snapshot)
         write_file(snapshot, dump_rollup(made).encode())
-    folder = KeptFolder(output, REPORTS)
-    _put(folder, f"{_whole_name(period)}.xlsx", rollup_workbook(made), output)
-    _put(folder, f"{_whole_name(period)}.html", rollup_page(made), output)
-    maker.write_document(f"bao-cao-{_whole_name(period)}", maker.whole(made), wanted, folder, output)
-    folder.save()
+    with KeptFolder(output, REPORTS) as folder:
+        _put(folder, f"{_whole_name(period)}.xlsx", rollup_workbook(made), output)
+        _put(folder, f"{_whole_name(period)}.html", rollup_page(made), output)
+        maker.write_document(f"bao-cao-{_whole_name(period)}", maker.whole(made), wanted, folder, output)
     show_rollup(made, snapshot)
     if unreadable:
         return COULD_NOT

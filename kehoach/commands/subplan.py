@@ -6,6 +6,15 @@ from pathlib import Path
 
 import click
 
+from kehoach.commands.options import (
+    PATH,
+    agency_option,
+    formats_option,
+    plan_argument,
+    processes_option,
+    settings_option,
+    templates_option,
+)
 from kehoach.console.subplan import progress_bar, show_summary
 from kehoach.console.terminal import VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
@@ -13,22 +22,22 @@ from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, 
 from kehoach.meaning.province import known_agency, registry_for_plan
 from kehoach.parser import read_plan
 
-_PATH = click.Path(path_type=Path)
 
-
-@click.command(cls=VietnameseCommand)
-@click.argument("plan_file", type=_PATH, metavar="KẾ_HOẠCH")
-@click.option("--agency", metavar="MÃ", help="Mã hoặc tên một cơ quan, ví dụ so-tu-phap (xem «kehoach agencies»).")
+@click.command(
+    cls=VietnameseCommand,
+    examples=(
+        "kehoach subplan plan.json --agency so-tu-phap -o du-thao",
+        "kehoach subplan plan.json --all -o du-thao --format docx --zip",
+    ),
+)
+@plan_argument
+@agency_option
 @click.option("--all", "everyone", is_flag=True, help="Soạn cho mọi cơ quan được kế hoạch giao việc.")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi dự thảo.")
-@click.option(
-    "--format", "formats", default="docx,pdf", metavar="DẠNG", help="docx, pdf hoặc cả hai.", show_default=True
-)
-@click.option("--settings", type=_PATH, metavar="TỆP", help="Tệp thiết lập (TOML): người ký, nơi nhận, lề, cỡ chữ.")
-@click.option("--templates", type=_PATH, metavar="THƯ_MỤC", help="Thư mục mẫu văn bản riêng thay cho mẫu có sẵn.")
-@click.option(
-    "--processes", type=click.IntRange(1, 64), metavar="SỐ", help="Số tiến trình chạy cùng lúc (mặc định: số lõi)."
-)
+@click.option("-o", "--output", type=PATH, required=True, metavar="THƯ_MỤC", help="Thư mục để ghi dự thảo.")
+@formats_option
+@settings_option
+@templates_option
+@processes_option
 @click.option("--zip", "zipped", is_flag=True, help="Gói thêm tất cả dự thảo vào một tệp .zip cạnh thư mục.")
 def subplan(
     plan_file: Path,
@@ -43,7 +52,7 @@ def subplan(
 ) -> int:
     """Soạn dự thảo kế hoạch của một hoặc mọi cơ quan từ kế hoạch cấp trên.
 
-    KẾ_HOẠCH là văn bản gốc hoặc tệp JSON do «kehoach parse» ghi.
+    Dự thảo đã sửa tay không bị ghi đè: bản mới được ghi bên cạnh.
     """
     if (agency is None) == (not everyone):
         raise KehoachError("nêu một trong hai: --agency MÃ hoặc --all")

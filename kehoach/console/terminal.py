@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Notice, Source
@@ -17,16 +21,37 @@ COULD_NOT = 2
 FOUND_ERRORS = 1
 """Exit code when the work is done and findings at error level stand."""
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class Screen(Console):
+    """Standard output or error; when its reader has left (`| head -1`), the work goes on in silence to its exit code."""
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, highlight=False, emoji=False, soft_wrap=True)
+
+    def on_broken_pipe(self) -> None:
+        """Send what is still to come nowhere."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
+
+
+out = Screen()
+err = Screen(stderr=True)
 
 _USAGE = {"[OPTIONS]": "[TÙY_CHỌN]", "COMMAND [ARGS]...": "LỆNH [THAM_SỐ]..."}
+_TRACEBACK = "KEHOACH_TRACEBACK"
+"""The variable by which a developer sees where in the program an unforeseen error arose."""
 _EXTRA = "unexpected extra argument"
+_WHOLE = 500
+"""Characters of a command's first sentence in the list of commands: none is cut off."""
 _SEVERITIES = {"info": "Thông tin", "warning": "Cảnh báo", "error": "Lỗi"}
 
 
 class VietnameseCommand(click.Command):
-    """A command whose help page is in Vietnamese."""
+    """A command whose help page is in Vietnamese, with examples of command lines at its end."""
+
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = tuple(examples)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how to call it."""
@@ -35,10 +60,22 @@ class VietnameseCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
-        if records:
-            with formatter.section("Tùy chọn"):
-                formatter.write_dl(records)
+        params = self.get_params(ctx)
+        _write_rows(
+            "Tùy chọn", [_option_row(param, ctx) for param in params if isinstance(param, click.Option)], formatter
+        )
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the arguments."""
+        arguments = [param for param in self.get_params(ctx) if isinstance(param, click.Argument)]
+        _write_rows("Tham số", [(one.make_metavar(ctx), one.help or "") for one in arguments], formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, each on one line of its own, to be copied."""
+        if self.examples:
+            with formatter.section("Ví dụ"):
+                for line in self.examples:
+                    formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows the help page."""
@@ -56,7 +93,7 @@ class VietnameseGroup(VietnameseCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         VietnameseCommand.format_options(self, ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
+        rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)]
         with formatter.section("Các lệnh"):
             formatter.write_dl(rows)
 
@@ -69,18 +106,33 @@ class VietnameseGroup(VietnameseCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told in Vietnamese."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            raise KehoachError(
-                f"không có lệnh «{args[0]}»", advice="Các lệnh hiện có: " + ", ".join(self.list_commands(ctx)) + "."
-            )
+            names = self.list_commands(ctx)
+            near = get_close_matches(args[0].lower(), names, n=1)
+            hint = f"Có phải «{near[0]}»? " if near else ""
+            raise KehoachError(f"không có lệnh «{args[0]}»", advice=f"{hint}Các lệnh hiện có: {', '.join(names)}.")
         return super().resolve_command(ctx, args)
+
+
+def _write_rows(title: str, rows: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    if rows:
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
+def _option_row(option: click.Option, ctx: click.Context) -> tuple[str, str]:
+    """An option's row on the help page: how it is written; what it means, its default, and whether it has to be there."""
+    written, _ = option.get_help_record(ctx) or ("", "")
+    extra = [f"mặc định: {option.show_default if isinstance(option.show_default, str) else option.default}"]
+    extra = (extra if option.show_default else []) + (["bắt buộc"] if option.required else [])
+    return written, f"{option.help or ''} [{'; '.join(extra)}]" if extra else option.help or ""
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; every failure becomes one clear message."""
     try:
         result = command.main(args=arguments, prog_name="kehoach", standalone_mode=False)
-    except KehoachError as error:
-        err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
+    except (KehoachError, OSError) as error:
+        err.print(f"[bold red]Lỗi:[/] {plain(_os_words(error) if isinstance(error, OSError) else str(error))}")
         return COULD_NOT
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help(), err=True)
@@ -93,8 +145,11 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         err.print("Đã dừng theo yêu cầu; không ghi gì thêm.")
         return COULD_NOT
-    except OSError as error:
-        err.print(f"[bold red]Lỗi:[/] {plain(_os_words(error))}")
+    except Exception as error:
+        if os.environ.get(_TRACEBACK):
+            raise
+        err.print(f"[bold red]Lỗi[/] của chương trình, ngoài dự kiến: {plain(f'{type(error).__name__}: {error}')}")
+        err.print(f"  Cách xử lý: Báo cho người phát triển, kèm lời của lệnh khi chạy lại với {_TRACEBACK}=1.")
         return COULD_NOT
     return result if isinstance(result, int) else 0
 
@@ -155,10 +210,22 @@ def place_words(source: Source) -> str:
 
 
 def plain(text: str) -> str:
-    """Text with rich's markup brackets made harmless."""
-    return text.replace("[", "\\[")
+    """Text whose brackets and backslashes are no markup of rich."""
+    return escape(text)
 
 
-def exit_with(code: int) -> None:
-    """End the process with an exit code."""
-    sys.exit(code)
+def print_data(text: str) -> None:
+    """Print data for another program: as they are, tabs too, whatever the width of the terminal."""
+    try:
+        out.file.write(text)
+        out.file.flush()
+    except BrokenPipeError:
+        out.on_broken_pipe()
+
+
+def speak_utf_8() -> None:
+    """Print UTF-8 whatever the surroundings say: other encodings lack Vietnamese letters, and JSON is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # File names of other systems may hold bytes that are no text: they are printed as \\x...
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

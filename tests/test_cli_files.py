@@ -1,0 +1,214 @@
+"""What the commands write and how they end: nothing is overwritten unasked, and whoever stops reading stops no work."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kehoach.console.terminal import plain
+from kehoach.files import write_new_files
+
+START = "from kehoach.cli import main; main()"
+SOURCE = Path(__file__).parent / "cases" / "binh-son-roman-groups-with-products" / "source.txt"
+
+
+def kehoach(*arguments, cwd, **environment):
+    return subprocess.run(
+        [sys.executable, "-c", START, *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def plan_file(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plan")
+    assert kehoach("parse", SOURCE, "-o", "plan.json", cwd=folder).returncode == 0
+    return folder / "plan.json"
+
+
+WRITING = [
+    (["parse", "{plan}", "-o", "x.json"], "x.json"),
+    (["parse", "{plan}", "-o", "x.xlsx"], "x.xlsx"),
+    (["parse", "{plan}", "-o", "x.csv"], "x.csv/tasks.csv"),
+    (["matrix", "{plan}", "-o", "x.xlsx"], "x.xlsx"),
+    (["matrix", "{plan}", "-o", "x.html"], "x.html"),
+    (["diff", "{plan}", "{plan}", "-o", "x.docx"], "x.docx"),
+    (["check", "{plan}", "-o", "x.html"], "x.html"),
+    (["redline", "{plan}", "{plan}", "--compare", "-o", "x.docx"], "x.docx"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "name"), WRITING)
+def test_a_file_of_other_content_is_overwritten_only_with_force(arguments, name, plan_file, tmp_path):
+    arguments = [part.format(plan=plan_file) for part in arguments]
+    target = tmp_path / name
+    target.parent.mkdir(exist_ok=True)
+    target.write_text("lời của người khác", encoding="utf-8")
+    refused = kehoach(*arguments, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "đã có tệp này với nội dung khác; không ghi đè" in refused.stderr
+    assert "--force" in refused.stderr
+    assert target.read_text(encoding="utf-8") == "lời của người khác"
+    assert sorted(path.name for path in target.parent.iterdir()) == [target.name], "the others were written"
+    done = kehoach(*arguments, "--force", cwd=tmp_path)
+    assert done.returncode in (0, 1), done.stderr
+    assert target.stat().st_size > 100
+
+
+@pytest.mark.parametrize(("arguments", "name"), WRITING)
+def test_the_same_once_more_is_no_overwriting(arguments, name, plan_file, tmp_path):
+    arguments = [part.format(plan=plan_file) for part in arguments]
+    first = kehoach(*arguments, cwd=tmp_path)
+    content = (tmp_path / name).read_bytes()
+    assert kehoach(*arguments, cwd=tmp_path).returncode == first.returncode
+    assert (tmp_path / name).read_bytes() == content
+
+
+def test_of_several_files_none_is_written_where_one_may_not_be(tmp_path):
+    (tmp_path / "b").write_bytes(b"theirs")
+    with pytest.raises(Exception, match="không ghi đè"):
+        write_new_files({tmp_path / "a": b"ours", tmp_path / "b": b"ours"}, force=False)
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "record"),
+    [
+        (["subplan", "{plan}", "--agency", "so-y-te", "-o", "out", "--format", "docx"], "manifest.json"),
+        (["workbook", "{plan}", "--agency", "so-y-te", "--period", "2022-Q3", "-o", "out"], "workbooks.json"),
+    ],
+)
+def test_a_file_that_only_has_the_name_of_our_record_is_kept(arguments, record, plan_file, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / record).write_text('{"name": "another program"}', encoding="utf-8")
+    done = kehoach(*(part.format(plan=plan_file) for part in arguments), cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{record}: đã có tệp này, không phải do kehoach ghi" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [record]
+    assert "another program" in (tmp_path / "out" / record).read_text(encoding="utf-8")
+
+
+def test_an_archive_that_somebody_else_packed_is_kept(plan_file, tmp_path):
+    with zipfile.ZipFile(tmp_path / "out.zip", "w") as archive:
+        archive.writestr("nam-ngoai.docx", "x")
+    before = (tmp_path / "out.zip").read_bytes()
+    arguments = ["subplan", plan_file, "--agency", "so-y-te", "-o", "out", "--format", "docx", "--zip"]
+    done = kehoach(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "không phải do kehoach gói" in done.stderr
+    assert (tmp_path / "out.zip").read_bytes() == before
+    (tmp_path / "out.zip").unlink()
+    assert [kehoach(*arguments, cwd=tmp_path).returncode for _ in range(2)] == [0, 0]
+
+
+def test_the_folder_itself_can_be_packed(plan_file, tmp_path):
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    done = kehoach("subplan", plan_file, "--agency", "so-y-te", "-o", ".", "--format", "docx", "--zip", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert zipfile.ZipFile(tmp_path / "drafts.zip").namelist() == ["so-y-te.docx"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1258"])
+def test_a_terminal_of_another_encoding_gets_utf_8(encoding, plan_file, tmp_path):
+    done = kehoach("agencies", plan_file, cwd=tmp_path, PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert "so-y-te\tSở Y tế\t" in done.stdout
+    refused = kehoach("parse", "không có.docx", cwd=tmp_path, PYTHONIOENCODING=encoding)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("Lỗi: không có.docx: không tìm thấy tệp")
+
+
+@pytest.mark.parametrize("command", ["parse", "agencies", "matrix", "check"])
+def test_a_reader_that_has_left_changes_neither_work_nor_exit_code(command, plan_file, tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", START, command, str(plan_file)],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.close()
+        words = process.stderr.read().decode()
+        code = process.wait(60)
+    assert "Traceback" not in words
+    assert "BrokenPipe" not in words
+    assert code == kehoach(command, plan_file, cwd=tmp_path).returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    "command", [["subplan", "--format", "docx", "--processes", "2"], ["workbook", "--period", "2022-Q3"]]
+)
+def test_a_run_that_is_broken_off_leaves_whole_files_and_their_record(command, plan_file, tmp_path):
+    name, *options = command
+    with subprocess.Popen(
+        [sys.executable, "-c", START, name, str(plan_file), "--all", "-o", "out", *options],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not list(tmp_path.glob("out/*-*.*")):
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
+        words = process.stderr.read().decode()
+        code = process.wait(60)
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    (record,) = [name for name in written if name.endswith(".json")]
+    assert "Traceback" not in words
+    assert (code, "Đã dừng theo yêu cầu" in words) == (2, True)
+    recorded = json.loads((tmp_path / "out" / record).read_text(encoding="utf-8"))
+    names = list(recorded.get("files", ())) or [file["name"] for unit in recorded["units"] for file in unit["files"]]
+    assert sorted([*names, record]) == written, "a later run would take the rest for somebody else's work"
+
+
+def test_an_unforeseen_error_is_one_message(plan_file, tmp_path):
+    broken = f"import kehoach.parser; kehoach.parser.read_plan = None; {START}"
+    arguments = [sys.executable, "-c", broken, "agencies", str(plan_file)]
+    done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "Lỗi của chương trình, ngoài dự kiến: TypeError" in done.stderr
+    assert "Traceback" not in done.stderr
+    environment = {**os.environ, "KEHOACH_TRACEBACK": "1"}
+    told = subprocess.run(arguments, cwd=tmp_path, capture_output=True, encoding="utf-8", env=environment, check=False)
+    assert "Traceback" in told.stderr
+
+
+@pytest.mark.parametrize("text", ["C:\\[x]\\[/b]\\", "[red]đỏ[/red] :smile: [...]", "a\\", "\\[bold]"])
+def test_names_and_texts_are_printed_as_they_are(text):
+    command = (
+        "import sys; from kehoach.console.terminal import out, plain; out.print(f'[bold]{plain(sys.argv[1])}[/] |')"
+    )
+    done = subprocess.run([sys.executable, "-c", command, text], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == f"{text} |\n"
+    assert plain("Sở Y tế") == "Sở Y tế"
+
+
+@pytest.mark.parametrize(
+    "name", ["kế hoạch năm 2022.txt", "[bold]x[x] & 'y'.txt", "a;b$(c).txt", "-o.txt", "../ngoài.txt", "lien-ket.txt"]
+)
+def test_files_of_any_name_are_read_and_written(name, tmp_path):
+    folder = tmp_path / "thư mục [của tôi] & bạn"
+    folder.mkdir()
+    if name == "lien-ket.txt":
+        (folder / name).symlink_to(SOURCE)
+    else:
+        shutil.copy(SOURCE, folder / name)
+    given = f"./{name}" if name.startswith("-") else name
+    done = kehoach("parse", given, "-o", f"{Path(name).name}.json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert f"Đã ghi: {Path(name).name}.json" in done.stdout
+    assert json.loads((folder / f"{Path(name).name}.json").read_text(encoding="utf-8"))["tasks"]
