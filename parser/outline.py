@@ -20,7 +20,7 @@ POINTER = re.compile(
 """A line that only points to an annex, as "(Kèm theo Phụ lục 1)"."""
 
 _WORDED = re.compile(
-    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b\s*[.:)]?\s*(.*)$",
+    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b(?!\s*[;,])\s*[.:)]?\s*(.*)$",
     re.DOTALL,
 )
 _WORDED_INITIALS = ("P", "C", "M", "Đ", "Ð")

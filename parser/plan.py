@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kehoach.meaning.addresses import item_id, read_citation
-from kehoach.meaning.agencies import Registry, nearest, read_assignment
+from kehoach.meaning.agencies import Registry, nearest, read_assignment, read_subject
 from kehoach.meaning.deadlines import read_deadline
 from kehoach.meaning.goals import read_goals
 from kehoach.meaning.periods import read_period
@@ -179,7 +179,7 @@ class _PlanReader:
         # The same few agencies stand in most cells: each wording is read once.
         known = self.known.get(cell.text)
         if known is None:
-            known = self.known[cell.text] = read_assignment(cell.text, self.registry)
+            known = self.known[cell.text] = _read_assignment(cell.text, self.registry)
         assignment = changed(known, source=cell.source)
         for phrase in assignment.unknown:
             self.notices.append(unknown_agency(phrase, self.registry, cell.source))
@@ -232,6 +232,15 @@ def unknown_agency(phrase: str, registry: Registry, source: Source | None) -> No
         message=f"Không có cơ quan nào tên «{phrase}» trong danh bạ.{hint}",
         source=source,
     )
+
+
+def _read_assignment(text: str, registry: Registry) -> Assignment:
+    """Who a cell names; where no name is the whole of an item, but a sentence says what somebody does, its subject."""
+    found = read_assignment(text, registry)
+    if not found.unknown or found.agencies or found.groups or found.partners or found.partner_groups:
+        return found
+    subject = read_subject(text, registry)
+    return changed(subject, text=text) if not subject.unknown else found
 
 
 def _read_deadline(cell: ColumnCell) -> Deadline:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kehoach.meaning.agencies import Registry, read_assignment
+from kehoach.meaning.agencies import Registry, read_subject
 from kehoach.meaning.scopes import read_scopes
-from kehoach.meaning.spelling import says
+from kehoach.meaning.spelling import says, unwrapped
 from kehoach.model import Assignment, Document, Notice, Paragraph, Responsibility, Section
 
 _ORGANISING = ("tổ chức thực hiện", "phân công", "trách nhiệm")
@@ -15,6 +15,13 @@ _PERIODIC = re.compile(
     r"định kỳ|đột xuất|chuyên đề|6 tháng|(?:hàng|hằng) (?:tháng|quý|năm)|chế độ báo cáo", re.IGNORECASE
 )
 """What makes a report a duty of its own, and not the end of another task."""
+_BODY = re.compile(
+    r"(?:các )?(?:sở(?! hữu)|ban(?! hành)|cục|chi cục|ủy ban|uỷ ban|ubnd|hđnd|văn phòng|công an|công ty|công đoàn|tổng công ty"
+    r"|trung tâm|kho bạc|ngân hàng|bảo hiểm xã hội|liên đoàn|liên hiệp|liên minh|hiệp hội|hội (?!nghị|thảo)|viện|bệnh viện"
+    r"|trường (?!hợp)|báo (?!cáo)|đài|tòa án|doanh nghiệp|hợp tác xã|cơ sở|chủ đầu tư|đơn vị|cơ quan)|các (?:tổ chức|trường|hội)",
+    re.IGNORECASE,
+)
+"""What the name of a body begins with."""
 
 
 def read_responsibilities(
@@ -29,26 +36,32 @@ def read_responsibilities(
     for section in _organising_sections(document.outline):
         for part, named in _agency_sections(section, registry):
             found.append(_responsibility(part, named, groups, notices))
+            notices += [_unknown_body(part, name) for name in named.unknown if _BODY.match(name)]
     return tuple(found), notices
 
 
 def _organising_sections(sections: Iterable[Section]) -> Iterator[Section]:
     """The topmost sections that are about organising the work."""
     for section in sections:
-        if says(section.title, *_ORGANISING):
+        if says(unwrapped(section.title), *_ORGANISING):
             yield section
         else:
             yield from _organising_sections(section.children)
 
 
 def _agency_sections(section: Section, registry: Registry) -> Iterator[tuple[Section, Assignment]]:
-    """The sections below this one whose titles name agencies, with those; one that names none is searched further."""
+    """The sections below this one whose titles name agencies, known or not, with those; another is searched further."""
     for child in section.children:
-        named = read_assignment(child.title.strip(" :."), registry)
-        if named.agencies or named.groups:
+        named = read_subject(child.title, registry)
+        if named.agencies or named.groups or (named.unknown and _BODY.match(named.text or "")):
             yield child, named
         else:
             yield from _agency_sections(child, registry)
+
+
+def _unknown_body(part: Section, name: str) -> Notice:
+    message = f"Mục {part.id} giao việc cho «{name}»: không có cơ quan nào tên này trong danh bạ; giữ nguyên văn."
+    return Notice(code="P504", severity="info", message=message, source=part.source)
 
 
 def _responsibility(

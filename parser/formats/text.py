@@ -17,7 +17,7 @@ from kehoach.parser.extraction import Extraction, Origin, clean
 from kehoach.parser.formats.text_bars import BarTable
 from kehoach.parser.formats.text_pipes import find_tables
 from kehoach.parser.formats.text_rows import RowTable
-from kehoach.parser.formats.text_wrapping import Wrapping, find_wrapping
+from kehoach.parser.formats.text_wrapping import Wrapping, find_wrapping, goes_on_in_running_text
 
 MAX_LINE = 200_000
 """Longest line, in characters, that is still taken for text."""
@@ -98,10 +98,20 @@ def _paragraphs(origin: Origin, lines: Sequence[str], start: int, end: int) -> I
         if first == last:
             yield origin.paragraph(clean(part[first]), line=start + first + 1)
             continue
-        text = part[first]
-        for line, after in pairwise(part[first : last + 1]):
-            text += (" " if wrapping is not None and wrapping.goes_on(line, after) else "\n") + after
+        text = _joined(part[first : last + 1], chunked, wrapping)
         yield origin.paragraph(clean(text), line=start + first + 1, end_line=start + last + 1)
+
+
+def _joined(lines: Sequence[str], chunked: bool, wrapping: Wrapping | None) -> str:
+    """The lines of one paragraph, those that were only cut put together again."""
+    if wrapping is None:
+        return "\n".join(lines)
+    is_running = chunked and wrapping.is_running_text(lines)
+    text = lines[0]
+    for line, after in pairwise(lines):
+        cut = wrapping.goes_on(line, after) or (is_running and goes_on_in_running_text(line, after))
+        text += (" " if cut else "\n") + after
+    return text
 
 
 def _has_chunks(filled: Sequence[bool], *, lines_each: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.meaning.numbering import Label, read_label
 
@@ -43,7 +44,7 @@ def read_bars(lines: Sequence[str], start: int) -> BarTable | None:
     """The table that begins with the bar in line `start`; None when there is none with two columns."""
     bars = _bars(lines, start)
     slots = [_slot(lines, bar, after) for bar, after in zip(bars, bars[1:], strict=False)]
-    if start > 0 and lines[start - 1].strip() and any(map(_ends_in_number, slots)):
+    if start > 0 and lines[start - 1].strip() and _is_between_cells_only(slots):
         return BarTable(start, bars[-1], tuple(_cells(lines, bars)), is_regular=False)
     width = _longest_run(slots)
     if width < 2:
@@ -78,13 +79,21 @@ def _slot(lines: Sequence[str], bar: int, after: int) -> Slot:
     text = ""
     for line in (part.strip() for part in lines[bar + 1 : after]):
         # A dump cuts lines anywhere: what goes on in small letters is no paragraph of its own.
-        goes_on = line[:1].islower() or text.endswith((",", "-", "–"))
+        goes_on = line[:1].islower() or text.endswith((",", "-", "–", " và"))
         text += (" " if goes_on and text else "\n") + line if line else ""
     return Slot(bar + 1 if text else bar, text.strip())
 
 
+def _is_between_cells_only(slots: Sequence[Slot]) -> bool:
+    """Whether no bar is between rows: a row's last cell and the number of the next stand together, and not in one cell
+    among many rows whose numbers stand alone behind an empty slot."""
+    together = sum(map(_ends_in_number, slots))
+    alone = sum(not before.text and read_label(slot.text) is not None for before, slot in pairwise(slots))
+    return together > alone
+
+
 def _ends_in_number(slot: Slot) -> bool:
-    """Whether a row's last cell and the number of the next stand together: no bar is between rows."""
+    """Whether a cell ends in a line that is only a number."""
     *others, last = slot.text.split("\n")
     return bool(others) and read_label(last) is not None
 
