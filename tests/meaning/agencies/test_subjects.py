@@ -27,6 +27,7 @@ def registry():
         ("Các sở, ban, ngành tỉnh, UBND các xã, phường", [], ["so-ban-nganh", "ubnd-cap-xa"]),
         ("Căn cứ Kế hoạch này, UBND các xã, phường xây dựng kế hoạch", [], ["ubnd-cap-xa"]),
         ("Căn cứ Kế hoạch của UBND tỉnh và nhiệm vụ được giao, Sở Tài chính cân đối ngân sách", ["so-tai-chinh"], []),
+        ("Đề nghị Ban Tuyên giáo và Dân vận Tỉnh ủy:", ["ban-tuyen-giao-va-dan-van-tinh-uy"], []),
         ("Chi cục Hải quan khu vực XIX", ["chi-cuc-hai-quan-khu-vuc"], []),
         ("Báo và Phát thanh - Truyền hình Lam Giang", ["bao-va-phat-thanh-truyen-hinh-lam-giang"], []),
     ],
