@@ -26,6 +26,7 @@ from kehoach.progress.calendar import reporting_with
 from kehoach.progress.columns import GUIDE, HEADER_ROW, LEAD, TECHNICAL, Column, SheetForm
 from kehoach.progress.duties import Duties, DutyBook, GoalDuty, Timing
 from kehoach.progress.model import Status, Submission
+from kehoach.progress.outline import load_outline
 from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.sheets import GivenRow, SheetRows, sheets_of
 from kehoach.progress.statistics import StatisticForm, StatisticRow, load_statistics
@@ -78,7 +79,7 @@ def make_workbook(
 
 
 def duty_book(plan: Plan, registry: Registry, period: ReportPeriod, settings: Settings | None = None) -> DutyBook:
-    """The duties of all agencies with the cut-off days, due days and statistic forms of the settings."""
+    """The duties of all agencies with the cut-off days, due days, statistic forms and outline of the settings."""
     reporting = (settings or Settings()).reporting
     return DutyBook(
         plan,
@@ -86,6 +87,7 @@ def duty_book(plan: Plan, registry: Registry, period: ReportPeriod, settings: Se
         period,
         reporting=reporting_with(reporting),
         statistics=load_statistics(Path(reporting.statistics) if reporting.statistics else None),
+        outline=load_outline(Path(reporting.outline) if reporting.outline else None),
     )
 
 

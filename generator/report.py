@@ -13,16 +13,16 @@ from kehoach.generator.recipients import gatherers
 from kehoach.generator.report_annexes import report_annexes
 from kehoach.generator.report_body import report_body
 from kehoach.generator.report_charts import report_charts
+from kehoach.generator.report_subject import coming, counted_days, report_title, within
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation
-from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, Paragraph, Plan
 from kehoach.progress.duties import Duties, DutyBook
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import print_report_period, time_to_come
+from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.review import combined
 from kehoach.progress.standing import Standing, standing_of
 
@@ -50,7 +50,7 @@ def make_report(
     or when the plan has no such field.
     """
     plan, registry = book.plan, book.registry
-    submission = combined(submissions, book.period, book.reporting)
+    submission = combined(submissions, book.period, book.reporting, book.outline)
     duties = book.of(submission.agency)
     standing = standing_of(duties, submission)
     if field is not None:
@@ -83,33 +83,32 @@ def _document(
     standing: Standing,
     field: str | None,
 ) -> Document:
-    period = print_report_period(duties.period)
-    after = time_to_come(duties.period)
+    when = within(duties.period)
     gathering = gatherers(allocation, unit, registry)
-    through = f" (qua {gathering[0]})" if gathering else ""
+    addressee = _addressee(unit, parent, gathering, registry, duties.period)
     symbol = f"BC-{unit.symbol}"
     annexes = report_annexes(standing, unit, symbol)
-    about = f"{field} theo {parent.code}" if field else f"Kế hoạch {parent.aim}"
-    first, last = print_short_date(duties.data.first), print_short_date(duties.data.last)
     return Document(
         type="BÁO CÁO",
         symbol=symbol,
         superior=unit.agency.superior,
         issuer=unit.issuer,
         place=unit.place or plan.document.place,
-        title=f"Kết quả thực hiện {about} trong {period} và phương hướng, nhiệm vụ {after}",
-        addressees=(f"{parent.issuer}{through}",),
+        title=report_title(plan, duties.period, field),
+        addressees=unit.settings.addressees or (addressee,),
         lead=(
             Paragraph(
-                text=f"Thực hiện {parent.full_citation}, {unit.agency.name} báo cáo kết quả thực hiện trong {period} "
-                f"(số liệu từ ngày {first} đến ngày {last}) như sau:"
+                text=f"Thực hiện {parent.full_citation}, {unit.agency.name} báo cáo kết quả thực hiện {when}"
+                f"{counted_days(duties.period, duties.data)} như sau:"
             ),
         ),
-        outline=report_body(standing, after, [annex.label for annex in annexes], whole=field is None),
+        outline=report_body(
+            standing, parent, coming(plan, duties.period), [annex.label for annex in annexes], whole=field is None
+        ),
         closing=(
             Paragraph(
-                text=f"Trên đây là báo cáo kết quả thực hiện {parent.code} trong {period} của {unit.agency.name}, "
-                f"kính gửi {parent.issuer}{through} tổng hợp."
+                text=f"Trên đây là báo cáo kết quả thực hiện {parent.code} {when} của {unit.agency.name}, "
+                f"kính gửi {', '.join(unit.settings.addressees or (addressee,))} xem xét, tổng hợp."
             ),
         ),
         annexes=annexes,
@@ -117,6 +116,15 @@ def _document(
         recipients=_recipients(unit, gathering),
         signature=unit.signature,
     )
+
+
+def _addressee(unit: Unit, parent: Parent, gathering: Sequence[str], registry: Registry, period: ReportPeriod) -> str:
+    """To whom the report goes: the plan's issuer, through whoever gathers; a commune's to its district's committee for as
+    long as there is one."""
+    above = registry.agencies_by_id.get(unit.agency.parent or "")
+    if unit.agency.level == "xa" and above is not None and above.level == "huyen" and above.exists_on(period.last_day):
+        return above.name
+    return f"{parent.issuer} (qua {gathering[0]})" if gathering else parent.issuer
 
 
 def _annex_of_goals(standing: Standing, annexes: Sequence[Annex]) -> str | None:

@@ -12,11 +12,15 @@ from kehoach.meaning.numbering import roman
 from kehoach.meaning.numbers import print_number
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Paragraph, Row, Table
-from kehoach.progress.model import StatisticValue
+from kehoach.progress.model import StatisticValue, Status
 from kehoach.progress.standing import GoalStanding, Standing, TaskStanding
 from kehoach.progress.statistics import StatisticForm, StatisticRow
 
 _PARTS = {"lead": "Chủ trì", "coordinate": "Phối hợp", "undecided": "Chưa xác định"}
+
+
+_WITHOUT_RESULT = (Status.NOT_DUE, Status.WAITING, Status.NOT_DONE_IN_PERIOD, Status.OVERDUE)
+"""How tasks stand of which no result is expected."""
 
 
 def report_annexes(standing: Standing, unit: Unit, symbol: str) -> tuple[Annex, ...]:
@@ -56,7 +60,7 @@ def _task_table(tasks: Sequence[TaskStanding]) -> Table:
         "Khó khăn, vướng mắc",
         "Căn cứ",
     )
-    roles = ("ordinal", "text", "other", "deadline", "other", "product", "notes", "origin")
+    roles = ("ordinal", "text", "part", "deadline", "status", "product", "difficulty", "origin")
     return table_of(header, roles, grouped_rows(tasks, lambda task: task.duty.group, _task_cells, len(header)))
 
 
@@ -66,18 +70,19 @@ def _task_cells(task: TaskStanding) -> Sequence[str]:
     result, difficulties = BLANK, ""
     if progress is not None:
         if progress.completed_on is not None:
-            status += f"\n({print_short_date(progress.completed_on)})"
+            status += f"\nngày {print_short_date(progress.completed_on)}"
         elif progress.percent is not None:
             status += f"\n({print_number(progress.percent)}%)"
-        result = "\n".join(one_line(words) for words in (progress.result, progress.evidence) if words) or BLANK
+        said = "\n".join(one_line(words) for words in (progress.result, progress.evidence) if words)
+        result = said or ("" if task.status in _WITHOUT_RESULT else BLANK)
         difficulties = one_line(progress.difficulties or "")
-    deadline = task.duty.deadline.text or BLANK
+    deadline = task.duty.when or BLANK
     return (task.duty.text, _PARTS[task.duty.part], deadline, status, result, difficulties, task.duty.address)
 
 
 def _goal_table(goals: Sequence[GoalStanding]) -> Table:
     header = ("STT", "Chỉ tiêu", "Chỉ tiêu được giao", "Kết quả trong kỳ", "Đánh giá", "Cơ sở số liệu", "Căn cứ")
-    roles = ("ordinal", "indicator", "value", "value", "value", "notes", "origin")
+    roles = ("ordinal", "indicator", "value", "value", "part", "difficulty", "origin")
     return table_of(header, roles, grouped_rows(goals, lambda goal: goal.duty.group, _goal_cells, len(header)))
 
 

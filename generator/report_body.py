@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.generator.report_words import (
+    LATE,
     count_words,
+    counts_of,
     done_lines,
     entered_lines,
     goal_counts,
@@ -14,11 +16,12 @@ from kehoach.generator.report_words import (
     short_words,
     status_counts,
 )
+from kehoach.generator.wording import Parent
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Paragraph, Section
 from kehoach.progress.duties import Timing
-from kehoach.progress.fields import same_field
+from kehoach.progress.fields import PROJECTS, same_field
 from kehoach.progress.outline import OutlineSection, OutlineText
 from kehoach.progress.standing import Standing
 
@@ -35,15 +38,17 @@ class _Draft:
     children: list[_Draft] = field(default_factory=list)
 
 
-def report_body(standing: Standing, after: str, annexes: Sequence[str], *, whole: bool) -> tuple[Section, ...]:
+def report_body(
+    standing: Standing, parent: Parent, after: str, annexes: Sequence[str], *, whole: bool
+) -> tuple[Section, ...]:
     """The parts in order. `after` names the time to come; `annexes` are the labels of the report's annexes. A thematic
     report (not `whole`) has its one field only."""
     parts = [
         *(_direction(standing) if whole else ()),
-        _results(standing, annexes, whole=whole),
-        _assessment(standing),
+        _results(standing, parent, annexes, whole=whole),
+        _assessment(standing, parent),
         _next(standing, after),
-        _proposals(standing),
+        _proposals(standing, parent),
     ]
     return tuple(_numbered(part, (), place) for place, part in enumerate(parts, start=1))
 
@@ -55,52 +60,78 @@ def _direction(standing: Standing) -> list[_Draft]:
     ]
 
 
-def _results(standing: Standing, annexes: Sequence[str], *, whole: bool) -> _Draft:
-    """Counts first, then each field: what was entered of the tasks that the agency leads, then its passages. The tasks
-    that it takes part in stand in the annex."""
+def _results(standing: Standing, parent: Parent, annexes: Sequence[str], *, whole: bool) -> _Draft:
+    """Counts first, then field by field: what was entered of the tasks that the agency leads, then its passages."""
     led = standing.of_part("lead", "undecided")
     helped = standing.of_part("coordinate")
     opening = []
     if led:
-        opening.append(
-            f"{standing.agency_name} chủ trì {count_words(len(led))} nhiệm vụ, trong đó: {status_counts(led)}."
-        )
+        what = "nhiệm vụ, đề án" if any(task.duty.group == PROJECTS for task in led) else "nhiệm vụ"
+        count = f"{count_words(len(led))} {what}"
+        opening.append(f"{standing.agency_name} chủ trì {count}{counts_of(len(led), 'nhiệm vụ', status_counts(led))}.")
     if helped:
-        opening.append(f"Phối hợp thực hiện {count_words(len(helped))} nhiệm vụ, trong đó: {status_counts(helped)}.")
+        counts = counts_of(len(helped), "nhiệm vụ", status_counts(helped))
+        opening.append(f"Phối hợp thực hiện {count_words(len(helped))} nhiệm vụ{counts}.")
     if standing.goals:
-        count = count_words(len(standing.goals))
-        opening.append(f"Theo dõi, thực hiện {count} chỉ tiêu, trong đó: {goal_counts(standing.goals)}.")
+        counts = counts_of(len(standing.goals), "chỉ tiêu", goal_counts(standing.goals))
+        opening.append(f"Theo dõi, thực hiện {count_words(len(standing.goals))} chỉ tiêu{counts}.")
     if annexes:
-        opening.append(f"(Chi tiết tại {', '.join(annexes)} kèm theo Báo cáo này)")
-    fields = [_field(standing, title) for title in standing.fields]
-    return _Draft("Kết quả thực hiện", opening or [BLANK], [*fields, *(_other_fields(standing) if whole else ())])
+        opening.append(
+            f"(Chi tiết tại {annex_list(annexes)} kèm theo; điểm, mục, phụ lục nêu dưới đây là của {parent.code})"
+        )
+    return _Draft("Kết quả thực hiện", opening or [BLANK], _fields(standing, whole=whole))
+
+
+def annex_list(labels: Sequence[str]) -> str:
+    """Several annexes as a sentence has them: "các Phụ lục I, II, III"."""
+    if len(labels) == 1:
+        return labels[0]
+    return f"các {labels[0]}, " + ", ".join(label.removeprefix("Phụ lục ") for label in labels[1:])
+
+
+def _fields(standing: Standing, *, whole: bool) -> list[_Draft]:
+    """The fields of the agency's tasks and those on which it wrote otherwise, in the outline's order; a field that the
+    outline does not have follows the one before it in the plan."""
+    sections = list(_sections(standing, "results"))
+    names = {place: same_field(section.title, standing.fields) for place, section in enumerate(sections)}
+    ranked: list[tuple[float, _Draft]] = []
+    rank = -1.0
+    for title in standing.fields:
+        rank = next((float(place) for place, name in names.items() if name == title), rank + 0.01)
+        ranked.append((rank, _field(standing, title)))
+    if whole:
+        ranked += [
+            (float(place), _Draft(section.title, children=passages))
+            for place, section in enumerate(sections)
+            if names[place] is None and (passages := _written(standing, section))
+        ]
+    return [draft for _, draft in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _field(standing: Standing, title: str) -> _Draft:
-    lines = list(done_lines(task for task in standing.of_part("lead", "undecided") if task.duty.group == title))
+    """One field; where the agency leads nothing in it, what it helped with."""
+    own = [task for task in standing.tasks if task.duty.group == title]
+    led = [task for task in own if task.duty.part != "coordinate"]
+    lines = list(done_lines(led or own))
     passages = [
-        _passage(standing, text)
+        passage
         for section in _sections(standing, "results")
         if same_field(section.title, standing.fields) == title
-        for text in section.children
-        if standing.texts.get(text.id)
+        for passage in _written(standing, section)
     ]
     return _Draft(title or "Các nhiệm vụ được giao", lines or ([] if passages else [BLANK]), passages)
 
 
-def _other_fields(standing: Standing) -> Iterable[_Draft]:
-    """What was written on fields in which the agency has no task."""
-    for section in _sections(standing, "results"):
-        if same_field(section.title, standing.fields) is None:
-            passages = [_passage(standing, text) for text in section.children if standing.texts.get(text.id)]
-            if passages:
-                yield _Draft(section.title, children=passages)
+def _written(standing: Standing, section: OutlineSection) -> list[_Draft]:
+    """The passages of a section that the agency has written."""
+    return [_passage(standing, text) for text in section.children if standing.texts.get(text.id)]
 
 
-def _assessment(standing: Standing) -> _Draft:
+def _assessment(standing: Standing, parent: Parent) -> _Draft:
     """What the agency wrote of itself, and under the shortcomings what its tasks say: what is late, what was difficult."""
     children = [_passage(standing, text) for section in _sections(standing, "assessment") for text in section.children]
-    facts = [*late_lines(standing.tasks), *entered_lines(standing.tasks, "difficulties")]
+    in_time = [task for task in standing.tasks if task.status not in LATE]
+    facts = [*late_lines(standing.tasks), *entered_lines(in_time, "difficulties", parent.cite_many)]
     if len(children) > 1:
         kept = [line for line in children[1].paragraphs if line != BLANK] if facts else children[1].paragraphs
         children[1].paragraphs = [*kept, *facts]
@@ -120,9 +151,9 @@ def _next(standing: Standing, after: str) -> _Draft:
     return _Draft(f"Phương hướng, nhiệm vụ {after}", lines or [BLANK])
 
 
-def _proposals(standing: Standing) -> _Draft:
+def _proposals(standing: Standing, parent: Parent) -> _Draft:
     lines = [line for text in _texts(standing, "proposals") for line in _lines(standing, text)]
-    lines += entered_lines(standing.tasks, "proposal")
+    lines += entered_lines(standing.tasks, "proposal", parent.cite_many)
     return _Draft("Kiến nghị, đề xuất", lines or [BLANK])
 
 

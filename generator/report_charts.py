@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.generator.report_words import goal_value
+from kehoach.generator.report_words import goal_value, shortened
+from kehoach.generator.rollup_words import COLUMNS
 from kehoach.meaning.numbers import print_number
 from kehoach.model import Figure, Series
-from kehoach.progress.model import Status
 from kehoach.progress.standing import GoalStanding, Standing, count_by_status
 
-_SHOWN: tuple[tuple[str, tuple[Status | None, ...]], ...] = (
-    ("Hoàn thành", (Status.DONE_ON_TIME, Status.DONE_IN_PERIOD)),
-    ("Đang thực hiện", (Status.IN_PROGRESS,)),
-    ("Quá hạn", (Status.OVERDUE, Status.DONE_LATE, Status.NOT_DONE_IN_PERIOD)),
-    ("Chưa đến hạn, chờ điều kiện", (Status.NOT_DUE, Status.WAITING)),
-    ("Chưa có thông tin", (None,)),
-)
+_NAME = 60
+"""Characters of a goal's words in a chart."""
 _MOST_GOALS = 12
 """More bars than this fill a page and tell nothing."""
 
@@ -32,14 +27,17 @@ def report_charts(standing: Standing, results: str, annex: str | None) -> tuple[
 
 
 def _progress(standing: Standing, after: str) -> Figure:
+    """What the agency leads, or where it leads nothing, what it takes part in."""
+    led = standing.of_part("lead", "undecided")
+    tasks = led or standing.tasks
     counts = {
-        title: count_by_status(task for task in standing.tasks if task.duty.group == title)
+        title: count_by_status(task for task in tasks if task.duty.group == title)
         for title in standing.fields
-        if any(task.duty.group == title for task in standing.tasks)
+        if any(task.duty.group == title for task in tasks)
     }
     series = [
         Series(name=name, values=tuple(sum(count[status] for status in statuses) for count in counts.values()))
-        for name, statuses in _SHOWN
+        for name, statuses in COLUMNS
     ]
     shown = tuple(one for one in series if any(one.values))
     names = [title or "Các nhiệm vụ được giao" for title in counts]
@@ -49,12 +47,19 @@ def _progress(standing: Standing, after: str) -> Figure:
     )
     return Figure(
         after=after,
-        title="Tiến độ thực hiện nhiệm vụ theo lĩnh vực",
+        title=f"Tiến độ thực hiện nhiệm vụ {'chủ trì' if led else 'phối hợp'} theo lĩnh vực",
         description="Số nhiệm vụ theo lĩnh vực. " + "; ".join(lines) + ".",
         categories=tuple(names),
         series=shown,
         stacked=True,
     )
+
+
+def _short_name(goal: GoalStanding) -> str:
+    """A goal's words as far as they fit beside its bars, and its address."""
+    aim = goal.duty.aim
+    scope = f", {aim.scope}" if aim and aim.scope else ""
+    return f"{shortened(goal.duty.text, _NAME)}{scope} ({goal.duty.address})"
 
 
 def _is_percentage(goal: GoalStanding) -> bool:
@@ -64,7 +69,7 @@ def _is_percentage(goal: GoalStanding) -> bool:
 
 
 def _targets(goals: Sequence[GoalStanding], after: str) -> Figure:
-    names = [goal.duty.address for goal in goals]
+    names = [_short_name(goal) for goal in goals]
     reached = tuple(goal.progress.value if goal.progress else None for goal in goals)
     wanted = tuple(goal.duty.aim.value if goal.duty.aim else None for goal in goals)
     lines = (

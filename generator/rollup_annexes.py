@@ -10,6 +10,7 @@ from kehoach.generator.tables import grouped_rows, row_of, table_of
 from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.numbering import roman
 from kehoach.meaning.open_points import BLANK
+from kehoach.meaning.spelling import without_bullet
 from kehoach.model import Annex, Paragraph, Table
 from kehoach.progress.rollup_model import GoalRollup, Rollup, TaskAnswer, TaskRollup
 
@@ -47,19 +48,20 @@ def _count_table(lines: Sequence[Line]) -> Table:
 
 def _task_table(rollup: Rollup) -> Table:
     header = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn", "Tình trạng", "Kết quả", "Căn cứ")
-    roles = ("ordinal", "text", "lead", "deadline", "other", "product", "origin")
+    roles = ("ordinal", "text", "lead", "deadline", "status", "product", "origin")
 
     def cells(task: TaskRollup) -> Sequence[str]:
         shared = f"{len(task.expected):02} cơ quan"
         lead = shared if task.shared else "\n".join(rollup.names[agency] for agency in task.expected)
         results = [] if task.shared else [words for answer in task.leading if (words := _result(answer))]
-        return (task.text, lead, task.deadline or BLANK, status_of(task), "\n".join(results), task.address)
+        due = "\n".join(map(without_bullet, task.deadline.splitlines()))
+        return (without_bullet(task.text), lead, due or BLANK, status_of(task), "\n".join(results), task.address)
 
     return table_of(header, roles, grouped_rows(rollup.tasks, lambda task: task.group, cells, len(header)))
 
 
 def _result(answer: TaskAnswer) -> str:
-    done = f" ({print_short_date(answer.completed_on)})" if answer.completed_on else ""
+    done = f" (ngày {print_short_date(answer.completed_on)})" if answer.completed_on else ""
     return f"{one_line(answer.result or '')}{done}".strip()
 
 

@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.generator.rollup_words import COLUMNS, by_agency, by_field, figure_words, goal_words, status_of, whole
 from kehoach.meaning.dates import print_short_date
+from kehoach.meaning.numbers import print_number
 from kehoach.progress.periods import print_report_period
 from kehoach.progress.rollup_model import Rollup
 
@@ -26,6 +27,13 @@ def rollup_page(rollup: Rollup) -> bytes:
         first=print_short_date(rollup.data.first),
         last=print_short_date(rollup.data.last),
         closed=print_short_date(rollup.closed_on) if rollup.closed_on else "",
+        number=print_number,
+        excluded=[
+            (reason, [one.name for one in members])
+            for reason, members in groupby(
+                sorted(rollup.excluded, key=lambda one: one.reason), key=lambda one: one.reason
+            )
+        ],
         columns=[name for name, _ in COLUMNS],
         agencies=by_agency(rollup),
         fields=[*by_field(rollup), whole(rollup)],

@@ -3,58 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import dataclass, field
 
-from kehoach.generator.report_words import one_line
+from kehoach.generator.report_body import annex_list
+from kehoach.generator.report_subject import coming, counted_days, report_title, within
+from kehoach.generator.report_words import LATE
 from kehoach.generator.rollup_annexes import rollup_annexes
-from kehoach.generator.rollup_words import (
-    COLUMNS,
-    OTHER,
-    by_field,
-    counts_words,
-    whole,
+from kehoach.generator.rollup_lines import (
+    contradiction_line,
+    difficulty_lines,
+    late_line,
+    passages_of,
+    proposal_lines,
+    result_lines,
+    sending_lines,
+    task_name,
+    who_leads,
 )
+from kehoach.generator.rollup_words import COLUMNS, OTHER, by_field, counts_words, whole
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent
-from kehoach.meaning.dates import print_short_date
-from kehoach.meaning.numbering import roman
+from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Figure, Paragraph, Plan, Section, Series, Signature
+from kehoach.progress.fields import same_field
 from kehoach.progress.model import Status
-from kehoach.progress.periods import print_report_period, time_to_come
-from kehoach.progress.rollup_model import Rollup, TaskRollup
-
-_MOST_NAMES = 12
+from kehoach.progress.outline import Outline, OutlinePart, OutlineText, report_outline
+from kehoach.progress.rollup_model import Rollup
 
 
-def province_report(plan: Plan, rollup: Rollup, *, settings: Settings | None = None) -> Document:
+@dataclass
+class _Part:
+    """A part before it is numbered."""
+
+    title: str
+    lines: Sequence[str] = ()
+    children: Sequence[_Part] = field(default_factory=tuple)
+
+
+def province_report(
+    plan: Plan, rollup: Rollup, *, settings: Settings | None = None, outline: Outline | None = None
+) -> Document:
     """The draft of the report, in the official form. To whom it goes and who signs it, no plan says: those are blanks
     unless the settings of the whole (`[unit]`) tell them."""
     document = plan.document
     parent = Parent(document)
     unit = (settings or Settings()).unit
     symbol = f"BC-{unit.symbol or (document.symbol or BLANK).rpartition('-')[2]}"
-    period, after = print_report_period(rollup.period), time_to_come(rollup.period)
+    when = within(rollup.period)
     annexes = rollup_annexes(
         rollup, f"(Kèm theo Báo cáo số        /{symbol} ngày     tháng     năm        của {parent.issuer})"
     )
-    first, last = print_short_date(rollup.data.first), print_short_date(rollup.data.last)
     signature = document.signature or Signature()
     titles = unit.signer_title or tuple(filter(None, (*(signature.authority or "").splitlines(), signature.title)))
+    addressees = unit.addressees or (BLANK,)
     return Document(
         type="BÁO CÁO",
         symbol=symbol,
         superior=document.superior,
         issuer=document.issuer,
         place=unit.place or document.place,
-        title=f"Kết quả thực hiện Kế hoạch {parent.aim} trong {period} và phương hướng, nhiệm vụ {after}",
-        addressees=(BLANK,),
+        title=report_title(plan, rollup.period),
+        addressees=addressees,
         lead=_say(
-            f"Thực hiện {parent.full_citation}, {parent.issuer} báo cáo kết quả thực hiện trong {period} "
-            f"(số liệu từ ngày {first} đến ngày {last}) như sau:"
+            f"Thực hiện {parent.full_citation}, {parent.issuer} báo cáo kết quả thực hiện {when}"
+            f"{counted_days(rollup.period, rollup.data)} như sau:"
         ),
-        outline=_outline(rollup, after, [annex.label for annex in annexes]),
-        closing=_say(f"Trên đây là báo cáo kết quả thực hiện {parent.code} trong {period} của {parent.issuer}."),
+        outline=_outline(plan, rollup, [annex.label for annex in annexes], outline or report_outline()),
+        closing=_say(
+            f"Trên đây là báo cáo kết quả thực hiện {parent.code} {when} của {parent.issuer}, kính gửi "
+            f"{', '.join(addressees)} xem xét, tổng hợp."
+        ),
         annexes=annexes,
         figures=_charts(rollup),
         recipients=(*(unit.recipients or ("Như trên", BLANK)), f"Lưu: {unit.archive or f'VT, {BLANK}'}"),
@@ -66,50 +85,27 @@ def province_report(plan: Plan, rollup: Rollup, *, settings: Settings | None = N
     )
 
 
-def _outline(rollup: Rollup, after: str, annexes: Sequence[str]) -> tuple[Section, ...]:
-    parts: list[tuple[str, list[str], list[tuple[str, list[str]]]]] = [
-        ("Công tác chỉ đạo, điều hành; tình hình gửi báo cáo", [BLANK, *_sending(rollup)], []),
-        ("Kết quả thực hiện", _results(rollup, annexes), _fields(rollup)),
-        ("Đánh giá chung", [], _assessment(rollup)),
-        (f"Phương hướng, nhiệm vụ {after}", _open_tasks(rollup) or [BLANK], []),
-        ("Kiến nghị, đề xuất", _entered(rollup, "proposal") or [BLANK], []),
+def _outline(plan: Plan, rollup: Rollup, annexes: Sequence[str], outline: Outline) -> tuple[Section, ...]:
+    parent = Parent(plan.document)
+    parts = [
+        _direction(rollup, outline),
+        _Part("Kết quả thực hiện", _results(rollup, parent, annexes), _fields(rollup, outline)),
+        _Part("Đánh giá chung", children=_assessment(rollup)),
+        _Part(f"Phương hướng, nhiệm vụ {coming(plan, rollup.period)}", _open_tasks(rollup)),
+        _Part("Kiến nghị, đề xuất", *_proposals(rollup, parent, outline)),
     ]
-    return tuple(
-        Section(
-            id=roman(place),
-            level=1,
-            number=roman(place),
-            title=title,
-            paragraphs=_say(*lines),
-            children=tuple(
-                Section(id=f"{roman(place)}/{count}", level=2, number=str(count), title=name, paragraphs=_say(*words))
-                for count, (name, words) in enumerate(children, start=1)
-            ),
-        )
-        for place, (title, lines, children) in enumerate(parts, start=1)
-    )
+    return tuple(_numbered(part, (), place) for place, part in enumerate(parts, start=1))
 
 
-def _sending(rollup: Rollup) -> list[str]:
-    sent = len(rollup.expected) - len(rollup.missing)
-    lines = [f"{sent:02}/{len(rollup.expected):02} cơ quan, đơn vị đã gửi báo cáo."]
-    for title, left_out in (("Chưa gửi", rollup.missing), ("Không tính", (*rollup.excluded, *rollup.rejected))):
-        if left_out:
-            lines.append(f"{title}: {len(left_out):02} trường hợp:")
-            reasons = groupby(sorted(left_out, key=lambda one: one.reason), key=lambda one: one.reason)
-            lines += [f"- {_names([one.name for one in members])}: {reason}." for reason, members in reasons]
-    changed = [rollup.names.get(one.agency, one.agency) for one in rollup.received if one.changed]
-    if changed:
-        lines.append(f"Biểu lập theo nội dung cũ của kế hoạch: {', '.join(changed)}.")
-    return lines
+def _direction(rollup: Rollup, outline: Outline) -> _Part:
+    """What is to be written on how the work was directed, and who has reported."""
+    own = [section for section in outline if section.part == "direction"]
+    title = own[0].title if own else "Công tác chỉ đạo, điều hành"
+    passages = [_Part(text.title, [BLANK]) for section in own for text in section.children]
+    return _Part(title, children=[*passages, _Part("Thực hiện chế độ báo cáo", sending_lines(rollup))])
 
 
-def _names(names: Sequence[str]) -> str:
-    """A few names in full; of many, how many there are: the overview has the list."""
-    return ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} cơ quan, đơn vị"
-
-
-def _results(rollup: Rollup, annexes: Sequence[str]) -> list[str]:
+def _results(rollup: Rollup, parent: Parent, annexes: Sequence[str]) -> list[str]:
     total = whole(rollup)
     lines = [f"Kế hoạch có {total.total:02} nhiệm vụ, đề án, trong đó: {counts_words(total)}."] if total.total else []
     if rollup.goals:
@@ -118,68 +114,77 @@ def _results(rollup: Rollup, annexes: Sequence[str]) -> list[str]:
             f"Trong {len(judged):02} chỉ tiêu: {judged.count(True):02} chỉ tiêu đạt; {judged.count(False):02} chỉ tiêu "
             f"chưa đạt; {judged.count(None):02} chỉ tiêu chưa đủ số liệu đánh giá chung."
         )
-    return [*lines, f"(Chi tiết tại {', '.join(annexes)} kèm theo Báo cáo này)"] if annexes else lines
+    lines.append(f"(Chi tiết tại {annex_list(annexes)} kèm theo; điểm, mục, phụ lục nêu dưới đây là của {parent.code})")
+    return lines
 
 
-def _fields(rollup: Rollup) -> list[tuple[str, list[str]]]:
+def _fields(rollup: Rollup, outline: Outline) -> list[_Part]:
+    """Field by field: each task's results, then what those who lead the field wrote on it."""
+    groups = list(dict.fromkeys(task.group for task in rollup.tasks))
     fields = []
-    for group in dict.fromkeys(task.group for task in rollup.tasks):
-        tasks = [task for task in rollup.tasks if task.group == group]
-        lines = [
-            f"- {rollup.names[answer.agency]}: {one_line(answer.result)} ({task.address})."
-            for task in tasks
-            if not task.shared
-            for answer in task.leading
-            if answer.result
+    for group in groups:
+        lines = [line for task in rollup.tasks if task.group == group for line in result_lines(rollup, task)]
+        texts = [
+            text
+            for section in outline
+            if section.part == "results" and same_field(section.title, groups) == group
+            for text in section.children
         ]
-        fields.append((group or OTHER, lines or [BLANK]))
+        passages = _passages(rollup, group, texts)
+        fields.append(_Part(group or OTHER, lines or ([] if passages else [BLANK]), passages))
     return fields
 
 
-def _assessment(rollup: Rollup) -> list[tuple[str, list[str]]]:
-    late = [
-        f"- {_who(rollup, task)}: {task.status.words.lower()} (thời hạn: {task.deadline or BLANK}; {task.address})."
-        for task in rollup.tasks
-        if task.status in (Status.OVERDUE, Status.DONE_LATE) and task.status is not None
-    ]
-    doubts = [f"- {one.address}: {one.message}." for one in rollup.contradictions]
+def _passages(rollup: Rollup, group: str, texts: Sequence[OutlineText]) -> list[_Part]:
+    found = [(text.title, passages_of(rollup, group, text.id)) for text in texts]
+    return [_Part(title, lines) for title, lines in found if lines]
+
+
+def _assessment(rollup: Rollup) -> list[_Part]:
+    late = [late_line(rollup, task) for task in rollup.tasks if task.status in LATE]
+    doubts = [contradiction_line(one) for one in rollup.contradictions]
     parts = [
-        ("Mặt tích cực", [BLANK]),
-        ("Những tồn tại, hạn chế", [*late, *_entered(rollup, "difficulties")] or [BLANK]),
-        ("Nguyên nhân của tồn tại, hạn chế", [BLANK]),
+        _Part("Mặt tích cực", [BLANK]),
+        _Part("Những tồn tại, hạn chế", [*late, *difficulty_lines(rollup)] or [BLANK]),
+        _Part("Nguyên nhân của tồn tại, hạn chế", [BLANK]),
     ]
-    return [*parts, ("Số liệu còn mâu thuẫn, phải xác minh", doubts)] if doubts else parts
+    return (
+        [*parts, _Part("Số liệu chưa thống nhất giữa các cơ quan, đơn vị, cần xác minh", doubts)] if doubts else parts
+    )
 
 
 def _open_tasks(rollup: Rollup) -> list[str]:
     late = [task for task in rollup.tasks if task.status is Status.OVERDUE]
     if not late:
-        return []
-    lines = [f"- {_who(rollup, task)} ({task.address})." for task in late]
-    return [f"Đôn đốc hoàn thành {len(late):02} nhiệm vụ quá hạn:", *lines]
+        return [BLANK]
+    lines = [f"- {task_name(task)} ({who_leads(rollup, task) or BLANK}; {task.address})." for task in late]
+    return [BLANK, f"Đôn đốc hoàn thành {len(late):02} nhiệm vụ quá hạn:", *lines]
 
 
-def _who(rollup: Rollup, task: TaskRollup) -> str:
-    """Who leads a task; of one that a group has, those who have not done their part."""
-    if not task.shared:
-        return ", ".join(rollup.names[agency] for agency in task.expected) or BLANK
-    behind = [
-        rollup.names[answer.agency]
-        for answer in task.leading
-        if answer.status in (Status.OVERDUE, Status.DONE_LATE, Status.NOT_DONE_IN_PERIOD)
+def _proposals(rollup: Rollup, parent: Parent, outline: Outline) -> tuple[list[str], list[_Part]]:
+    """What is proposed to the centre, which the report is for, and what to the issuer and its agencies."""
+    part: OutlinePart = "proposals"
+    passages = {text.id for section in outline if section.part == part for text in section.children}
+    central, own = proposal_lines(rollup, passages)
+    if not own:
+        return central or [BLANK], []
+    return [], [
+        _Part("Với các cơ quan Trung ương", central or [BLANK]),
+        _Part(f"Với {parent.issuer} và các cơ quan, đơn vị", own),
     ]
-    return ", ".join(behind)
 
 
-def _entered(rollup: Rollup, field: str) -> list[str]:
-    """One line for each word of difficulty or proposal; the same words of several agencies once."""
-    said: dict[tuple[str, str], list[str]] = {}
-    for task in rollup.tasks:
-        for answer in task.answers:
-            words = one_line(getattr(answer, field) or "")
-            if words:
-                said.setdefault((words, task.address), []).append(rollup.names[answer.agency])
-    return [f"- {', '.join(names)}: {words} ({address})." for (words, address), names in said.items()]
+def _numbered(part: _Part, above: tuple[str, ...], place: int) -> Section:
+    number = (roman, str, letter)[min(len(above), 2)](place)
+    here = (*above, number)
+    return Section(
+        id="/".join(here),
+        level=len(here),
+        number=number,
+        title=part.title,
+        paragraphs=_say(*part.lines),
+        children=tuple(_numbered(child, here, count) for count, child in enumerate(part.children, start=1)),
+    )
 
 
 def _charts(rollup: Rollup) -> tuple[Figure, ...]:

@@ -16,11 +16,14 @@ from kehoach.generator.rollup_words import (
     whole,
 )
 from kehoach.meaning.dates import print_short_date
+from kehoach.meaning.spelling import without_bullet
 from kehoach.progress.model import Part
 from kehoach.progress.periods import print_report_period
 from kehoach.progress.rollup_model import Cell, Received, Rollup
 
 _SOURCES = "Nguồn số liệu"
+_SIGNS = 16
+"""Signs of a file's SHA-256: enough to tell files apart; the data have all of it."""
 _PARTS: dict[Part, str] = {"lead": "Chủ trì", "coordinate": "Phối hợp", "undecided": "Chưa rõ vai trò"}
 _COUNT_WIDTHS = (44, 10, *[14] * len(COLUMNS))
 
@@ -79,7 +82,7 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
             _sent(one),
             ", ".join(rollup.names.get(other, other) for other in one.for_agencies),
             one.file,
-            one.sha256,
+            one.sha256[:_SIGNS],
         ]
         for one in rollup.received
     ]
@@ -88,9 +91,9 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
     state = f"đã chốt ngày {print_short_date(rollup.closed_on)}" if rollup.closed_on else "chưa chốt"
     return Sheet(
         "Gửi báo cáo",
-        ["Cơ quan, đơn vị", "Tình trạng", "Báo cáo thay cho", "Tệp", "SHA-256"],
+        ["Cơ quan, đơn vị", "Tình trạng", "Báo cáo thay cho", "Tệp", f"SHA-256 ({_SIGNS} ký tự đầu)"],
         rows,
-        widths=[44, 40, 34, 40, 72],
+        widths=[44, 40, 34, 44, 20],
         title=f"{rollup.plan.code}: tổng hợp {print_report_period(rollup.period)} ({state})",
         frozen=1,
     )
@@ -98,6 +101,7 @@ def _sending_sheet(rollup: Rollup) -> Sheet:
 
 def _sent(one: Received) -> str:
     old = ", theo nội dung cũ của kế hoạch" if one.changed else ""
+    old += ", chưa điền nội dung" if one.blank else ""
     return f"Đã gửi{old}" + (f"; {one.errors} lỗi phải sửa" if one.errors else "")
 
 
@@ -120,10 +124,11 @@ def _task_sheet(rollup: Rollup, first: dict[str, int]) -> Sheet:
         lead = f"{len(task.expected)} cơ quan" if task.shared else "; ".join(rollup.names[one] for one in task.expected)
         silent = [rollup.names[one] for one in task.expected if one not in {answer.agency for answer in task.leading}]
         status = _led(status_of(task).replace("\n", " "), task.item, first)
-        rows.append([task.item, task.address, task.group, task.text, lead, task.deadline, status, "; ".join(silent)])
+        due = "\n".join(map(without_bullet, task.deadline.splitlines()))
+        rows.append([task.item, task.address, task.group, task.text, lead, due, status, "; ".join(silent)])
     header = ["Mã mục", "Địa chỉ", "Lĩnh vực", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng", "Chưa báo cáo"]
     return Sheet(
-        "Nhiệm vụ", header, rows, widths=[11, 20, 26, 60, 28, 20, 24, 40], title="Từng nhiệm vụ, đề án", frozen=2
+        "Nhiệm vụ", header, rows, widths=[11, 20, 26, 60, 28, 20, 34, 40], title="Từng nhiệm vụ, đề án", frozen=2
     )
 
 

@@ -20,10 +20,12 @@ from kehoach.progress.calendar import ReportingSettings
 class UnitSettings(Model):
     """How one unit presents itself; None leaves it to the registry and the template.
 
-    `signer_title` are the lines of capacity ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `recipients` replaces the list of
+    `addressees` are those whom its reports are for ("Kính gửi"); `signer_title`
+    are the lines of capacity ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `recipients` replaces the list of
     Nơi nhận but for its last line, which `archive` completes ("VT, XDKT").
     """
 
+    addressees: tuple[str, ...] | None = None
     signer_name: str | None = None
     signer_title: tuple[str, ...] | None = None
     place: str | None = None
@@ -34,7 +36,7 @@ class UnitSettings(Model):
 
 class Settings(Model):
     """A settings file: `templates` is a folder, relative to the file, whose templates go before ours; `reporting` says
-    when reports are made, and from which file their statistic forms come, relative to it too."""
+    when reports are made, and from which files their statistic forms and outline come, relative to it too."""
 
     unit: UnitSettings = UnitSettings()
     form: FormSettings = FormSettings()
@@ -70,10 +72,9 @@ def read_settings(path: Path) -> Settings:
     except ValidationError as error:
         raise _wrong_value(error, path) from None
     check_form(settings.form, path)
-    if settings.reporting.statistics is not None:
-        statistics = str((path.parent / settings.reporting.statistics).resolve())
-        own = settings.reporting.model_copy(update={"statistics": statistics})
-        settings = settings.model_copy(update={"reporting": own})
+    named = {name: getattr(settings.reporting, name) for name in ("statistics", "outline")}
+    files = {name: str((path.parent / file).resolve()) for name, file in named.items() if file is not None}
+    settings = settings.model_copy(update={"reporting": settings.reporting.model_copy(update=files)})
     if settings.templates is not None:
         folder = (path.parent / settings.templates).resolve()
         if not folder.is_dir():

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 WIDTH_MM = 160.0
 """The room between the margins of a portrait page."""
 
-_ROW_MM, _FRAME_MM = 9.0, 30.0
+_ROW_MM, _FRAME_MM, _LEGEND_LINE_MM, _NAME_LINE_MM = 9.0, 20.0, 5.0, 4.0
 _MM_PER_INCH = 25.4
 _DOTS_PER_INCH = 200
 _SIZE, _SMALL = 11, 9
 _WRAP = 34
-_LEGEND_COLUMNS = 3
+_SHORT_NAME = 22
+"""Characters of a name of which three stand beside each other in a legend."""
 # Readable for those who see colours differently (Okabe and Ito), from dark to light.
 _COLOURS = ("#0072b2", "#e69f00", "#d55e00", "#b8b8b8", "#56b4e9", "#009e73")
 _LIGHT = frozenset({"#e69f00", "#b8b8b8", "#56b4e9"})
@@ -36,7 +37,9 @@ _LIGHT = frozenset({"#e69f00", "#b8b8b8", "#56b4e9"})
 def height_mm(figure: Figure) -> float:
     """How high a figure is drawn, in millimetres, at a width of `WIDTH_MM`."""
     bars = 1 if figure.stacked else max(len(figure.series), 1)
-    return _FRAME_MM + _ROW_MM * len(figure.categories) * (1 + 0.45 * (bars - 1))
+    lines = max((_wrapped(name).count("\n") for name in figure.categories), default=0)
+    row = max(_ROW_MM * (1 + 0.45 * (bars - 1)), _NAME_LINE_MM * (lines + 1) + 1)
+    return _FRAME_MM + _LEGEND_LINE_MM * -(-len(figure.series) // 2) + row * len(figure.categories)
 
 
 def svg(figure: Figure) -> bytes:
@@ -68,6 +71,7 @@ def _drawn(figure: Figure) -> Drawing:
     axes = drawing.subplots()
     _draw_bars(axes, figure)
     _dress(axes, figure)
+    _explain(drawing, figure)
     return drawing
 
 
@@ -119,9 +123,14 @@ def _dress(axes: Axes, figure: Figure) -> None:
         label.set_fontproperties(_font(_SMALL))
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
+
+
+def _explain(drawing: Drawing, figure: Figure) -> None:
+    """What the colours mean."""
     if len(figure.series) > 1:
-        columns = min(len(figure.series), _LEGEND_COLUMNS)
-        axes.legend(prop=_font(_SMALL), loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=columns, frameon=False)
+        # Outside the axes, so that room is made for it however long its words are.
+        columns = 3 if max(len(series.name) for series in figure.series) <= _SHORT_NAME else 2
+        drawing.legend(prop=_font(_SMALL), loc="outside upper center", ncols=columns, frameon=False)
 
 
 def _largest(figure: Figure) -> float:

@@ -25,7 +25,10 @@ _LEAST = {
     "deadline": 10,
     "value": 10,
     "unit": 6,
-    "notes": 7,
+    "notes": 9,
+    "part": 8,
+    "status": 10,
+    "difficulty": 13,
     "origin": 8,
 }
 """Hundredths of the table that a column of a role takes at least: room for its words, or to write in."""

@@ -80,8 +80,7 @@ def _write_sheet(
         page.write_string(0, 0, sheet.title, formats["title"])
     for column, text in enumerate(sheet.header):
         page.write_string(top, column, text, formats["upright" if column in sheet.upright else "head"])
-    if sheet.upright:
-        page.set_row(top, 150)
+    page.set_row(top, 150 if sheet.upright else _height(sheet.header, sheet.widths))
     for place, row in enumerate(sheet.rows, start=top + 1):
         page.set_row(place, _height(row, sheet.widths))
         for column, value in enumerate(row):

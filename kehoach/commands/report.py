@@ -255,7 +255,7 @@ class _ReportMaker:
         """The issuer's report."""
         if rollup.plan.digest != self._book.reference.digest:
             err.print("  Số liệu tổng hợp theo nội dung khác của kế hoạch; báo cáo vẫn nêu số liệu ấy.")
-        return province_report(self._plan, rollup, settings=self._settings)
+        return province_report(self._plan, rollup, settings=self._settings, outline=self._book.outline)
 
     def write_document(
         self, name: str, document: Document, formats: Sequence[str], folder: KeptFolder, output: Path

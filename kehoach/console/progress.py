@@ -13,6 +13,7 @@ from kehoach.generator.workbook_batch import WorkbookRecord
 from kehoach.meaning.dates import print_short_date
 from kehoach.progress.model import CellNotice, Submission
 from kehoach.progress.periods import print_report_period
+from kehoach.progress.rollup import NOT_SENT
 from kehoach.progress.rollup_model import Rollup
 
 _MANY = 3
@@ -100,9 +101,10 @@ def show_rollup(rollup: Rollup, snapshot: Path) -> None:
         f"[bold]{plain(rollup.plan.code)}[/], {print_report_period(rollup.period)}: {sent}/{len(rollup.expected)} "
         f"cơ quan đã gửi; {whole(rollup).total} nhiệm vụ, đề án: {counts_words(whole(rollup))}."
     )
-    for title, left_out in (("Chưa gửi", rollup.missing), ("Không tính", rollup.rejected)):
+    for title, left_out in (("Chưa có báo cáo", rollup.missing), ("Không tính", rollup.rejected)):
         for one in left_out:
-            err.print(f"  {title}: {plain(one.name)} ({plain(one.reason)}).")
+            why = "" if one.reason == NOT_SENT else f" ({plain(one.reason)})"
+            err.print(f"  {title}: {plain(one.name)}{why}.")
     if rollup.excluded:
         err.print(f"  {len(rollup.excluded)} cơ quan không phải tự báo cáo, có nêu lý do.")
     for found in rollup.contradictions:

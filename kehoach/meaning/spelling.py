@@ -33,6 +33,12 @@ def words_of(text: str) -> str:
     return words[bullet.end() :].rstrip(" .;,") if (bullet := _BULLET.match(words)) else words.rstrip(" .;,")
 
 
+def without_bullet(text: str) -> str:
+    """A text of one line without the sign of the list that it stood in; of several lines as it is."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet and "\n" not in text.strip() else text
+
+
 def bullet_of(line: str) -> str:
     """The sign that opens a line as a list item, "" when there is none."""
     bullet = _BULLET.match(line.strip())

@@ -71,7 +71,8 @@ class Reporting(Model):
 class ReportingSettings(Model):
     """What a settings file says in `[reporting]`; the rest is left as it is in the package.
 
-    `statistics` names the file of the statistic forms, `exclusions` the agencies that need not report.
+    `statistics` names the file of the statistic forms, `outline` that of the report's outline, `exclusions` the agencies
+    that need not report.
     """
 
     in_use: Signs | None = None
@@ -81,6 +82,7 @@ class ReportingSettings(Model):
     ministry_due_day: Day | None = None
     kinds: dict[PeriodKind, Marks] = {}
     statistics: str | None = None
+    outline: str | None = None
     exclusions: tuple[Exclusion, ...] = ()
 
 

@@ -16,12 +16,13 @@ from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.in_force import words_in_force
+from kehoach.meaning.spelling import without_bullet
 from kehoach.model import Deadline, Goal, Plan, Target, TargetValue, WorkItem
 from kehoach.model.base import Model
 from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
 from kehoach.progress.fields import field_of
 from kehoach.progress.model import Part, PlanReference, Status
-from kehoach.progress.outline import OutlineSection, report_outline
+from kehoach.progress.outline import Outline, OutlineSection, report_outline
 from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.statistics import StatisticForm, Statistics, default_statistics, forms_for
 
@@ -53,6 +54,13 @@ _STATUSES: dict[Timing, tuple[Status, ...]] = {
     Timing.UNKNOWN: tuple(Status),
 }
 
+_BY_KIND: dict[str, Timing] = {
+    "recurring": Timing.RECURRING,
+    "continuous": Timing.CONTINUOUS,
+    "conditional": Timing.CONDITIONAL,
+    "unknown": Timing.UNKNOWN,
+}
+
 
 class TaskDuty(Model):
     """A task or project that an agency leads or takes part in. `fingerprint` changes with its words or deadline."""
@@ -67,6 +75,11 @@ class TaskDuty(Model):
     deadline: Deadline
     timing: Timing
     fingerprint: str
+
+    @property
+    def when(self) -> str:
+        """The deadline's words on one line, without the sign of the list that they stood in."""
+        return "; ".join(without_bullet(line) for line in (self.deadline.text or "").splitlines() if line.strip())
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -127,6 +140,7 @@ class DutyBook:
         *,
         reporting: Reporting | None = None,
         statistics: Statistics | None = None,
+        outline: Outline | None = None,
     ) -> None:
         self.plan = plan
         self.registry = registry
@@ -137,6 +151,7 @@ class DutyBook:
         self.data = data_span(period, reporting)
         self.due = due_day(period, reporting)
         self.statistics = statistics or default_statistics()
+        self.outline = outline or report_outline()
         self._annexes = {annex.id: annex_name(annex.label) for annex in plan.document.annexes}
 
     def agencies(self) -> tuple[Agency, ...]:
@@ -166,7 +181,7 @@ class DutyBook:
             tasks=tuple(self._tasks(allocation)),
             goals=tuple(goal for share in allocation.targets for goal in self._goals(share)),
             forms=forms_for(known, self.statistics),
-            outline=report_outline(),
+            outline=self.outline,
         )
 
     def _tasks(self, allocation: Allocation) -> Iterator[TaskDuty]:
@@ -180,7 +195,7 @@ class DutyBook:
                 part=part,
                 group=field_of(item),
                 address=self.address(item.id),
-                text=words_in_force(item),
+                text=without_bullet(words_in_force(item)),
                 product=item.product or "",
                 lead=item.lead.text or "",
                 deadline=item.deadline,
@@ -244,14 +259,11 @@ def _texts(plan: Plan) -> Iterator[str]:
 
 def timing_of(deadline: Deadline, period: ReportPeriod, data: DataSpan) -> Timing:
     """How a deadline lies to a period: due from the first day that data are counted to the period's last day."""
-    if deadline.kind == "recurring":
-        return Timing.RECURRING
-    if deadline.kind == "continuous":
-        return Timing.CONTINUOUS
-    if deadline.kind == "conditional":
-        return Timing.CONDITIONAL
-    if deadline.kind == "unknown" or deadline.end is None:
-        return Timing.UNKNOWN
+    if deadline.kind in _BY_KIND:
+        return _BY_KIND[deadline.kind]
+    if deadline.end is None:
+        # "Năm 2021 và các năm tiếp theo": nobody is ever late for it.
+        return Timing.CONTINUOUS if deadline.start is not None else Timing.UNKNOWN
     if deadline.end < data.first:
         return Timing.PAST
     return Timing.DUE if deadline.end <= max(data.last, period.last_day) else Timing.LATER

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from kehoach.errors import KehoachError
 from kehoach.progress.calendar import Reporting, data_span
 from kehoach.progress.model import StatisticValue, Submission, TargetProgress, TaskProgress, TextSection
+from kehoach.progress.outline import Outline, OutlinePart, report_outline
 from kehoach.progress.periods import ReportPeriod, print_report_period
+
+_AHEAD: tuple[OutlinePart, ...] = ("plan", "proposals")
+"""The parts of a report that speak of what is to come: what was planned years ago is past."""
 
 
 def distinct(submissions: Iterable[Submission], digest: str) -> tuple[Submission, ...]:
@@ -24,11 +28,17 @@ def distinct(submissions: Iterable[Submission], digest: str) -> tuple[Submission
     return tuple(found.values())
 
 
-def combined(submissions: Sequence[Submission], period: ReportPeriod, reporting: Reporting | None = None) -> Submission:
+def combined(
+    submissions: Sequence[Submission],
+    period: ReportPeriod,
+    reporting: Reporting | None = None,
+    outline: Outline | None = None,
+) -> Submission:
     """What an agency has reported inside a period, as one submission.
 
-    Of tasks, targets and statistics the last word counts; texts stand one after another, each after the name of its
-    period. Raises `KehoachError` when there is none, and for submissions of several agencies, or several of one period.
+    Of tasks, targets and statistics the last word counts, and of what is to come; other texts stand one after another,
+    each after the name of its period, those of a quarter left out where its year has its own. Raises `KehoachError` when
+    there is none, and for submissions of several agencies, or several of one period.
     """
     span = data_span(period, reporting)
     inside = [one for one in submissions if span.first <= data_span(one.period, reporting).last <= span.last]
@@ -56,7 +66,7 @@ def combined(submissions: Sequence[Submission], period: ReportPeriod, reporting:
             "tasks": tuple(_last_tasks(ordered)),
             "targets": tuple(_last_targets(ordered)),
             "statistics": tuple(_last_figures(ordered)),
-            "texts": _joined(ordered),
+            "texts": _joined(ordered, reporting, outline or report_outline()),
         }
     )
 
@@ -84,12 +94,28 @@ def _last_figures(ordered: Iterable[Submission]) -> Iterable[StatisticValue]:
     return {(entry.form, entry.row): entry for submission in ordered for entry in submission.statistics}.values()
 
 
-def _joined(ordered: Iterable[Submission]) -> tuple[TextSection, ...]:
+def _joined(ordered: Sequence[Submission], reporting: Reporting | None, outline: Outline) -> tuple[TextSection, ...]:
+    ahead = {text.id for section in outline if section.part in _AHEAD for text in section.children}
+    spans = [data_span(one.period, reporting) for one in ordered]
     found: dict[str, TextSection] = {}
-    for submission in ordered:
-        when = print_report_period(submission.period)
+    for submission, span in zip(ordered, spans, strict=True):
+        wider = [
+            one
+            for one, other in zip(ordered, spans, strict=True)
+            if other != span and other.first <= span.first and span.last <= other.last
+        ]
+        told = {entry.id for one in wider for entry in one.texts}
         for entry in submission.texts:
-            words = f"{when[:1].upper()}{when[1:]}: {entry.text}"
-            before = found.get(entry.id)
-            found[entry.id] = entry.model_copy(update={"text": f"{before.text}\n{words}" if before else words})
+            if entry.id in ahead:
+                found[entry.id] = entry
+            elif entry.id not in told:
+                before = found.get(entry.id)
+                words = _dated(submission.period, entry.text) if len(ordered) > 1 else entry.text
+                found[entry.id] = entry.model_copy(update={"text": f"{before.text}\n{words}" if before else words})
     return tuple(found.values())
+
+
+def _dated(period: ReportPeriod, text: str) -> str:
+    """A text after the name of its period, which stands alone above several lines."""
+    when = print_report_period(period)
+    return f"{when[:1].upper()}{when[1:]}:" + ("\n" if "\n" in text.strip() else " ") + text

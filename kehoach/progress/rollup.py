@@ -5,7 +5,8 @@ Nothing is guessed: where answers differ, the whole has no value and the contrad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kehoach.meaning.agencies import Agency, Registry, successors_on
 from kehoach.meaning.in_force import in_force
@@ -17,6 +18,8 @@ from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.rollup_answers import contradictions_in, goal_rollups, task_rollups, text_answers
 from kehoach.progress.rollup_figures import figure_totals
 from kehoach.progress.rollup_model import LeftOut, Received, Rollup
+
+NOT_SENT = "chưa gửi"
 
 
 def roll_up(
@@ -38,7 +41,7 @@ def roll_up(
     excluded = {agency.id: rule.reason for agency in obliged for rule in exclusions if rule.covers(agency)}
     expected = [agency for agency in obliged if agency.id not in excluded]
     heirs = {agency.id: _heir(agency.id, period, successions or registry) for agency in expected}
-    counted, rejected = _sorted_out(submissions, period, {*heirs, *heirs.values()})
+    counted, rejected, twice = _sorted_out(submissions, period, {*heirs, *heirs.values()})
     duties = {agency.id: book.of(agency.id) for agency in expected}
     speakers = {agency: [id for id in (agency, heir) if id in counted] for agency, heir in heirs.items()}
     names = {agency.id: agency.name for agency in obliged}
@@ -52,13 +55,13 @@ def roll_up(
         names=names,
         expected=tuple(agency.id for agency in expected),
         received=tuple(_received(counted, speakers, book)),
-        missing=tuple(_missing(expected, speakers, heirs, names)),
+        missing=tuple(_missing(expected, speakers, heirs, names, twice, unreadable)),
         excluded=tuple(LeftOut(name=names[agency], reason=reason) for agency, reason in excluded.items()),
         rejected=(*rejected, *unreadable),
         tasks=tasks,
         goals=goals,
         figures=tuple(figure_totals(book.statistics, counted.values())),
-        texts=tuple(text_answers(counted.values())),
+        texts=tuple(text_answers(counted.values(), book.outline)),
         contradictions=tuple(contradictions_in(tasks, goals, names)),
     )
 
@@ -77,9 +80,9 @@ def _heir(agency: str, period: ReportPeriod, registry: Registry) -> str:
 
 def _sorted_out(
     submissions: Iterable[Submission], period: ReportPeriod, known: set[str]
-) -> tuple[dict[str, Submission], list[LeftOut]]:
-    """The submissions that count, by agency, and those that do not. Of two by one agency neither counts: which of them is
-    meant, a person has to say."""
+) -> tuple[dict[str, Submission], list[LeftOut], set[str]]:
+    """The submissions that count, by agency, those that do not, and the agencies that have sent several: of two by one
+    agency neither counts, which of them is meant, a person has to say."""
     counted: dict[str, Submission] = {}
     rejected: list[LeftOut] = []
     twice: dict[str, list[str]] = {}
@@ -98,7 +101,7 @@ def _sorted_out(
         first = counted.pop(agency)
         listed = ", ".join([_file(first), *files])
         rejected.append(LeftOut(name=first.agency_name, reason=f"có nhiều biểu ({listed}): chỉ để lại một biểu"))
-    return counted, rejected
+    return counted, rejected, set(twice)
 
 
 def _file(submission: Submission) -> str:
@@ -115,6 +118,7 @@ def _received(
             sha256=one.workbook.sha256 if one.workbook else "",
             for_agencies=tuple(other for other, by in speakers.items() if agency in by and other != agency),
             changed=one.plan.digest != book.reference.digest,
+            blank=one.is_blank,
             errors=sum(notice.severity == "error" for notice in one.notices),
         )
 
@@ -124,9 +128,23 @@ def _missing(
     speakers: Mapping[str, Sequence[str]],
     heirs: Mapping[str, str],
     names: Mapping[str, str],
+    twice: Collection[str],
+    unreadable: Sequence[LeftOut],
 ) -> Iterator[LeftOut]:
+    """Those of whom nothing counts, and why: what was sent twice or could not be read is not "not sent"."""
     for agency in expected:
-        if not speakers[agency.id]:
-            heir = heirs[agency.id]
-            reason = "chưa gửi" if heir == agency.id else f"chưa gửi; cơ quan kế nhiệm: {names.get(heir, heir)}"
-            yield LeftOut(name=agency.name, reason=reason)
+        heir = heirs[agency.id]
+        if speakers[agency.id]:
+            continue
+        if agency.id in twice or heir in twice:
+            reason = "đã gửi nhiều biểu khác nhau, chưa tính biểu nào"
+        elif any(_is_named(agency.id, one.name) for one in unreadable):
+            reason = "tệp gửi về không đọc được"
+        else:
+            reason = NOT_SENT if heir == agency.id else f"{NOT_SENT}; cơ quan kế nhiệm: {names.get(heir, heir)}"
+        yield LeftOut(name=agency.name, reason=reason)
+
+
+def _is_named(agency: str, file: str) -> bool:
+    """Whether a file has the name that its workbook was given: the agency's id, and what follows it."""
+    return re.fullmatch(rf"{re.escape(agency)}(?:[^a-z-].*|-\d.*)?", file.lower()) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kehoach.meaning.numbers import print_number
 from kehoach.model import Project, Task
 from kehoach.progress.duties import Duties, DutyBook, GoalDuty, TaskDuty
 from kehoach.progress.fields import field_of
 from kehoach.progress.model import Entry, Status, Submission, TargetProgress, TaskProgress
-from kehoach.progress.outline import report_outline
+from kehoach.progress.outline import Outline
 from kehoach.progress.reached import reached
 from kehoach.progress.rollup_model import (
     Cell,
@@ -112,9 +113,9 @@ def goal_rollups(
         )
 
 
-def text_answers(submissions: Iterable[Submission]) -> Iterator[TextAnswer]:
+def text_answers(submissions: Iterable[Submission], outline: Outline) -> Iterator[TextAnswer]:
     """All texts, section by section in the outline's order."""
-    titles = {text.id: text.title for section in report_outline() for text in section.children}
+    titles = {text.id: text.title for section in outline for text in section.children}
     found = [(one, entry) for one in submissions for entry in one.texts if entry.text.strip()]
     order = {identifier: place for place, identifier in enumerate(titles)}
     for one, entry in sorted(found, key=lambda pair: order.get(pair[1].id, len(order))):
@@ -144,7 +145,9 @@ def contradictions_in(
     for goal in goals:
         told = [answer for answer in goal.answers if answer.role != "subject" and answer.value is not None]
         if len({answer.value for answer in told}) > 1:
-            words = "; ".join(f"{names[answer.agency]}: {answer.value}" for answer in told)
+            words = "; ".join(
+                f"{names[one.agency]}: {print_number(one.value)}" for one in told if one.value is not None
+            )
             yield Contradiction(
                 item=goal.item,
                 address=goal.address,

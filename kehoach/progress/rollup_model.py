@@ -117,14 +117,15 @@ class TextAnswer(Model):
 
 
 class Received(Model):
-    """A submission that counts; `changed` says that it was made from an earlier wording of the plan, `errors` how many
-    findings the intake has told that have to be corrected."""
+    """A submission that counts; `changed` says that it was made from an earlier wording of the plan, `blank` that nothing
+    is filled in, `errors` how many findings the intake has told that have to be corrected."""
 
     agency: str
     file: str
     sha256: str
     for_agencies: tuple[str, ...] = ()
     changed: bool = False
+    blank: bool = False
     errors: int = 0
 
 

@@ -83,7 +83,7 @@ def _task_row(duty: TaskDuty, number: str) -> GivenRow:
         "task": f"{duty.text}\n({duty.address}){mark}",
         "product": duty.product,
         "lead": duty.lead,
-        "deadline": duty.deadline.text or "",
+        "deadline": duty.when,
         "timing": duty.timing.value,
     }
     return GivenRow(duty.item, given, given["task"], duty.fingerprint, duty.address)

@@ -65,7 +65,7 @@ class Standing:
             self,
             tasks=tuple(task for task in self.tasks if task.duty.group == title),
             goals=tuple(goal for goal in self.goals if same_field(goal.duty.group, self.fields) == title),
-            forms=(),
+            forms=tuple(form for form in self.forms if same_field(form.title, self.fields) == title),
         )
 
     def of_part(self, *parts: Part) -> tuple[TaskStanding, ...]:

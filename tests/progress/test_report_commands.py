@@ -118,7 +118,7 @@ def test_the_roll_up_says_who_has_not_sent_and_what_could_not_be_read(rollup, fo
     assert rollup(folder) == 2
     said = capsys.readouterr()
     assert "1/2 cơ quan đã gửi" in said.out
-    assert "Chưa gửi: Sở Tư pháp" in said.err
+    assert "Chưa có báo cáo: Sở Tư pháp (tệp gửi về không đọc được)." in said.err
     made = tmp_path / "tong-hop"
     assert {path.name for path in made.iterdir()} == {
         "bao-cao-tong-hop-2025-Q3.docx",

@@ -13,8 +13,9 @@ from kehoach.errors import KehoachError
 from kehoach.generator.rollup_page import rollup_page
 from kehoach.generator.rollup_report import province_report
 from kehoach.generator.rollup_sheets import rollup_workbook
+from kehoach.generator.settings import Settings, UnitSettings
 from kehoach.meaning.province import registry_for_plan
-from kehoach.model import Assignment, Deadline, Document, Plan, Target, TargetValue, Task
+from kehoach.model import Assignment, Deadline, Document, Group, Plan, Target, TargetValue, Task
 from kehoach.progress.duties import DutyBook
 from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.model import (
@@ -30,6 +31,7 @@ from kehoach.progress.model import (
 from kehoach.progress.periods import read_report_period
 from kehoach.progress.rollup import roll_up
 from kehoach.progress.rollup_answers import whole_status
+from kehoach.progress.rollup_model import LeftOut
 from kehoach.progress.snapshot import close, dump_rollup, load_rollup
 
 QUARTER = read_report_period("2022-Q3")
@@ -200,12 +202,12 @@ def test_two_values_of_one_target_leave_it_without_a_value():
     plan = plan_of_two(targets=(target,))
     submissions = [
         one.model_copy(update={"targets": (TargetProgress(item="pl2/1/a", value=value),)})
-        for one, value in zip(answers(plan, None, None), (80, 75), strict=True)
+        for one, value in zip(answers(plan, None, None), (80, 75.5), strict=True)
     ]
     result = rolled(plan, submissions)
     assert result.goals[0].value is None
     assert [one.message for one in result.contradictions] == [
-        "các cơ quan nêu kết quả khác nhau: Sở Tài chính: 75; Sở Y tế: 80"
+        "các cơ quan nêu kết quả khác nhau: Sở Tài chính: 75,5; Sở Y tế: 80"
     ]
 
 
@@ -232,7 +234,94 @@ def test_two_workbooks_of_one_agency_count_neither():
     result = rolled(plan, [first, second, first.model_copy(update={"tasks": ()})])
     assert [one.agency for one in result.received] == ["so-tai-chinh"]
     assert "chỉ để lại một biểu" in result.rejected[0].reason
-    assert [one.name for one in result.missing] == ["Sở Y tế"]
+    (missing,) = result.missing
+    assert (missing.name, missing.reason) == ("Sở Y tế", "đã gửi nhiều biểu khác nhau, chưa tính biểu nào")
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        ("so-y-te-2022-Q3.xlsx", "tệp gửi về không đọc được"),
+        ("SO-Y-TE (2).xls", "tệp gửi về không đọc được"),
+        ("so-y-te-khac.xlsx", "chưa gửi"),
+        ("bao cao.xlsx", "chưa gửi"),
+    ],
+)
+def test_whose_file_could_not_be_read_has_not_failed_to_send(file, reason):
+    plan = plan_of_two()
+    _, second = answers(plan, None, Status.IN_PROGRESS)
+    result = rolled(plan, [second], unreadable=[LeftOut(name=file, reason="không đọc được: hỏng")])
+    assert [(one.name, one.reason) for one in result.missing] == [("Sở Y tế", reason)]
+
+
+def lines(report):
+    def of(section):
+        yield from (paragraph.text for paragraph in section.paragraphs)
+        for child in section.children:
+            yield from of(child)
+
+    return [text for section in report.outline for text in of(section)]
+
+
+def test_the_report_names_tasks_in_words_and_says_the_same_thing_once():
+    plan = plan_of_two()
+    first, second = answers(plan, Status.OVERDUE, Status.OVERDUE)
+    said = {"difficulties": "Thiếu nhân lực", "proposal": "Đề nghị Bộ Y tế sớm có hướng dẫn"}
+    first = first.model_copy(update={"tasks": (first.tasks[0].model_copy(update=said),)})
+    words = TextSection(id="V/1", text="Đề nghị UBND tỉnh bố trí kinh phí.")
+    second = second.model_copy(update={"texts": (words,)})
+    report = province_report(plan, rolled(plan, [first, second]))
+    found = lines(report)
+    assert (
+        "- Lập hồ sơ sức khỏe điện tử: quá hạn chưa hoàn thành (Sở Y tế; thời hạn: 2022; pl1/1/a). Khó khăn, vướng mắc: "
+        "Thiếu nhân lực." in found
+    )
+    assert sum("Thiếu nhân lực" in line for line in found) == 1
+    proposals = report.outline[-1].children
+    assert [section.title.replace("vàm cỏ", "Vàm Cỏ") for section in proposals] == [
+        "Với các cơ quan Trung ương",
+        "Với UBND tỉnh Vàm Cỏ và các cơ quan, đơn vị",
+    ]
+    assert "Đề nghị Bộ Y tế sớm có hướng dẫn" in proposals[0].paragraphs[0].text
+    assert proposals[1].paragraphs[0].text == "- Đề nghị UBND tỉnh bố trí kinh phí (Sở Tài chính)."
+
+
+def test_a_field_has_the_words_of_those_who_lead_it_with_their_names():
+    group = Group(number="1", title="Cải cách thể chế")
+    plan = plan_of_two()
+    plan = plan.model_copy(update={"tasks": tuple(task.model_copy(update={"group": group}) for task in plan.tasks)})
+    first, second = answers(plan, Status.IN_PROGRESS, Status.IN_PROGRESS)
+    told = [
+        one.model_copy(update={"texts": (TextSection(id="II/1/a", text=f"Lời của {one.agency_name}."),)})
+        for one in (first, second)
+    ]
+    found = lines(province_report(plan, rolled(plan, told)))
+    assert "Sở Y tế: Lời của Sở Y tế." in found
+    assert not [line for line in found if "Lời của Sở Tài chính" in line]
+
+
+def test_the_report_of_the_whole_names_no_files():
+    plan = plan_of_two()
+    unreadable = [LeftOut(name="bieu hong.xlsx", reason="không đọc được: hỏng")]
+    result = rolled(plan, answers(plan, Status.IN_PROGRESS, Status.IN_PROGRESS), unreadable=unreadable)
+    assert "bieu hong.xlsx" not in province_report(plan, result).model_dump_json()
+    assert "bieu hong.xlsx" in rollup_page(result).decode()
+
+
+def test_the_addressee_is_a_setting():
+    plan = plan_of_two()
+    settings = Settings(unit=UnitSettings(addressees=("Bộ Y tế",)))
+    report = province_report(plan, rolled(plan, []), settings=settings)
+    assert report.addressees == ("Bộ Y tế",)
+    assert "kính gửi Bộ Y tế xem xét, tổng hợp" in report.closing[0].text
+
+
+def test_a_workbook_that_nobody_has_filled_in_is_shown_as_such():
+    plan = plan_of_two()
+    result = rolled(plan, answers(plan, None, Status.IN_PROGRESS))
+    assert [one.blank for one in result.received] == [True, False]
+    rows = list(load_workbook(io.BytesIO(rollup_workbook(result)))["Gửi báo cáo"].iter_rows(values_only=True))
+    assert ("Sở Y tế", "Đã gửi, chưa điền nội dung") in [row[:2] for row in rows]
 
 
 def test_a_workbook_of_another_period_does_not_count():

@@ -4,7 +4,7 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.agencies import Agency
-from kehoach.progress.outline import report_outline
+from kehoach.progress.outline import load_outline, report_outline
 from kehoach.progress.statistics import default_statistics, disagreements, forms_for, load_statistics, worked_out
 
 
@@ -120,3 +120,30 @@ def test_the_outline_counts_the_six_fields_and_no_passage_twice():
     assert [section.field for section in report_outline() if section.field] == [1, 2, 3, 4, 5, 6]
     ids = [text.id for section in report_outline() for text in section.children]
     assert len(ids) == len(set(ids))
+
+
+def test_a_province_writes_its_own_outline(tmp_path):
+    own = tmp_path / "de-cuong.toml"
+    own.write_text(
+        '[[sections]]\nid = "I"\ntitle = "Chuyển đổi số"\npart = "results"\n'
+        'children = [{ id = "I/1", title = "Hạ tầng số" }]\n',
+        encoding="utf-8",
+    )
+    (section,) = load_outline(own)
+    assert [text.title for text in section.children] == ["Hạ tầng số"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[sections]",
+        "x = 1",
+        '[[sections]]\nid = "I"\ntitle = "x"\npart = "khác"\nchildren = []\n',
+        '[[sections]]\nid = "I"\ntitle = "x"\npart = "plan"\nchildren = [{id="a",title="b"},{id="a",title="c"}]\n',
+    ],
+)
+def test_an_outline_of_a_wrong_form_is_refused(tmp_path, text):
+    own = tmp_path / "de-cuong.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(KehoachError):
+        load_outline(own)
