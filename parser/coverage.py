@@ -33,8 +33,9 @@ def check_coverage(
     total = in_notices = 0
     lost: list[Notice] = []
     for block in blocks:
-        for part in _parts(block):
-            total += 1
+        parts = _parts(block)
+        total += len(parts)
+        for part in parts:
             text = part.text
             if text not in quoted and held.take_exact(text):
                 continue
@@ -97,12 +98,10 @@ class _Held:
 
     def take(self, line: str, *, may_be_apart: bool) -> bool:
         """Whether a line is held; each can be taken once for every time it is held."""
-        if self.take_exact(line) or line in self.repeatable:
+        if self.take_exact(line) or line in self.repeatable or self.take_heading(line):
             return True
         if is_national(line) and self.national_letters >= len(letters(line).replace(" ", "")):
             self.national_letters -= len(letters(line).replace(" ", ""))
-            return True
-        if self.take_heading(line):
             return True
         if may_be_apart and len(parts := folded_lines(line)) > 1:
             return all(self.take(part, may_be_apart=True) for part in parts)

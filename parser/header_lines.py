@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kehoach.meaning.document_types import ABBREVIATIONS
-from kehoach.meaning.spelling import plain
+from kehoach.meaning.spelling import plain, says
 from kehoach.parser.lines import Line, is_capital, letters
 
 TYPES = (
@@ -55,6 +55,8 @@ _BARE_NUMBER = re.compile(r"(?P<number>\d+)\s?/\s?(?P<symbol>[A-ZĐ]+(?:\s?-\s?[
 _PLACE_DATE = re.compile(
     rf"(?:(?P<place>{_PLACE})\s?,\s?)?(?P<date>ngày(?!\w*[^\W\d]).{{0,40}}\bnăm\b.{{0,12}})$", re.IGNORECASE
 )
+_LONGEST_PLACE_DATE = 126
+"""Most characters that the pattern of place and date allows."""
 _MARK = re.compile(
     r"\(?(DU THAO( .{0,40})?|KHAN|THUONG KHAN|HOA TOC( .{0,20})?|MAT|TOI MAT|TUYET MAT|LUU HANH NOI BO)$"
 )
@@ -92,6 +94,8 @@ def _number(match: re.Match[str]) -> Number:
 
 def read_place_date(text: str) -> tuple[str | None, str] | None:
     """Place and date words of a line like "Sóc Trăng, ngày 24 tháng 11 năm 2021" (parts of the date may be blank)."""
+    if len(text) > _LONGEST_PLACE_DATE or not says(text, "ngày"):
+        return None
     match = _PLACE_DATE.match(text)
     return (match["place"] and match["place"].strip(), match["date"]) if match else None
 

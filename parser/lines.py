@@ -20,9 +20,9 @@ CAPTION = re.compile(
 _CAPITALS_PER_SMALL = 12
 _GLANCE = 40
 """How many signs of a line usually show that it is not in capitals."""
-_MARKS = re.compile("[\u0300-\u036f]+")
 _RULE = re.compile(r"[\s\-–—_*=.·]+")
-_SIGNS = re.compile(r"[^A-Z0-9]+")
+_LATIN = (range(0x0250), range(0x1E00, 0x1F00))
+_MARKS = range(0x0300, 0x0370)
 
 
 class Line(NamedTuple):
@@ -69,7 +69,26 @@ def lines_of(blocks: Iterable[tuple[int, Block]]) -> Iterator[Line]:
             yield from (Line(text, place, block.source) for text in block.text.split("\n") if text)
 
 
+class _BareLetters(dict[int, str]):
+    """What `str.translate` makes of every sign: a Latin letter without its marks in upper case, a digit; of others a space."""
+
+    def __init__(self) -> None:
+        signs = [code for codes in _LATIN for code in codes]
+        super().__init__((code, _bare(plain(chr(code)))) for code in signs)
+        self.update(dict.fromkeys(_MARKS, ""))
+
+    def __missing__(self, code: int) -> str:
+        return " "
+
+
+def _bare(sign: str) -> str:
+    letter = "D" if sign in "Đđ" else unicodedata.normalize("NFD", sign)[0].upper()
+    return letter if letter.isascii() and letter.isalnum() else " "
+
+
+_BARE_LETTERS = _BareLetters()
+
+
 def letters(text: str) -> str:
     """The letters of a line without tone marks, upper case, other signs folded: for comparing set phrases."""
-    bare = unicodedata.normalize("NFD", plain(text).replace("Đ", "D").replace("đ", "d"))
-    return _SIGNS.sub(" ", _MARKS.sub("", bare).upper()).strip()
+    return " ".join(text.translate(_BARE_LETTERS).split())

@@ -15,10 +15,10 @@ _FOREIGN_CELL = re.compile(r"([fjwz])\s*[.)]?")
 _UNDER_ROMAN = re.compile(r"([IVXLC]{1,6})((?:\.\d{1,3}){1,4})\s*[.)]?(?:\s+|$)")
 _CAPITAL = re.compile(r"([A-H])\s*[.)/]?\s*")
 _CAPITAL_TITLE = re.compile(r"([A-H])\.\s+(?=[^\W\d_]{2})")
-_SUBJECT = re.compile(r"v/v\b", re.IGNORECASE)  # "V/v ..." opens a subject, and V counts nothing
 _NUMBER_LETTER = re.compile(r"(\d{1,3}[a-zđ])\s*[.)]?\s*")
-_MAY_OPEN = re.compile(r"\s*(?:[IVXLC]{1,8}|[A-Hfjwz]|[a-yđ]\d{0,2}|\d[\d.]{0,19})\s*[.)/:]")
-"""What every ordinal before words begins with: a quick look that spares most lines the closer ones."""
+_MAY_OPEN = re.compile(r"(?![Vv]/[Vv]\b)\s*(?:[IVXLC]{1,8}|[A-Hfjwz]|[a-yđ]\d{0,2}|\d[\d.]{0,19})\s*[.)/:]")
+"""What every ordinal before words begins with: a quick look that spares most lines the closer ones.
+"V/v ..." opens a subject, and V counts nothing."""
 _SIGNS = {"-": DASH, "–": DASH, "•": DASH, "*": DASH, "+": PLUS}
 
 
@@ -60,7 +60,7 @@ def read_ordinal(text: str) -> Ordinal | None:
 
 def split_ordinal(text: str) -> tuple[Ordinal, str] | None:
     """The ordinal that opens a line and the words after it, or None when there is none (signs open no heading)."""
-    if not _MAY_OPEN.match(text) or _SUBJECT.match(text):
+    if not _MAY_OPEN.match(text):
         return None
     if match := _CAPITAL_TITLE.match(text):
         return _capital(match), text[match.end() :]

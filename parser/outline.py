@@ -20,8 +20,7 @@ POINTER = re.compile(
 """A line that only points to an annex, as "(Kèm theo Phụ lục 1)"."""
 
 _WORDED = re.compile(
-    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b(?!\s*[;,])\s*[.:)]?\s*(.*)$",
-    re.DOTALL,
+    r"(PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|[ĐÐ]iều)\s+((?:THỨ|thứ)\s+\w+|[IVXLC]{1,8}|\d{1,3}|[A-E])\b(?!\s*[;,])\s*[.:)]?\s*"
 )
 _WORDED_INITIALS = ("P", "C", "M", "Đ", "Ð")
 _LABEL_ALONE = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
@@ -81,9 +80,9 @@ class Outline:
 
 def read_heading(text: str) -> Heading | None:
     """The numbered line that `text` is: "II. NHIỆM VỤ", "1. Mục tiêu", "a) ...", "Điều 2. ...", "Phần A"; else None."""
-    if text[:1] in _WORDED_INITIALS and (match := _WORDED.match(plain(text))):
-        title = text[match.start(3) :].strip(" .:-–\n")
-        return Heading(match[1].lower(), f"{match[1].capitalize()} {match[2]}", None, title)
+    if text[:1] in _WORDED_INITIALS and (match := _WORDED.match(text)):
+        word, number = plain(match[1]), plain(match[2])
+        return Heading(word.lower(), f"{word.capitalize()} {number}", None, text[match.end() :].strip(" .:-–\n"))
     if split := split_ordinal(text):
         ordinal, title = split
         return Heading(ordinal.style, ordinal.number, ordinal.value, title, ordinal.parent)

@@ -14,6 +14,8 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """A name of metadata; a line may hold several with their values."""
+_OPENS = re.compile(rf"[\W_]*{_NAME.pattern}", re.IGNORECASE)
+"""What a line of metadata begins with: no words stand before its first name."""
 _FEWEST_METADATA_LINES = 3
 
 
@@ -51,11 +53,10 @@ def _metadata(block: Block) -> list[tuple[str, str]]:
 
 def _entries(line: str, after: str) -> Iterator[tuple[str, str]]:
     """The entries that a line begins with and holds; the value of the last may stand `after` it."""
-    names = list(_NAME.finditer(line))
-    if names and not any(map(str.isalnum, line[: names[0].start()])):
-        for name, end in zip(names, [*(name.start() for name in names[1:]), len(line)], strict=True):
-            value = line[name.end() : end].strip(" |")
-            yield name[1].lower(), value or (after.strip() if name is names[-1] else "")
+    names = list(_NAME.finditer(line)) if _OPENS.match(line) else []
+    for name, end in zip(names, [*(name.start() for name in names[1:]), len(line)], strict=False):
+        value = line[name.end() : end].strip(" |")
+        yield name[1].lower(), value or (after.strip() if name is names[-1] else "")
 
 
 def _heads_metadata(block: Block, codes: Sequence[str]) -> bool:

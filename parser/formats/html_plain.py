@@ -10,19 +10,18 @@ from kehoach.parser.formats.html_blocks import Item, Text, folded, line_of
 _INLINE = frozenset({"b", "i", "em", "strong", "u", "span", "font"})
 
 
-def plain_content(cell: _Element, *, attributes: bool) -> tuple[list[Item], int] | None:
-    """The cell's texts, and how many elements stand below it; None unless it holds only plain paragraphs.
+def plain_texts(cell: _Element, *, attributes: bool) -> list[Item] | None:
+    """The texts of a cell that holds only plain paragraphs; None for any other.
 
     Plain is a paragraph of text and at most one inline element. `attributes`: some may matter (see `may_matter`).
     """
     texts: list[Item] = []
     if not len(cell):
         _append(texts, cell.text or "", cell)
-        return texts, 0
+        return texts
     if cell.text and not cell.text.isspace():
         return None
-    elements = 0
-    for paragraph in cell.getchildren():
+    for paragraph in cell:
         if paragraph.tag != "p" or (paragraph.tail and not paragraph.tail.isspace()):
             return None
         if attributes and role_of(paragraph) is not None:
@@ -33,9 +32,8 @@ def plain_content(cell: _Element, *, attributes: bool) -> tuple[list[Item], int]
             if inner > 1 or len(only) or only.tag not in _INLINE or (attributes and role_of(only) is not None):
                 return None
             raw += (only.text or "") + (only.tail or "")
-        elements += 1 + inner
         _append(texts, raw, paragraph)
-    return texts, elements
+    return texts
 
 
 def _append(texts: list[Item], raw: str, element: _Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element
 
@@ -12,7 +12,7 @@ from kehoach.parser.formats.html_blocks import Item, Text, line_of
 from kehoach.parser.formats.html_grid import OpenTable
 from kehoach.parser.formats.html_layout import items_of_table
 from kehoach.parser.formats.html_lists import Numbering
-from kehoach.parser.formats.html_plain import plain_content
+from kehoach.parser.formats.html_plain import plain_texts
 from kehoach.parser.formats.html_text import Gatherer
 
 MAX_DEPTH = 2000
@@ -44,7 +44,6 @@ class Walk:
         self._attributes = attributes
         self._text = Gatherer(root)
         self._open: list[_Element] = []
-        self._awaited: list[int] = []
         self._regions = 0
         self._lists: list[Numbering] = []
         self._tables: list[OpenTable] = []
@@ -58,55 +57,52 @@ class Walk:
 
     def _run(self, root: _Element) -> None:
         """Visit the elements in order: begin, text, children, end, tail."""
-        text, skipped = self._text, 0
-        for element in root.iter():
-            if skipped:
-                skipped -= 1
-                continue
-            tag = element.tag
-            if (self._attributes or tag in _LEFT_OUT) and self._leaves_out(element):
-                skipped = sum(1 for _ in element.iter()) - 1
-            elif tag in _CELLS and self._tables and (plain := self._plain_content(element)):
-                text.flush()
-                self._tables[-1].add(element, line_of(element)).items, skipped = plain
-                text.adopt(plain[0])
+        text, open_elements = self._text, self._open
+        to_come: list[Iterator[_Element]] = [iter((root,))]
+        while to_come:
+            for element in to_come[-1]:
+                if self._begin(element):
+                    open_elements.append(element)
+                    to_come.append(iter(element))
+                    break
+                if element.tail:
+                    text.add(element.tail)
             else:
-                if tag in _BEGIN:
-                    _BEGIN[tag](self, element)
-                text.visit(element)
-                if element.text:
-                    text.add(element.text)
-                if len(element):
-                    self._descend(element)
-                    continue
-                self._end(element)
-            self._finish(element)
+                to_come.pop()
+                if open_elements:
+                    element = open_elements.pop()
+                    self._end(element)
+                    if element.tail:
+                        text.add(element.tail)
 
-    def _plain_content(self, cell: _Element) -> tuple[list[Item], int] | None:
-        return None if self._text.preserved else plain_content(cell, attributes=self._attributes)
-
-    def _descend(self, element: _Element) -> None:
+    def _begin(self, element: _Element) -> bool:
+        """Begin an element; whether there are children of it to visit, else it is done with."""
+        tag, text = element.tag, self._text
+        if (self._attributes or tag in _LEFT_OUT) and self._leaves_out(element):
+            return False
+        if tag in _CELLS and self._tables and (texts := self._plain_texts(element)) is not None:
+            text.flush()
+            self._tables[-1].add(element, line_of(element)).items = texts
+            text.adopt(texts)
+            return False
+        if tag in _BEGIN:
+            _BEGIN[tag](self, element)
+        text.visit(element)
+        if element.text:
+            text.add(element.text)
+        if not len(element):
+            self._end(element)
+            return False
         if len(self._open) > MAX_DEPTH:
             raise KehoachError(
                 f"các thẻ HTML lồng nhau quá sâu (hơn {MAX_DEPTH} lớp)",
                 place=f"dòng {element.sourceline}",
                 advice=_COPY,
             )
-        self._open.append(element)
-        self._awaited.append(len(element))
+        return True
 
-    def _finish(self, element: _Element) -> None:
-        """Read the tail of an element that is done with, and end those it was the last child of."""
-        text, open_elements, awaited = self._text, self._open, self._awaited
-        while open_elements:
-            if element.tail:
-                text.add(element.tail)
-            awaited[-1] -= 1
-            if awaited[-1]:
-                return
-            awaited.pop()
-            element = open_elements.pop()
-            self._end(element)
+    def _plain_texts(self, cell: _Element) -> list[Item] | None:
+        return None if self._text.preserved else plain_texts(cell, attributes=self._attributes)
 
     def _end(self, element: _Element) -> None:
         self._text.end_element(len(self._open) + 1)
