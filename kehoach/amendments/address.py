@@ -33,7 +33,8 @@ _ORDINALS |= {LAST: LAST}
 _FIRST = re.compile(r"(?<= )đầu(?: tiên)?$", re.IGNORECASE)
 _KEYWORDS = re.compile(
     r"^(?:câu|đoạn(?: văn)?"
-    r"|gạch đầu dòng|dấu gạch|số thứ tự|nhiệm vụ số|chỉ tiêu số|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
+    r"|gạch đầu dòng|dấu gạch|số thứ tự"
+    r"|(?:nhiệm vụ|chỉ tiêu|đề án|dự án|nội dung)(?: số)?|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
     r"|điều|mục|phần|stt|số|ý)\s*(?:thứ )?",
     re.IGNORECASE,
 )
@@ -103,6 +104,7 @@ _CONNECTING = frozenset(
     {
         *("câu", "đoạn", "văn", "cùng"),
         *("và", "gạch", "đầu", "dòng", "dấu", "ý", "thứ", "số", "tự", "stt", "nhiệm", "vụ", "chỉ", "tiêu"),
+        *("đề", "án", "dự", "nội", "dung"),
         *("tiểu", "mục", "phụ", "lục", "tiết", "điểm", "khoản", "điều", "phần", "bảng"),
     }
 )
@@ -114,6 +116,9 @@ def _between(first: str, last: str) -> list[str]:
         return [str(number) for number in range(int(first) + 1, int(last) + 1)]
     if first in LETTERS and last in LETTERS and LETTERS.index(first) < LETTERS.index(last):
         return list(LETTERS[LETTERS.index(first) + 1 : LETTERS.index(last) + 1])
+    (stem, _, low), (other, _, high) = first.rpartition("."), last.rpartition(".")
+    if stem and stem == other and low.isdigit() and high.isdigit():
+        return [f"{stem}.{number}" for number in _between(low, high)]
     start, end = read_roman(first), read_roman(last)
     return [roman(number) for number in range(start + 1, end + 1)] if start and end and start < end else [last]
 
@@ -183,6 +188,9 @@ _LEVELS = {
     "số": LETTER,
     "nhiệm vụ": LETTER,
     "chỉ tiêu": LETTER,
+    "đề án": LETTER,
+    "dự án": LETTER,
+    "nội dung": LETTER,
     "khoản": CLAUSE,
     "mục": GROUP,
     "tiểu mục": GROUP,

@@ -12,13 +12,13 @@ from kehoach.amendments.edits import AnnexEdit, Edit, SectionEdit, StandingEdit
 from kehoach.amendments.facts import BODY, FIELD_NAMES, TITLE
 from kehoach.amendments.heads import amended_head, inserted_entry, names_head, repealed_entry
 from kehoach.amendments.inserting import annex_edits, insert_edits, move_edits
-from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
+from kehoach.amendments.lookup import covered, find_words, group_title, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper
 from kehoach.amendments.passages import amended_passage, inserted_passage, names_passage, rewritten
 from kehoach.amendments.phrases import PhraseOperation, phrase_edits
 from kehoach.amendments.places import REPEALED, address_words
 from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, OTHER_WORDS, REPLACED, SEVERAL_PLACES, Refused
-from kehoach.amendments.rows import find_column, put, standing_cell
+from kehoach.amendments.rows import cells_by_column, column_titles, find_column, put, standing_cell, take_out
 from kehoach.amendments.sections import section_place, with_words, without_label
 from kehoach.amendments.wording import find_phrase, same_title
 from kehoach.meaning.spelling import bullet_of
@@ -49,6 +49,8 @@ def _amended(operation: op.Amend, paper: Paper) -> list[Edit]:
         return [_amended_annex(operation, found.id, paper)]
     if found.kind == "group" and set(operation.cells) == {TITLE}:
         return _amended_group(operation, found, paper)
+    if found.kind == "group" and group_title(found, paper) is None:
+        return _recast(operation, found, paper)
     if found.kind != "item":
         listed = "; ".join(address_words(item, paper.document) for item in items_of(found, paper)[:5])
         raise Refused(SEVERAL_PLACES, f"«{operation.at}» gồm nhiều mục ({listed}); cần nêu từng mục.")
@@ -57,20 +59,47 @@ def _amended(operation: op.Amend, paper: Paper) -> list[Edit]:
     return [*draft.edits()]
 
 
-def _amended_group(operation: op.Amend, found: Found, paper: Paper) -> list[Edit]:
-    """The title of a group gets new words: it stands in the nearest row with the group's number above its first item."""
-    place = row_place(items_of(found, paper)[0], paper)
+def _recast(operation: op.Amend, found: Found, paper: Paper) -> list[Edit]:
+    """An item of several rows ("ý") in new words, as one row; a column that is not named keeps what all rows say."""
+    items = items_of(found, paper)
+    place, last = row_place(items[0], paper), row_place(items[-1], paper).last
     table = paper.table(place.container, place.table)
-    number = found.id.rpartition("/")[2]
-    column = table.roles.index("ordinal") if "ordinal" in table.roles else 0
     draft = Draft(paper, operation.source)
     lines = draft.lines(place.container, place.table)
-    above = range(place.first - 1, -1, -1)
-    row = next((row for row in above if lines[row].cells[column].text.strip(" .)") == number), None)
-    if row is None:
+    named = cells_by_column(table, operation.cells)
+    if isinstance(named, str):
+        raise Refused(NO_COLUMN, f"Bảng có {operation.at} không có cột «{named}».")
+    titles = column_titles(table)
+    said = {
+        column: {standing_cell(lines, row, column).text for row in range(place.first, last + 1)}
+        for column in range(len(titles))
+    }
+    open_columns = [titles[column] for column, words in said.items() if len(words) > 1 and column not in named]
+    ordinal = table.roles.index("ordinal") if "ordinal" in table.roles else None
+    missing = [title for title in open_columns if ordinal is None or title != titles[ordinal]]
+    if missing:
+        message = (
+            f"«{operation.at}» gồm {len(items)} ý có cột «{missing[0]}» khác nhau: cần nêu nội dung mới của cột này."
+        )
+        raise Refused(NO_COLUMN, message)
+    take_out(lines, place.first + 1, last)
+    for column, text in named.items():
+        put(lines, place.first, column, without_label(text, found.id.rpartition("/")[2]), operation.source)
+    return [*draft.edits()]
+
+
+def _amended_group(operation: op.Amend, found: Found, paper: Paper) -> list[Edit]:
+    """The title of a group gets new words."""
+    title = group_title(found, paper)
+    if title is None:
         raise Refused(NOT_HERE, f"«{operation.at}» không có dòng tiêu đề riêng trong bảng.")
+    container, number, row = title
+    table = paper.table(container, number)
+    column = table.roles.index("ordinal") if "ordinal" in table.roles else 0
+    draft = Draft(paper, operation.source)
+    lines = draft.lines(container, number)
     filled = [i for i, cell in enumerate(lines[row].cells) if cell.text and i != column]
-    words = without_label(operation.cells[TITLE], number)
+    words = without_label(operation.cells[TITLE], found.id.rpartition("/")[2])
     put(lines, row, filled[0] if filled else column, words, operation.source)
     return [*draft.edits()]
 
@@ -120,11 +149,13 @@ def _repeal(operation: op.Repeal, paper: Paper) -> list[Edit]:
         return repealed_entry(operation, paper)
     found = look_up(operation.at, paper)
     if found.kind == "section":
+        if operation.excluding:
+            raise Refused(NOT_HERE, f"«{operation.at}» thuộc phần lời: cần nêu từng mục được bãi bỏ.")
         under, at = section_place(found.id, paper)
         old = paper.sections[found.id]
         update = {"title": REPEALED, "paragraphs": (), "tables": (), "children": (), "trailing": ()}
         return [SectionEdit(under=under, at=at, old=old, new=old.model_copy(update=update))]
-    items = [item for item in items_of(found, paper) if paper.items[item].standing != "repealed"]
+    items = [item for item in covered(found, operation.excluding, paper) if paper.items[item].standing != "repealed"]
     if not items:
         raise Refused(NO_PLACE, f"«{operation.at}» không còn nội dung nào có hiệu lực để bãi bỏ.")
     draft = Draft(paper, operation.source)
@@ -142,7 +173,7 @@ def _suspend(operation: op.Suspend, paper: Paper) -> list[Edit]:
             f"«{operation.at}» thuộc phần lời: chỉ chỉ tiêu, nhiệm vụ, đề án trong bảng mới tạm dừng được; "
             "cần sửa lời của mục này.",
         )
-    items = items_of(found, paper)
+    items = covered(found, operation.excluding, paper)
     in_force = [item for item in items if paper.items[item].standing is None]
     if not in_force:
         raise Refused(NO_PLACE, f"«{operation.at}» không có mục nào trong bảng đang có hiệu lực để tạm dừng.")
@@ -174,7 +205,7 @@ def _set(operation: op.SetLead | op.SetCoordinate | op.SetDeadline | op.SetTarge
     if found.kind not in ("item", "group"):
         raise Refused(NOT_HERE, f"«{operation.at}» không phải một mục trong bảng.")
     draft = Draft(paper, operation.source)
-    for item in items_of(found, paper):
+    for item in covered(found, operation.excluding, paper):
         draft.write(item, {name: _replaced(operation, _now(item, name, operation.at, paper), name)})
     return [*draft.edits()]
 
@@ -186,7 +217,7 @@ def _add_agency(operation: op.AddAgency, paper: Paper) -> list[Edit]:
     if found.kind not in ("item", "group"):
         raise Refused(NOT_HERE, f"«{operation.at}» không phải một mục trong bảng.")
     draft = Draft(paper, operation.source)
-    for item in items_of(found, paper):
+    for item in covered(found, operation.excluding, paper):
         now = _now(item, name, operation.at, paper)
         if find_phrase(now, operation.new):
             raise Refused(OTHER_WORDS, f"Cột «{name}» của {operation.at} đã có «{operation.new}».")

@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kehoach.amendments.address import read_address
 from kehoach.amendments.changes import Change
 from kehoach.amendments.diff import diff
 from kehoach.amendments.edits import Conflict, Edit, SectionEdit, apply, undo
 from kehoach.amendments.execution import edits_of
 from kehoach.amendments.facts import Item
+from kehoach.amendments.lookup import find_words
 from kehoach.amendments.operations import (
     Amend,
     AmendingDocument,
@@ -126,13 +128,19 @@ def _carried_out(
 def _refuse_unreadable(operation: Operation, edits: Sequence[Edit], before: Paper, after: Paper) -> None:
     """Refuse what would make other rows of a table read as something else than they were.
 
-    A row that is put in or moved adds or moves one address; other operations on rows change none.
+    A row that is put in or moved adds or moves one address; new words may divide an item into rows ("ý") or make one of
+    them; other operations on rows change none.
     """
     if isinstance(operation, ReplaceAnnex | InsertAnnex | Revert) or any(
         isinstance(edit, SectionEdit) for edit in edits
     ):
         return
-    lost, gained = before.items.keys() - after.items.keys(), after.items.keys() - before.items.keys()
+    address = read_address(operation.at) if isinstance(operation, Amend) else None
+    own = "" if address is None or address.passage else find_words(str(address), before).id
+    lost, gained = (
+        {item for item in one.items.keys() - other.items.keys() if not (own and f"{item}/".startswith(f"{own}/"))}
+        for one, other in ((before, after), (after, before))
+    )
     moves = isinstance(operation, Move)
     most = int(moves or isinstance(operation, Insert) or (isinstance(operation, Amend) and operation.or_insert))
     if len(gained) > most or len(lost) > int(moves):

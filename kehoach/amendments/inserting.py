@@ -12,10 +12,11 @@ from kehoach.amendments.edits import AnnexEdit, Edit, Line, SectionEdit
 from kehoach.amendments.labels import between, next_label
 from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper, RowPlace, content_column
-from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, TAKEN, Refused
+from kehoach.amendments.places import address_words
+from kehoach.amendments.refusal import NO_COLUMN, NO_PLACE, NOT_HERE, SEVERAL_PLACES, TAKEN, Refused
 from kehoach.amendments.rows import cells_by_column, put_in, rows_edit, take_out
 from kehoach.amendments.sections import like, new_section, section_place, without_label
-from kehoach.meaning.numbering import read_roman
+from kehoach.meaning.numbering import read_label, read_roman
 from kehoach.model import Cell, Paragraph, Row, Source, Table
 
 _ANNEX_NUMBER = re.compile(r"(?<!\w)(?:[IVXLC]{1,7}|\d{1,3})(?!\w)")
@@ -109,12 +110,14 @@ def _spot(at: str | None, beside: Found, where: str, paper: Paper) -> _Spot:
     items = items_of(beside, paper)
     if not items:
         raise Refused(NO_PLACE, "Chỗ được nêu không có mục nào trong bảng để bổ sung vào cạnh.")
+    address = read_address(at) if at else None
+    parent = beside.id if beside.kind in ("group", "annex") and where == "last" else beside.id.rpartition("/")[0]
+    if where == "last" and beside.kind in ("group", "annex"):
+        items, parent = _list_of(address.label if address else "", beside, items, paper)
     neighbour = items[0] if where == "before" else items[-1]
     place = row_place(neighbour, paper)
-    parent = beside.id if beside.kind in ("group", "annex") and where == "last" else beside.id.rpartition("/")[0]
     taken = {item.removeprefix(f"{parent}/").split("/")[0] for item in paper.items if item.startswith(f"{parent}/")}
     last = neighbour.removeprefix(f"{parent}/").split("/")[0] if where != "last" or beside.kind != "item" else ""
-    address = read_address(at) if at else None
     if address is not None:
         label = address.label
     elif where == "before":
@@ -123,6 +126,33 @@ def _spot(at: str | None, beside: Found, where: str, paper: Paper) -> _Spot:
         label = next_label(last, taken)
     row = place.first if where == "before" else place.last + 1
     return _Spot(place.container, place.table, row, neighbour, label)
+
+
+def _list_of(label: str, holder: Found, items: Sequence[str], paper: Paper) -> tuple[list[str], str]:
+    """The items among which a new one is the last, and what they stand under: those with the same number in front ("2.4"
+    after "2.3"), else all. Raises `Refused` where they stand under several numbers."""
+    stem = label.rpartition(".")[0]
+    same = [item for item in items if stem and item.rpartition("/")[2].startswith(f"{stem}.")]
+    listed = same or list(items)
+    parents = dict.fromkeys(item.rpartition("/")[0] for item in listed)
+    if not same and (holder.id in parents or all(_is_letter_in(parent, holder.id) for parent in parents)):
+        return listed, holder.id
+    if same and len(parents) == 1:
+        return listed, next(iter(parents))
+    places = "; ".join(_group_words(parent, paper) for parent in list(parents)[:5])
+    raise Refused(SEVERAL_PLACES, f"Không rõ bổ sung vào mục nào ({places}): cần nêu mục.")
+
+
+def _group_words(group: str, paper: Paper) -> str:
+    """The address of a group: "mục 2 mục I Phụ lục II"."""
+    return address_words(f"{group}/a", paper.document).removeprefix("điểm a ")
+
+
+def _is_letter_in(parent: str, holder: str) -> bool:
+    """Whether the rows of an item stand under a letter of a group: "pl2/5/b" in "pl2/5"."""
+    above, _, own = parent.rpartition("/")
+    label = read_label(own)
+    return above == holder and label is not None and label.style == "letter"
 
 
 def _before(label: str, taken: Sequence[str] | set[str]) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kehoach.amendments import operations as op
 from kehoach.amendments.address import ANNEX, GROUP, LAST, LETTER, PARAGRAPH, SENTENCE, Address, labels_of
-from kehoach.amendments.clauses import Clause, Where
+from kehoach.amendments.changes import Field
+from kehoach.amendments.clause import Clause, Where
+from kehoach.amendments.facts import FIELD_NAMES
 from kehoach.amendments.known_plan import Content, KnownPlan
 from kehoach.amendments.new_words import TEXT, NewRow
 from kehoach.amendments.operations import Operation
 
-INSERTING = frozenset({"insert_beside", "insert_at", "insert_into", "insert_annex", "insert_entry", "replace_entry"})
+_LEAD = FIELD_NAMES[Field.LEAD]
+INSERTING = frozenset(
+    {"insert_beside", "insert_at", "insert_into", "insert_annex", "insert_entry", "replace_entry", "give"}
+)
 """The actions that `insertions_of` knows."""
 
 
@@ -26,8 +32,24 @@ def insertions_of(
         return _entries(clause, content)
     if names_own_annex(clause):
         return _annexes(clause, wheres, content)
+    if clause.action == "give":
+        return _given(clause, wheres, content, known)
     passages = _passages(clause, wheres, content, known)
     return list(_inserts(clause, wheres, content, known)) if passages is None else passages
+
+
+def _given(clause: Clause, wheres: Sequence[Where], content: Content, known: KnownPlan) -> list[Operation]:
+    """New work for an agency: it leads what is put into a table, where the new words name nobody who does."""
+    made = list(_inserts(replace(clause, action="insert_into"), wheres, content, known))
+    if known.find(wheres[-1].addresses[0]).kind == "section":
+        return made
+    lead = {_LEAD: clause.new or ""}
+    return [
+        operation.model_copy(update={"cells": lead | operation.cells})
+        if isinstance(operation, op.Insert)
+        else operation
+        for operation in made
+    ]
 
 
 def names_own_annex(clause: Clause) -> bool:

@@ -9,16 +9,25 @@ from kehoach.amendments.address import ANNEX, LETTER, Address, Found, find
 from kehoach.amendments.diff_document import sections_of
 from kehoach.amendments.facts import Item
 from kehoach.amendments.new_words import NewRow, quoted_rows, table_rows
-from kehoach.model import Annex, Plan, Table
+from kehoach.amendments.paper import CONTENT_ROLES
+from kehoach.amendments.rows import column_titles
+from kehoach.model import Annex, Document, Plan, Section, Table
 
 
 @dataclass(frozen=True)
 class Content:
-    """New words for a clause: a quotation, tables, or whole annexes."""
+    """New words for a clause: a quotation, tables, or whole annexes.
+
+    Where several clauses of a sentence share them, `shared` are the labels of all their items, `own` those of this one.
+    `titles` are those of the plan's columns.
+    """
 
     text: str = ""
     tables: tuple[Table, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    shared: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -28,15 +37,17 @@ class Content:
     def rows(self, labels: Sequence[str], *, values: bool) -> list[NewRow]:
         """The new words item by item; the labels tell where a quotation's items begin, `values` that they are targets."""
         if self.tables:
-            return [row for table in self.tables for row in table_rows(table)]
-        return quoted_rows(self.text, labels, values=values)
+            rows = [row for table in self.tables for row in table_rows(table)]
+        else:
+            rows = quoted_rows(self.text, self.shared or labels, self.titles, values=values)
+        return [row for row in rows if row.label in self.own] if self.shared else rows
 
 
 @dataclass(frozen=True)
 class KnownPlan:
     """What reading instructions needs to know of the plan: its number and symbol, and the ids of its parts.
 
-    `value_annexes` are the annexes that have targets with values.
+    `value_annexes` are the annexes that have targets with values, `titles` the titles of the columns of its tables.
     """
 
     code: str | None
@@ -44,6 +55,7 @@ class KnownPlan:
     sections: tuple[str, ...]
     annexes: tuple[str, ...]
     value_annexes: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, plan: Plan) -> KnownPlan:
@@ -57,6 +69,7 @@ class KnownPlan:
             tuple(section.id for section in sections_of(document.outline)),
             tuple(annex.id for annex in document.annexes),
             frozenset(target.id.partition("/")[0] for target in plan.targets),
+            _titles(document),
         )
 
     def rows_of(self, address: Address) -> list[str]:
@@ -74,3 +87,16 @@ class KnownPlan:
     def find(self, address: Address) -> Found:
         """What an address leads to."""
         return find(address, self.items, self.sections, self.annexes)
+
+
+def _titles(document: Document) -> tuple[str, ...]:
+    """The titles of all columns but those of numbers, of contents and of values, which are named in other ways."""
+    holders: tuple[Annex | Section, ...] = (*document.annexes, *sections_of(document.outline))
+    found = {
+        title.rpartition(" / ")[2]: None
+        for tables in (document.tables, *(holder.tables for holder in holders))
+        for table in tables
+        for title, role in zip(column_titles(table), table.roles, strict=False)
+        if role not in ("ordinal", "value", *CONTENT_ROLES)
+    }
+    return tuple(title for title in found if title)

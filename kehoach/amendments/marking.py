@@ -20,7 +20,7 @@ from kehoach.amendments.edits import (
     lines_of,
 )
 from kehoach.amendments.rows import standing_cell
-from kehoach.amendments.wording import places_of
+from kehoach.amendments.wording import places_of, words_at
 from kehoach.meaning.citations import states_bases
 from kehoach.meaning.note_marks import note_marks, without_marks
 from kehoach.model import Annex, Document, LegalBasis, Paragraph, Row, Section, Table
@@ -52,7 +52,8 @@ def behind_phrases(marked: str, phrase: str, new: str, signed: Callable[[str], s
     """A text with other words wherever a phrase stands, and behind each what `signed` makes of the signs that the phrase
     had; other signs stay in their places."""
     places = [place for place, letter in enumerate(marked) if not note_marks(letter)]
-    for first, behind in reversed(places_of(without_marks(marked), phrase, new)):
+    plain = without_marks(marked)
+    for first, behind in reversed(places_of(plain, phrase, new)):
         start, end = places[first], places[behind - 1] + 1
         while end < len(marked) and note_marks(marked[end]):
             end += 1
@@ -62,7 +63,7 @@ def behind_phrases(marked: str, phrase: str, new: str, signed: Callable[[str], s
             after = after.lstrip(" ") if not before or before[-1].isspace() else after
             bare = before.rstrip(" ")
             before, signs = bare, signs + ("" if not after or after[0] in " .,;:" else before[len(bare) :])
-        marked = before + new + signs + after
+        marked = before + words_at(plain, first, new, phrase) + signs + after
     return marked
 
 

@@ -13,17 +13,20 @@ from kehoach.model import LegalBasis
 QUOTE, DOCUMENT, OWN_ANNEX, END = "\ue000", "\ue001", "\ue002", "\ue003"
 """What opens and ends the sign of a quotation, a cited document, an own annex; its number stands between."""
 
-_NO_SIGNS = dict.fromkeys(map(ord, (QUOTE, DOCUMENT, OWN_ANNEX, END)))
+OPEN, CLOSE = "\ue004", "\ue005"
+"""What stands around an exception instead of its brackets (`kehoach.amendments.asides`)."""
+
+_NO_SIGNS = dict.fromkeys(map(ord, (QUOTE, DOCUMENT, OWN_ANNEX, END, OPEN, CLOSE)))
 _MARKED = re.compile(f"([{QUOTE}{DOCUMENT}{OWN_ANNEX}])(\\d+){END}")
 _THIS = r"(?:quyết định|kế hoạch|nghị quyết|nghị định|thông tư|công văn|văn bản) này"
-_ISSUED = rf"(?:,? ?(?:được )?(?:ban hành |đính )?kèm(?: theo)? {_THIS})"
+_ISSUED = rf"(?:,? ?\(?(?:được )?(?:ban hành |đính )?kèm(?: theo)? {_THIS})"
 _OWN_ANNEX = re.compile(
     rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) ){{0,3}}(?:(?:tại|theo|như|ở) ){{0,2}}phụ lục(?: số)?"
-    rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}})(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
-    rf"(?: ?[:–-]? ?{QUOTE}\d+{END}| về (?:(?!phụ lục)[^.;,{QUOTE}-{END}]){{1,150}}?(?=,? (?:(?:được )?ban hành |đính )?kèm))?"
+    rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
+    rf"(?: ?[:–-]? ?{QUOTE}\d+{END}| về (?:(?!phụ lục)[^.;,{QUOTE}-{END}]){{1,150}}?(?=,? \(?(?:(?:được )?ban hành |đính )?kèm))?"
     rf"(?:{_ISSUED}|(?<=\w) kèm theo(?=\s*[).;]|\s*$))\)?"
     r"|\((?:(?:có|chi tiết|cụ thể|nội dung) ){1,3}(?:(?:tại|theo|như|ở) ){0,2}phụ lục(?: số)?"
-    r"(?P<bracketed>(?: (?:[IVXLC]{1,7}|\d{1,3})(?:\.\d{1,2})?)?)[^()]*\)",
+    r"(?P<bracketed>(?: (?:[IVXLC]{1,7}|\d{1,3}|[A-Z](?!\w))(?:\.\d{1,2})?)?)[^()]*\)",
     re.IGNORECASE,
 )
 _OF = r"(?:,? ?(?:của|tại|thuộc|trong|(?:ban hành )?kèm theo) )?"
@@ -126,10 +129,10 @@ def other_documents(masked: Masked, sentence: str, plan_code: str | None) -> tup
 
     def without(match: re.Match[str]) -> str:
         basis = masked.documents[int(match[1])]
-        if _REPLACING.search(sentence[: match.start()].rstrip() + " "):
-            return match[0]
         if plan_code is not None and basis.code is not None and document_key(basis) != key:
             others.append(basis)
+        elif _REPLACING.search(sentence[: match.start()].rstrip() + " "):
+            return match[0]
         return " như sau" if match[0].endswith("như sau") else " "
 
     key = document_key(LegalBasis(text="", code=plan_code)) if plan_code else ""

@@ -61,14 +61,21 @@ class Insert(_Operation):
     cells: dict[str, str]
 
 
-class Repeal(_Operation):
+class Wide(_Operation):
+    """What may be ordered for many items at once, with `excluding` the places that are left out of it."""
+
+    at: str | tuple[str, ...]
+    excluding: tuple[str, ...] = ()
+
+
+class Repeal(Wide):
     """Bãi bỏ: an item, a group with its items, an annex or a section keeps its place with the words "(được bãi bỏ)"."""
 
     kind: Literal["repeal"] = "repeal"
     at: str
 
 
-class _Phrase(_Operation):
+class _Phrase(Wide):
     """Words to change, in the items and sections `at` (none: the whole plan) and, where told, in one column only.
 
     With `count`, the words have to stand there that many times.
@@ -111,7 +118,7 @@ class Correct(_Phrase):
     new: str
 
 
-class _Set(_Operation):
+class _Set(Wide):
     """One field of an item gets new words; with `old`, the field has to have had those."""
 
     at: str
@@ -131,7 +138,7 @@ class SetCoordinate(_Set):
     kind: Literal["set_coordinate"] = "set_coordinate"
 
 
-class AddAgency(_Operation):
+class AddAgency(Wide):
     """Bổ sung cơ quan chủ trì, cơ quan phối hợp: an agency is put behind those that an item has already."""
 
     kind: Literal["add_agency"] = "add_agency"
@@ -163,7 +170,7 @@ class Move(_Operation):
     beside: str | None = None
 
 
-class Suspend(_Operation):
+class Suspend(Wide):
     """Tạm dừng, đình chỉ, ngưng hiệu lực: the item stays and is not carried out for now; `until` as the text says it."""
 
     kind: Literal["suspend"] = "suspend"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.amendments import operations as op
 from kehoach.amendments.edits import AnnexEdit, Edit, Line, SectionEdit
 from kehoach.amendments.heads import names_head, rewritten_head
-from kehoach.amendments.lookup import items_of, look_up, row_place
+from kehoach.amendments.lookup import group_title, items_of, look_up, row_place
 from kehoach.amendments.paper import Paper
 from kehoach.amendments.passages import names_passage, rewritten
 from kehoach.amendments.refusal import NO_COLUMN, NO_PHRASE, Refused
@@ -43,6 +43,8 @@ class _Scope:
     annexes: list[str] = field(default_factory=list)
     passages: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    left_out: dict[tuple[str, int], set[int]] = field(default_factory=dict)
+    sections_left_out: set[str] = field(default_factory=set)
 
 
 def phrase_edits(operation: PhraseOperation, paper: Paper) -> list[Edit]:
@@ -97,7 +99,25 @@ def _scope_of(operation: PhraseOperation, paper: Paper) -> _Scope:
     if not operation.at:
         scope.annexes = list(paper.annexes)
         scope.sections = [section.id for section in paper.document.outline]
+    for words in operation.excluding:
+        _leave_out(words, scope, paper)
     return scope
+
+
+def _leave_out(words: str, scope: _Scope, paper: Paper) -> None:
+    """Take a section, a whole annex, or the rows of items and of their group's title out of a scope."""
+    found = look_up(words, paper)
+    if found.kind == "section":
+        scope.sections_left_out.add(found.id)
+    elif found.kind == "annex":
+        scope.annexes = [annex for annex in scope.annexes if annex != found.id]
+    else:
+        for item in items_of(found, paper):
+            place = row_place(item, paper)
+            rows = scope.left_out.setdefault((place.container, place.table), set())
+            rows |= set(range(place.first, place.last + 1))
+        if found.kind == "group" and (title := group_title(found, paper)) is not None:
+            scope.left_out[title[:2]].add(title[2])
 
 
 def _row_edits(change: _Change, scope: _Scope, column: str | None, paper: Paper) -> Iterator[Edit]:
@@ -110,7 +130,8 @@ def _row_edits(change: _Change, scope: _Scope, column: str | None, paper: Paper)
         columns = _columns(table, column)
         known = known or bool(columns)
         old = paper.lines(container, number)
-        new = [map_texts(line, change, columns) if place in rows else line for place, line in enumerate(old)]
+        meant = rows - scope.left_out.get((container, number), set())
+        new = [map_texts(line, change, columns) if place in meant else line for place, line in enumerate(old)]
         if edit := rows_edit(container, number, old, new):
             yield edit
     if column is not None and not known:
@@ -137,18 +158,20 @@ def _section_edits(change: _Change, scope: _Scope, paper: Paper) -> Iterator[Edi
     for name in scope.sections:
         under, at = section_place(name, paper)
         old = paper.sections[name]
-        new = _changed_section(old, change)
+        new = _changed_section(old, change, scope.sections_left_out)
         if new != old:
             yield SectionEdit(under=under, at=at, old=old, new=new)
 
 
-def _changed_section(section: Section, change: Callable[[str], str]) -> Section:
+def _changed_section(section: Section, change: Callable[[str], str], left_out: Collection[str]) -> Section:
+    if section.id in left_out:
+        return section
     return section.model_copy(
         update={
             "title": change(section.title),
             "paragraphs": _changed_paragraphs(section.paragraphs, change),
             "tables": tuple(_changed_table(table, change) for table in section.tables),
-            "children": tuple(_changed_section(child, change) for child in section.children),
+            "children": tuple(_changed_section(child, change, left_out) for child in section.children),
             "trailing": _changed_paragraphs(section.trailing, change),
         }
     )

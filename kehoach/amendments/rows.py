@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from kehoach.amendments.changes import Field
@@ -11,6 +12,9 @@ from kehoach.amendments.paper import CONTENT_ROLES
 from kehoach.amendments.wording import words
 from kehoach.meaning.periods import read_period
 from kehoach.model import Cell, Row, RowDoubt, Source, Table
+
+_UNIT = re.compile(r" ?\([^()]*\)$")
+"""A unit behind a column's title: "Kinh phí (tỷ đồng)"."""
 
 _ROLES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("lead", "responsible"), ("chủ trì", "phụ trách", "đầu mối", "trách nhiệm")),
@@ -45,6 +49,11 @@ def find_column(table: Table, name: str) -> int | None:
     ]
     if len(same) == 1:
         return same[0]
+    measured = [
+        place for place, title in enumerate(titles) if wanted == _folded(_UNIT.sub("", title.rpartition(" / ")[2]))
+    ]
+    if len(measured) == 1:
+        return measured[0]
     if (period := read_period(name)) is not None:
         years = [
             place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach.amendments.paper import Paper
@@ -39,10 +40,20 @@ def new_section(parent: str, level: int, label: str, words: str, source: Source 
     return with_words(section, None, body, source) if body else section
 
 
+def behind_label(line: str, label: str) -> str | None:
+    """What follows a number that opens a line; None where another one or none does. Also for numbers that no list of
+    the original has, as "2.2a" and "a1"."""
+    split = split_label(line)
+    if split is not None:
+        return split[1] if split[0].number.lower() == label.lower() else None
+    match = re.match(rf"\s*{re.escape(label)} ?[.):](?!\d)\s*", line, re.IGNORECASE) if label else None
+    return line[match.end() :] if match else None
+
+
 def without_label(line: str, label: str) -> str:
     """A line without the number that opens it, where that is this one."""
-    split = split_label(line)
-    return split[1] if split is not None and split[0].number.lower() == label.lower() else line
+    words = behind_label(line, label)
+    return line if words is None else words
 
 
 def like(model: str, own: str, words: str, label: str) -> str:

@@ -7,11 +7,11 @@ document, whatever the reader of documents made of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning.addresses import annex_name
-from kehoach.meaning.numbering import LETTERS, split_label
+from kehoach.meaning.numbering import LETTERS, read_roman, split_label
 from kehoach.model import Annex, Document, Paragraph, Section, Source, Table
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
@@ -76,6 +76,13 @@ def annex_statements(annex: Annex) -> list[Statement]:
     return _tree(lines)
 
 
+def all_of(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements and all that stand below them, in the order of the document."""
+    for statement in statements:
+        yield statement
+        yield from all_of(statement.children)
+
+
 def bare(text: str) -> str:
     """New text without the quotation marks around it and the mark that ends the sentence behind them."""
     text = text.strip()
@@ -137,7 +144,8 @@ def _provision(path: Sequence[str]) -> str:
     top = path[0]
     in_article = top.startswith("Điều")
     words = [f"{_kind(number, article=in_article)} {number}" for number in reversed(path[1:])]
-    return " ".join([*words, top if in_article else f"phần {top}"])
+    part = top if in_article else f"phần {top}" if read_roman(top) else f"{_kind(top)} {top}"
+    return " ".join([*words, part])
 
 
 def _kind(number: str, *, article: bool = False) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from kehoach.amendments import operations as op
-from kehoach.amendments.address import GROUP, LETTER, ROW, Address
-from kehoach.amendments.clauses import Clause, Where
+from kehoach.amendments.address import GROUP, LETTER, PART, ROW, Address
+from kehoach.amendments.clause import Clause, Where
+from kehoach.amendments.exclusions import without_excluded
 from kehoach.amendments.facts import BODY, TITLE
 from kehoach.amendments.heads import PLAN_TITLE
 from kehoach.amendments.insertions import INSERTING, insertions_of
 from kehoach.amendments.known_plan import Content, KnownPlan
-from kehoach.amendments.new_words import TEXT, NewRow
+from kehoach.amendments.new_words import TEXT, NewRow, cells_in, quoted_rows
 from kehoach.amendments.operations import Operation
 from kehoach.meaning.spelling import bullet_of
 
@@ -20,9 +22,18 @@ _LEADS = re.compile(r"(?:do )?(?P<who>.+?)(?: (?:làm|là)(?: cơ quan| đơn v�
 _WITH_CONTENT = INSERTING | {"amend", "replace_annex"}
 
 
+_PLACED = frozenset(
+    {
+        *("amend", "repeal", "suspend", "drop", "set_field", "field_first", "set_target", "replace_words", "extend"),
+        *("add_agency", "add_words", "give", "assign", "assign_coordinate", "pass_lead"),
+    }
+)
+"""What is ordered for a place: without one, in the clause or above it, it is not understood."""
+
+
 def wants_content(clause: Clause) -> bool:
     """Whether a clause needs new words that are not in it."""
-    return clause.action in _WITH_CONTENT
+    return clause.action in _WITH_CONTENT or (clause.action == "replace_words" and bool(clause.quotes))
 
 
 def operations_of(
@@ -35,17 +46,49 @@ def operations_of(
     wheres = tuple(where.within(context) for where in clause.wheres)
     if clause.action == "insert_beside" and len(wheres) > 1:
         wheres = (clause.wheres[0].within(wheres[1]), wheres[1])
+    if clause.action in ("move_to", "move_beside"):
+        wheres = (wheres[0].within(_annex_of(wheres[1])), wheres[1])
     place = wheres[0] if wheres else context
+    if clause.action in ("again", "again_value"):
+        return _repeated(clause, before, place)
+    if not (place.addresses or clause.named or clause.entries) and clause.action in _PLACED:
+        return None
+    made: list[Operation] | None
+    if clause.action == "replace_words" and clause.old is None and place.column is None:
+        made = list(_amends(clause, place, content, known)) if _tells_what_it_is(clause, place) else None
+    elif clause.action in _MADE:
+        made = _MADE[clause.action](clause, place, wheres)
+    elif clause.action in INSERTING:
+        made = insertions_of(clause, wheres, content, known)
+    elif clause.action == "amend":
+        made = list(_amends(clause, place, content, known))
+    else:
+        made = _replaced_annexes(place, content)
+    return without_excluded(made, place, known) if made and place.excluded else made
+
+
+def _annex_of(where: Where) -> Where:
+    """The annex or part of the body that a place is in."""
+    parts = where.addresses[0].parts if where.addresses else ()
+    return Where((Address(tuple(part for part in parts if part[0] >= PART)),))
+
+
+def _repeated(clause: Clause, before: Clause | None, place: Where) -> list[Operation] | None:
+    """What the clause before orders for other words: "bỏ cụm từ A; cụm từ B", "giai đoạn 2021-2025 thành 90%, giai đoạn
+    2026-2030 thành 95%"."""
+    if before is None:
+        return None
     if clause.action == "again":
-        repeated = before is not None and before.action == "remove_phrase"
-        return _removed(clause, place, wheres) if repeated else None
-    if clause.action in _MADE:
-        return _MADE[clause.action](clause, place, wheres)
-    if clause.action in INSERTING:
-        return insertions_of(clause, wheres, content, known)
-    if clause.action == "amend":
-        return list(_amends(clause, place, content, known))
-    return _replaced_annexes(place, content)
+        return _removed(clause, place, ()) if before.action == "remove_phrase" else None
+    here = before.wheres[0] if before.wheres else place
+    return _sets(replace(clause, action="set_target"), here, ()) if before.action == "set_target" else None
+
+
+def _tells_what_it_is(clause: Clause, place: Where) -> bool:
+    """Whether words that something is changed into say that they are an item: "b) ..." or "...; thời gian: Năm 2026"."""
+    words = clause.quotes[0] if clause.quotes else ""
+    rows = quoted_rows(words, [address.label for address in place.addresses])
+    return len(rows) > 1 or any(row.label or len(row.cells) > 1 for row in rows)
 
 
 def _replaced_annexes(place: Where, content: Content) -> list[Operation] | None:
@@ -69,10 +112,11 @@ def _phrase(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]
 
 def _words(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
     if clause.old is None:
-        cells = {place.column: clause.new or ""} if place.column else {}
-        return [op.Amend(at=str(address), cells=cells) for address in place.addresses] if cells else []
+        cells = {place.column or "": clause.new or ""}
+        return [op.Amend(at=str(address), cells=cells) for address in place.addresses]
     words = {"old": clause.old, "new": clause.new}
-    return [op.ReplacePhrase.model_validate(_scope(place, clause) | words)]
+    kind = op.Correct if clause.corrects else op.ReplacePhrase
+    return [kind.model_validate(_scope(place, clause) | words)]
 
 
 def _removed(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
@@ -105,7 +149,7 @@ def _moves(clause: Clause, place: Where, wheres: Sequence[Where]) -> list[Operat
 
 
 def _sets(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
-    new = clause.new if clause.new is not None else clause.quotes[-1] if clause.quotes else _capital(clause)
+    new = clause.new if clause.new is not None else clause.quotes[-1] if clause.quotes else _time(clause)
     field = (clause.field or "").lower()
     made: list[Operation] = []
     for address in place.addresses:
@@ -118,26 +162,48 @@ def _sets(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
             made.append(op.SetCoordinate.model_validate(words))
         elif field.startswith(("thời", "tiến độ")) or clause.action == "extend":
             made.append(op.SetDeadline.model_validate(words))
+        elif clause.old is not None:
+            made.append(op.ReplacePhrase(at=(str(address),), column=clause.field, old=clause.old, new=new, count=1))
         else:
             made.append(op.Amend(at=str(address), cells={clause.field or "": new}))
     return made
 
 
-def _capital(clause: Clause) -> str:
-    """The time that a clause states instead of new words, as it begins a cell."""
+def _time(clause: Clause) -> str:
+    """The time that a clause states instead of new words, as it begins a cell: "Đến hết năm 2026"; "Quý IV/2026" where it
+    says "từ Quý I/2026 đến Quý IV/2026"."""
     words = clause.until or clause.period or ""
+    if clause.old is not None:
+        words = re.sub(r"^(?:cho )?đến ", "", words, flags=re.IGNORECASE)
     return words[:1].upper() + words[1:]
 
 
 def _assigns(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation] | None:
     """Who leads from now on; "chuyển ... từ A sang B" only where it says that B leads."""
     new = clause.new or ""
-    if clause.action == "pass_lead":
+    if clause.action == "pass_lead" and clause.old is not None:
         leads = _LEADS.fullmatch(new)
         if leads is None:
             return None
         new = leads["who"]
-    return [op.SetLead(at=str(address), old=clause.old, new=new) for address in place.addresses]
+    made: list[Operation] = []
+    for address in place.addresses:
+        made.append(op.SetLead(at=str(address), old=clause.old, new=new))
+        if clause.partner:
+            made.append(op.SetCoordinate(at=str(address), new=clause.partner))
+    return made
+
+
+def _works_too(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation]:
+    """Another agency that works on something with those that do already."""
+    new = clause.new or ""
+    return [op.AddAgency(at=str(address), role="coordinate", new=new) for address in place.addresses]
+
+
+def _puts_words(clause: Clause, place: Where, wheres: Sequence[Where]) -> list[Operation] | None:
+    """Words put into a column: an agency behind those that stand there."""
+    column = (place.column or "").lower()
+    return _adds(replace(clause, field=column), place, wheres)
 
 
 def _adds(clause: Clause, place: Where, _: Sequence[Where]) -> list[Operation] | None:
@@ -170,7 +236,6 @@ def _plan(clause: Clause, _: Where, __: Sequence[Where]) -> list[Operation]:
 _MADE: dict[str, Callable[[Clause, Where, Sequence[Where]], list[Operation] | None]] = {
     "pair": _phrase,
     "replace_phrase": _phrase,
-    "replace_phrase_there": _phrase,
     "replace_words": _words,
     "remove_phrase": _removed,
     "insert_phrase": _put_in,
@@ -181,9 +246,12 @@ _MADE: dict[str, Callable[[Clause, Where, Sequence[Where]], list[Operation] | No
     "set_field": _sets,
     "set_target": _sets,
     "extend": _sets,
+    "field_first": _sets,
     "assign": _assigns,
+    "assign_coordinate": _works_too,
     "pass_lead": _assigns,
     "add_agency": _adds,
+    "add_words": _puts_words,
     "drop": _drops,
     "rename": _renames,
     "replace_plan": _plan,
@@ -215,12 +283,28 @@ def _amends(clause: Clause, place: Where, content: Content, known: KnownPlan) ->
                 for address, row in zip(own, split, strict=True)
             )
             return
+    if len(place.addresses) > 1 and all(address.smallest == ROW for address in place.addresses) and content.text:
+        rows = _dashes(content.text, known.titles, values=any(map(known.has_values, place.addresses)))
+        if len(rows) == len(place.addresses):
+            pairs = zip(place.addresses, rows, strict=True)
+            yield from (op.Amend(at=str(address), cells=row.cells, source=row.source) for address, row in pairs)
+        return
     meant = [_address_of(row, place.addresses) for row in rows]
     if len(place.addresses) > 1 and not set(place.addresses) <= set(meant):
         return  # new words for some of the items only: which are for which has to be said
-    for row, address in zip(rows, meant, strict=True):
+    for address in dict.fromkeys(meant):
+        its = [row for row, other in zip(rows, meant, strict=True) if other == address]
         stated = address in place.addresses
-        yield op.Amend(at=str(address), cells=row.cells, or_insert=not stated, source=row.source)
+        yield op.Amend(at=str(address), cells=_joined(its), or_insert=not stated, source=its[0].source)
+
+
+def _joined(rows: Sequence[NewRow]) -> dict[str, str]:
+    """The cells of the rows that one item has in a table, a line a row; what all say alike stands once."""
+    if len(rows) == 1:
+        return rows[0].cells
+    columns = dict.fromkeys(name for row in rows for name in row.cells)
+    texts = {name: [row.cells.get(name, "") for row in rows] for name in columns}
+    return {name: said[0] if len(set(said)) == 1 else "\n".join(said).rstrip("\n") for name, said in texts.items()}
 
 
 def _row_by_row(rows: Sequence[NewRow], address: Address, parts: Sequence[str]) -> list[NewRow]:
@@ -232,6 +316,16 @@ def _row_by_row(rows: Sequence[NewRow], address: Address, parts: Sequence[str]) 
     start = next((place for place, row in enumerate(rows) if row.label.lower() in (wanted, "")), len(rows))
     end = next((place for place in range(start + 1, len(rows)) if rows[place].label), len(rows))
     return list(rows[start:end])
+
+
+def _dashes(text: str, titles: tuple[str, ...], *, values: bool) -> list[NewRow]:
+    """The new words of a quotation for several rows ("ý"), each beginning with a dash."""
+    rows: list[list[str]] = []
+    for line in text.split("\n"):
+        if bullet_of(line) or not rows:
+            rows.append([])
+        rows[-1].append(line)
+    return [NewRow("", (), cells_in("\n".join(lines), titles, values=values)) for lines in rows]
 
 
 def _address_of(row: NewRow, addresses: Sequence[Address]) -> Address:

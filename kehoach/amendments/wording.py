@@ -13,6 +13,7 @@ from kehoach.amendments.changes import Piece
 from kehoach.meaning.agencies.names import Token, tokenize
 
 _LIST_SIGN = re.compile(r"(?m)^[ \t]*[-–—+*•●▪]+[ \t]*")
+_BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?…:])[ \t]*(?:[-–—+*•●▪][ \t]*)?(?:(?:\d{1,3}[.)]|[a-zđ]\d?\))[ \t]*)?$")
 _QUOTES = dict.fromkeys("“”„«»‘’′″'", '"')
 _ENDS = frozenset(".;:,/")
 
@@ -94,18 +95,34 @@ def _stretch(text: str, tokens: list[Token], start: int, end: int) -> str:
 
 
 def find_phrase(text: str, phrase: str) -> list[tuple[int, int]]:
-    """Where a phrase stands in a text, from left to right: whole words, whatever their spelling; capitals count."""
+    """Where a phrase stands in a text, from left to right: whole words, whatever their spelling; capitals count, but for
+    the one that begins a sentence, a line or a cell."""
     wanted, tokens = _keys(phrase, tokens_of(phrase)), tokens_of(text)
     keys = _keys(text, tokens)
     found: list[tuple[int, int]] = []
     place = 0
     while wanted and place + len(wanted) <= len(keys):
-        if keys[place : place + len(wanted)] == wanted:
+        first = (
+            keys[place]
+            if keys[place] == wanted[0] or not _begins(text, tokens[place].start)
+            else (keys[place][0], False)
+        )
+        if [first, *keys[place + 1 : place + len(wanted)]] == wanted:
             found.append((tokens[place].start, tokens[place + len(wanted) - 1].end))
             place += len(wanted)
         else:
             place += 1
     return found
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a cell begins here; signs and numbers of lists may stand before."""
+    return _BEFORE_SENTENCE.search(text[:start]) is not None
+
+
+def words_at(text: str, start: int, new: str, phrase: str) -> str:
+    """The words that take a phrase's place: with a capital where the phrase had one only because a sentence begins."""
+    return new[:1].upper() + new[1:] if phrase[:1].islower() and text[start].isupper() else new
 
 
 def places_of(text: str, phrase: str, new: str) -> list[tuple[int, int]]:
@@ -134,5 +151,5 @@ def replace_phrase(text: str, phrase: str, new: str) -> str:
         if not new:
             after = after.lstrip(" ") if not before or before[-1].isspace() else after
             before = before.rstrip(" ") if not after or after[0] in " .,;:" else before
-        text = before + new + after
+        text = before + words_at(text, start, new, phrase) + after
     return text

@@ -8,15 +8,16 @@ from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, Operation
 from kehoach.commands.amend import reread
 from kehoach.model import Document, Plan
-from kehoach.parser import read_document
+from kehoach.parser import read_document, read_plan
 
 CASES = Path(__file__).parent / "cases"
+PLANS = Path(__file__).parent / "plans"
 
 
 @pytest.fixture(scope="session")
 def plans(plan_163: Plan, plan_binh_son: Plan) -> dict[str, Plan]:
     """The plans that cases amend, by name."""
-    return {"163": plan_163, "binh-son": plan_binh_son}
+    return {"163": plan_163, "binh-son": plan_binh_son, "ha-linh": read_plan(PLANS / "ha-linh.html")}
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ def told(item, names):
         "group": item.group.title if item.group else None,
     }
     if isinstance(item, Target):
+        facts |= {"lead": item.lead.text if item.lead else None}
         facts |= {"values": [value.text for value in item.values]}
         facts |= {"goals": [[goal.value for goal in value.goals] for value in item.values]}
     else:
@@ -61,6 +62,7 @@ def told(item, names):
             "lead_agencies": list(item.lead.agencies),
             "coordinate": item.coordinate.text,
             "product": item.product,
+            "monitor": item.monitor.text if item.monitor else None,
             "deadline": item.deadline.text,
             "deadline_end": item.deadline.end.isoformat() if item.deadline.end else None,
         }

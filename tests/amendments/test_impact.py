@@ -108,7 +108,7 @@ def test_each_change_is_traced_to_its_sentence(found):
     assert [row.because for row in rows[SCHOOLS]] == [
         "khoản 3 Điều 1, Quyết định số 77/QĐ-UBND ngày 10 tháng 4 năm 2025"
     ]
-    assert rows[SCHOOLS][0].after == "Thời hạn: năm 2027"
+    assert rows[SCHOOLS][0].after == "Thời hạn: Năm 2027"
     assert rows[JUSTICE][0].after == "Được bãi bỏ"
     assert rows[HOME][0].before == "Chưa được giao"
     assert "Vai trò: phối hợp" in rows[HOME][0].after
@@ -283,7 +283,7 @@ def test_impact_writes_a_note_for_each_agency_and_tells_old_drafts(source_163, a
     _, before, after, because = (cell.text for cell in note.tables[1].rows[1].cells)
     assert before.startswith("Thời hạn: Theo hướng dẫn của Bộ Giáo dục và Đào tạo")
     assert (after, because) == (
-        "Thời hạn: năm 2027",
+        "Thời hạn: Năm 2027",
         "khoản 3 Điều 1",
     )
     assert any("bởi Quyết định số 77/QĐ-UBND ngày 10 tháng 4 năm 2025." in p.text for p in note.paragraphs)
@@ -369,7 +369,7 @@ def test_the_next_workbook_of_the_new_plan_brings_the_answers_along(plan_163, fo
     book = read_workbook(tmp_path / "books" / f"{SCHOOLS}-2025-Q3.xlsx")
     cells = {str(cell.value) for sheet in book.sheets for cell in sheet.cells.values()}
     assert "Kết quả pl3/4" in cells
-    assert any("năm 2027" in cell for cell in cells)
+    assert any("Năm 2027" in cell for cell in cells)
     assert kehoach("workbook", old, "--agency", "so-y-te", "--period", "2025-Q3", "-o", report.parent) == 0
     capsys.readouterr()
     assert kehoach("impact", old, new, "--workbooks", report.parent) == 0
