@@ -87,9 +87,9 @@ def refuse_foreign_record(record: Path, key: str) -> None:
     """Raises `KehoachError` where a file of a record's name is none of ours: ours are JSON objects with this key."""
     try:
         ours = key in dict(json.loads(record.read_bytes()))
-    except FileNotFoundError:
+    except OSError:  # none there, or the folder cannot be used at all, which is told when something is written
         return
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         ours = False
     if not ours:
         raise KehoachError(

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kehoach.errors import KehoachError, cause_of
+from kehoach.files import read_text
 from kehoach.generator.form import FormSettings, check_form
 from kehoach.model.base import Model
 from kehoach.progress.calendar import ReportingSettings
@@ -60,10 +61,8 @@ class Settings(Model):
 def read_settings(path: Path) -> Settings:
     """The settings in a TOML file. Raises `KehoachError` for a wrong name, a wrong type, or a value that the decree forbids."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise KehoachError(f"không mở được tệp thiết lập ({cause_of(error)})", file=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = tomllib.loads(read_text(path, "tệp thiết lập"))
+    except tomllib.TOMLDecodeError as error:
         raise KehoachError(
             f"không phải TOML hợp lệ ({cause_of(error)})", file=path, advice="Sửa theo mẫu trong docs/settings.md."
         ) from None

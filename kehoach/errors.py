@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _CAUSES = {
@@ -47,6 +49,17 @@ class KehoachError(Exception):
         where = ", ".join(part for part in (self.file, self.place) if part)
         text = f"{where}: {self.reason}" if where else self.reason
         return f"{text}\n  Cách xử lý: {self.advice}" if self.advice else text
+
+
+@contextmanager
+def named_by(path: Path) -> Iterator[None]:
+    """Let errors that tell only a file's name tell its path, as the user gave it."""
+    try:
+        yield
+    except KehoachError as error:
+        if error.file == path.name:
+            error.file = str(path)
+        raise
 
 
 def cause_of(error: OSError | ValueError | RecursionError) -> str:

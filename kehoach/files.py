@@ -1,4 +1,4 @@
-"""Writing results: whole or not at all, and telling whether a file is as it was written."""
+"""Reading texts; writing results: whole or not at all, and telling whether a file is as it was written."""
 
 from __future__ import annotations
 
@@ -9,6 +9,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kehoach.errors import KehoachError, cause_of
+
+
+def read_text(path: Path, kind: str = "tệp") -> str:
+    """The text of a UTF-8 file, without the byte order mark that editors on Windows put before it.
+
+    Raises `KehoachError` when it cannot be read; `kind` says what the file is for ("tệp thiết lập").
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise KehoachError(f"không tìm thấy {kind}", file=path, advice="Kiểm tra lại tên tệp và thư mục.") from None
+    except OSError as error:
+        advice = "Kiểm tra lại tên tệp và quyền đọc tệp."
+        raise KehoachError(f"không mở được {kind} ({cause_of(error)})", file=path, advice=advice) from None
+    except UnicodeDecodeError:
+        advice = "Kiểm tra lại tên tệp, hoặc lưu lại tệp với bảng mã UTF-8."
+        raise KehoachError(f"{kind} không phải văn bản UTF-8", file=path, advice=advice) from None
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kehoach.files import read_text
 from kehoach.model import Plan, load_plan
 from kehoach.parser.formats import extract
 from kehoach.parser.formatted import Formatted, read_formatted
@@ -25,5 +26,5 @@ def read_plan(path: Path | str) -> Plan:
     """
     path = Path(path)
     if path.suffix.lower() == ".json" and path.is_file():
-        return load_plan(path.read_text(encoding="utf-8"), file=path)
+        return load_plan(read_text(path), file=path)
     return read_plan_of(read_document(path))

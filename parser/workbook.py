@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from kehoach.errors import KehoachError, cause_of
+from kehoach.errors import KehoachError, cause_of, named_by
 from kehoach.parser.formats.docx_package import LOCAL_HEADER, MAX_FILE, Package, Relation
 from kehoach.parser.formats.docx_xml import Element
 from kehoach.progress.answers import CellKind, RawAnswers, RawCell, RawSheet
@@ -52,8 +52,10 @@ def read_workbook(path: Path | str) -> RawAnswers:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)
     except OSError as error:
-        raise KehoachError(f"không mở được tệp ({cause_of(error)})", file=path) from None
-    return read_workbook_bytes(data, path.name)
+        advice = "Kiểm tra lại tên tệp và quyền đọc tệp."
+        raise KehoachError(f"không mở được tệp ({cause_of(error)})", file=path, advice=advice) from None
+    with named_by(path):
+        return read_workbook_bytes(data, path.name)
 
 
 def read_workbook_bytes(data: bytes, file: str) -> RawAnswers:

@@ -20,12 +20,14 @@ MAX_BYTES = 20 * 1024 * 1024
 def read(name: str, folder: Path | None = None) -> bytes:
     """The bytes of the template `name`: the one in `folder` if it holds one, else the one of this package.
 
-    Raises `KehoachError` when `folder` is no folder, or its template is too large or cannot be read.
+    Raises `KehoachError` when `folder` is no folder or holds no template, or its template is too large or cannot be read.
     """
     if folder is None:
         return (resources.files(__name__) / name).read_bytes()
     if not folder.is_dir():
         raise KehoachError("không phải thư mục mẫu", file=folder, advice="Nêu thư mục có tệp " + ", ".join(NAMES) + ".")
+    if not any((folder / one).exists() for one in NAMES):
+        raise KehoachError("không có tệp mẫu nào", file=folder, advice="Nêu thư mục có tệp " + ", ".join(NAMES) + ".")
     path = folder / name
     try:
         if not path.exists():

@@ -212,3 +212,59 @@ def test_files_of_any_name_are_read_and_written(name, tmp_path):
     assert done.returncode == 0, done.stderr
     assert f"Đã ghi: {Path(name).name}.json" in done.stdout
     assert json.loads((folder / f"{Path(name).name}.json").read_text(encoding="utf-8"))["tasks"]
+
+
+def write_json(path, text, encoding="utf-8"):
+    path.write_bytes(text.encode(encoding))
+    return path.name
+
+
+def test_json_with_a_byte_order_mark_is_read_and_of_another_encoding_told(plan_file, tmp_path):
+    text = plan_file.read_text(encoding="utf-8")
+    marked = write_json(tmp_path / "bom.json", text, "utf-8-sig")
+    assert kehoach("agencies", marked, cwd=tmp_path).returncode == 0
+    other = write_json(tmp_path / "utf16.json", text, "utf-16")
+    for command in (["agencies", other], ["check", other], ["diff", other, plan_file]):
+        done = kehoach(*command, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "utf16.json: tệp không phải văn bản UTF-8" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["agencies"], ["matrix"], ["parse", "-o", "x.xlsx"], ["subplan", "--all", "-o", "out", "--format", "docx"]],
+)
+@pytest.mark.parametrize("id", ["../../evil", "CON", "so-noi-vuu", "a/b\\c"])
+def test_an_agency_s_id_that_nobody_knows_is_told_and_names_no_file(arguments, id, plan_file, tmp_path):
+    data = json.loads(plan_file.read_text(encoding="utf-8"))
+    data["tasks"][0]["lead"]["agencies"] = [id]
+    file = write_json(tmp_path / "sua-tay.json", json.dumps(data, ensure_ascii=False))
+    done = kehoach(arguments[0], file, *arguments[1:], cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"mã cơ quan không có trong danh bạ: «{id}»" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [file]
+
+
+def test_folders_with_nothing_of_what_is_asked_for_are_told(plan_file, tmp_path):
+    (tmp_path / "trong").mkdir()
+    period = ["--period", "2022-Q3", "-o", "out"]
+    for command in (
+        ["intake", plan_file, "trong"],
+        ["rollup", plan_file, "trong", *period],
+        ["report", plan_file, "trong", "--all", *period],
+        ["workbook", plan_file, "--all", *period, "--previous", "trong"],
+    ):
+        done = kehoach(*command, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "trong: không có biểu hay số liệu nào trong thư mục" in done.stderr
+    done = kehoach("subplan", plan_file, "--agency", "so-y-te", "-o", "out", "--templates", "trong", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "trong: không có tệp mẫu nào" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["trong"]
+
+
+def test_an_error_names_the_file_by_the_path_that_was_given(plan_file, tmp_path):
+    (tmp_path / "thu").mkdir()
+    (tmp_path / "thu" / "hong.docx").write_bytes(b"PK\x03\x04" + bytes(300))
+    for command in (["parse", "thu/hong.docx"], ["check", "thu/hong.docx"], ["intake", plan_file, "thu/hong.docx"]):
+        assert kehoach(*command, cwd=tmp_path).stderr.startswith("Lỗi: thu/hong.docx: "), command

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from kehoach.amendments.edits import Edit
 from kehoach.errors import KehoachError, cause_of
+from kehoach.files import read_text
 from kehoach.meaning.dates import print_date
 from kehoach.model import Annex, Notice, Project, Responsibility, Source, Target, Task
 from kehoach.model.base import Model
@@ -299,6 +300,8 @@ def load_manifest(text: str, *, file: Path | str | None = None) -> Manifest:
     except (ValueError, RecursionError) as error:
         raise KehoachError(f"không phải JSON hợp lệ ({cause_of(error)})", file=file, advice=advice) from error
     version = data.get("schema_version") if isinstance(data, dict) else None
+    if version is None:
+        raise KehoachError("không phải bảng kê sửa đổi của kehoach", file=file, advice=advice)
     if version != SCHEMA_VERSION:
         reason = f"schema_version là {version!r}, bản kehoach này đọc {SCHEMA_VERSION}"
         raise KehoachError(reason, file=file, advice=advice)
@@ -312,16 +315,8 @@ def load_manifest(text: str, *, file: Path | str | None = None) -> Manifest:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """The manifest in a file, as `load_manifest` reads it; Windows editors may have put a byte order mark before it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        advice = "Kiểm tra lại tên tệp và thư mục."
-        raise KehoachError(f"không đọc được bảng kê ({cause_of(error)})", file=path, advice=advice) from None
-    except UnicodeDecodeError:
-        advice = "Ghi lại tệp với bảng mã UTF-8."
-        raise KehoachError("bảng kê không phải văn bản UTF-8", file=path, advice=advice) from None
-    return load_manifest(text, file=path)
+    """The manifest in a file, as `load_manifest` reads it."""
+    return load_manifest(read_text(path, "bảng kê"), file=path)
 
 
 def _told(error: ErrorDetails) -> str:

@@ -13,7 +13,8 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from kehoach.checker.rule import Record
-from kehoach.errors import KehoachError, cause_of
+from kehoach.errors import KehoachError
+from kehoach.files import read_text
 from kehoach.model import Finding, Severity
 from kehoach.model.base import Model
 
@@ -82,12 +83,8 @@ def read_profile(path: Path, codes: Collection[str]) -> Profile:
     Raises `KehoachError` for a file that cannot be read, or that names unknown fields or rules.
     """
     try:
-        profile = Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except FileNotFoundError:
-        raise KehoachError("không tìm thấy tệp hồ sơ kiểm tra", file=path, advice="Kiểm tra lại tên tệp.") from None
-    except OSError as error:
-        raise KehoachError(f"không mở được tệp hồ sơ kiểm tra ({cause_of(error)})", file=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        profile = Profile.model_validate(tomllib.loads(read_text(path, "tệp hồ sơ kiểm tra")))
+    except tomllib.TOMLDecodeError as error:
         at = _AT.search(str(error))
         where = f"dòng {at[1]}, cột {at[2]}" if at else None
         raise KehoachError("tệp hồ sơ kiểm tra không phải TOML đúng", file=path, place=where, advice=_PAGE) from None

@@ -27,8 +27,8 @@ from kehoach.commands.subplan import read_formats
 from kehoach.console.follow import show_drafts, show_impact, show_merged, show_obsolete, show_rows
 from kehoach.console.subplan import progress_bar, show_summary
 from kehoach.console.terminal import COULD_NOT, VietnameseCommand, out, plain, show_notices
-from kehoach.errors import KehoachError, cause_of
-from kehoach.files import write_new, write_new_files
+from kehoach.errors import KehoachError
+from kehoach.files import read_text, write_new, write_new_files
 from kehoach.generator import FORMATS, Settings, read_settings
 from kehoach.generator.change_note import NoteRow, change_note, changes_workbook
 from kehoach.generator.manifest import read_manifest
@@ -268,11 +268,7 @@ def _rows(duties: Duties | None) -> Rows:
 
 
 def _submission(path: Path) -> Submission:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KehoachError(f"không đọc được tệp ({cause_of(error)})", file=path) from None
-    return load_submission(text, file=path)
+    return load_submission(read_text(path), file=path)
 
 
 def _amended(

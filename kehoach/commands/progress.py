@@ -19,8 +19,8 @@ from kehoach.commands.options import (
 from kehoach.console.progress import show_submission, show_successors, show_workbooks
 from kehoach.console.subplan import progress_bar
 from kehoach.console.terminal import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
-from kehoach.errors import KehoachError, cause_of
-from kehoach.files import write_file
+from kehoach.errors import KehoachError
+from kehoach.files import read_text, write_file
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.successors import successor_notes
@@ -147,7 +147,7 @@ def intake(
         period=read_period_option(period_text) if period_text else None,
         agency=known_agency(agency, registry) if agency else None,
     )
-    files = list(workbook_files(workbooks, suffixes=_SPREADSHEETS))
+    files = some_files(workbook_files(workbooks, suffixes=_SPREADSHEETS), workbooks)
     submissions, failed = [], 0
     for file in files:
         try:
@@ -193,7 +193,7 @@ class WorkbookTaker:
         Raises `KehoachError` when it cannot be read or nobody says for when it is.
         """
         if file.suffix.lower() == ".json":
-            return load_submission(_text_of(file), file=file)
+            return load_submission(read_text(file), file=file)
         raw = read_workbook(file)
         period = self._period or period_of(identity(raw))
         if period is None:
@@ -228,6 +228,14 @@ def workbook_files(paths: Iterable[Path], *, suffixes: Collection[str] = _WORKBO
             yield path
 
 
+def some_files(files: Iterable[Path], paths: Sequence[Path]) -> list[Path]:
+    """The files that were found where paths lead. Raises `KehoachError` for folders without any."""
+    if found := list(files):
+        return found
+    advice = "Kiểm tra lại thư mục: biểu là tệp .xlsx, số liệu là tệp .json do «kehoach intake» ghi."
+    raise KehoachError("không có biểu hay số liệu nào trong thư mục", file=paths[0], advice=advice)
+
+
 def submission_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The workbooks that paths name, and the .json files of submissions: as they are named, or in folders."""
     for path in paths:
@@ -240,7 +248,7 @@ def _last_submissions(path: Path, book: DutyBook, settings: Settings) -> dict[st
     """Each agency's latest submission in a file or folder from before the book's period."""
     taker = WorkbookTaker(book.plan, book.registry, settings)
     found: dict[str, Submission] = {}
-    for file in submission_files([path]):
+    for file in some_files(submission_files([path]), [path]):
         submission = taker.take(file)
         last = data_span(submission.period).last
         kept = found.get(submission.agency)
@@ -251,16 +259,7 @@ def _last_submissions(path: Path, book: DutyBook, settings: Settings) -> dict[st
 
 def _is_submission(file: Path) -> bool:
     """Whether a .json of a folder is a submission; other files of ours lie there too."""
-    return '"agency"' in _text_of(file)[:200]
-
-
-def _text_of(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise KehoachError(f"không mở được tệp ({cause_of(error)})", file=file) from None
-    except UnicodeDecodeError:
-        raise KehoachError("không phải tệp văn bản UTF-8", file=file) from None
+    return '"agency"' in read_text(file)[:200]
 
 
 def _write_submissions(submissions: Sequence[Submission], output: Path, *, single: bool) -> None:

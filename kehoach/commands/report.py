@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from kehoach.commands.options import (
     settings_option,
     templates_option,
 )
-from kehoach.commands.progress import WorkbookTaker, read_period_option, submission_files
+from kehoach.commands.progress import WorkbookTaker, read_period_option, some_files, submission_files
 from kehoach.commands.subplan import read_formats
 from kehoach.console.progress import show_errors, show_rollup
 from kehoach.console.subplan import progress_bar
@@ -108,6 +108,8 @@ def report(
     only = known_agency(agency, maker.registry) if agency else None
     taken, unreadable = maker.taken(files)
     ids = [only] if only else list(dict.fromkeys(one.agency for one in taken))
+    if unreadable and not taken:
+        return COULD_NOT
     if only and all(one.agency != only for one in taken):
         raise KehoachError(
             f"không có biểu nào của {maker.registry.agency(only).name} trong các tệp đã nêu",
@@ -210,11 +212,11 @@ class _ReportMaker:
         self._taker = WorkbookTaker(plan, self.registry, self._settings)
         self._book: DutyBook = self._taker.book(period)
 
-    def taken(self, paths: Iterable[Path]) -> tuple[tuple[Submission, ...], list[LeftOut]]:
+    def taken(self, paths: Sequence[Path]) -> tuple[tuple[Submission, ...], list[LeftOut]]:
         """The submissions in files and folders, and the files that could not be read, which are told as well."""
         found: list[Submission] = []
         unreadable: list[LeftOut] = []
-        for file in submission_files(paths):
+        for file in some_files(submission_files(paths), paths):
             try:
                 found.append(self._taker.take(file))
             except KehoachError as error:
@@ -237,7 +239,7 @@ class _ReportMaker:
         out.print(f"{plain(self.registry.agency(agency).name)}: còn {made.blanks} chỗ \\[...] phải điền.")
         self.write_document(name, made.document, formats, folder, output)
 
-    def rolled_up(self, paths: Iterable[Path], excluded: Sequence[str]) -> tuple[Rollup, list[LeftOut]]:
+    def rolled_up(self, paths: Sequence[Path], excluded: Sequence[str]) -> tuple[Rollup, list[LeftOut]]:
         """What all submissions in files and folders give together, and the files that could not be read."""
         exclusions = (*self._settings.reporting.exclusions, *map(_exclusion, excluded))
         for rule in exclusions:

@@ -192,7 +192,8 @@ def show_notices(notices: Sequence[Notice], *, least: Sequence[str] = ("warning"
     """Print the notices of these severities, each with its place."""
     for notice in notices:
         if notice.severity in least:
-            where = f" ({place_words(notice.source)})" if notice.source else ""
+            place = place_words(notice.source) if notice.source else ""
+            where = f" ({place})" if place else ""
             err.print(f"  {_SEVERITIES[notice.severity]} {notice.code}{plain(where)}: {plain(notice.message)}")
 
 

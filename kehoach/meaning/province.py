@@ -28,13 +28,32 @@ def registry_for(document: Document, files: Sequence[Path] = ()) -> Registry:
 
 
 def registry_for_plan(plan: Plan, files: Sequence[Path] = ()) -> Registry:
-    """The agencies that a plan can give work to, those included that only its own words name."""
+    """The agencies that a plan can give work to, those included that only its own words name.
+
+    Raises `KehoachError` where the plan's data name an agency or a group that nobody knows: a slip of a hand in the JSON
+    would else take work from everybody.
+    """
     registry = registry_for(plan.document, files)
     # Reading a name that only a grammar knows ("UBND huyện X") makes the registry remember it.
     texts = {assignment.text for assignment in _assignments(plan)} | {part.title for part in plan.responsibilities}
     for text in sorted(text for text in texts if text):
         read_assignment(text, registry)
+    if unknown := _unknown_names(plan, registry):
+        raise KehoachError(
+            f"dữ liệu kế hoạch nêu mã cơ quan không có trong danh bạ: {', '.join(f'«{name}»' for name in unknown)}",
+            advice="Sửa mã ấy trong tệp dữ liệu, hoặc tạo lại tệp bằng «kehoach parse» từ văn bản gốc.",
+        )
     return registry
+
+
+def _unknown_names(plan: Plan, registry: Registry) -> list[str]:
+    """The ids of agencies and groups in a plan's data that the registry does not have."""
+    agencies = {id for part in plan.responsibilities for id in part.agencies}
+    groups = {id for part in plan.responsibilities for id in part.groups}
+    for assignment in _assignments(plan):
+        agencies |= {*assignment.agencies, *assignment.partners}
+        groups |= {*assignment.groups, *assignment.partner_groups}
+    return sorted((agencies - registry.agencies_by_id.keys()) | (groups - {group.id for group in registry.groups}))
 
 
 def known_agency(wanted: str, registry: Registry) -> str:

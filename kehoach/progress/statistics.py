@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from pydantic import ValidationError, model_validator
 
 from kehoach.errors import KehoachError, cause_of
+from kehoach.files import read_text
 from kehoach.meaning.agencies import Agency
 from kehoach.model.base import Model
 
@@ -118,11 +119,10 @@ def load_statistics(path: Path | None) -> Statistics:
     if path is None:
         return default_statistics()
     try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise KehoachError(f"không mở được tệp biểu mẫu thống kê ({cause_of(error)})", file=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path) from None
+        own = tomllib.loads(read_text(path, "tệp biểu mẫu thống kê"))
+    except tomllib.TOMLDecodeError as error:
+        advice = "Sửa theo mẫu trong docs/reporting.md."
+        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path, advice=advice) from None
     try:
         return _with(_packaged(), own)
     except (ValidationError, TypeError, KeyError, AttributeError) as error:

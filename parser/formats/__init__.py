@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from kehoach.errors import KehoachError, cause_of
+from kehoach.errors import KehoachError, cause_of, named_by
 from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.signatures import is_html, is_old_word, is_pdf, is_text, is_word_package
@@ -44,16 +44,18 @@ _KNOWN_OTHERS = {
 def extract(path: Path) -> tuple[Origin, Extraction]:
     """Read a file and take it apart. Raises `KehoachError` when it is missing, empty, too large or of no known format."""
     origin = Origin(path.name, _read(path))
-    return origin, _reader(_format_of(origin, path)).extract(origin)
+    with named_by(path):
+        return origin, _reader(_format_of(origin, path)).extract(origin)
 
 
 def extract_with_form(path: Path) -> tuple[Origin, Extraction, Layout | None]:
     """As `extract`, with what the document looks like; None for a format that has no form of its own."""
     origin = Origin(path.name, _read(path))
     name = _format_of(origin, path)
-    if name not in _WITH_FORM:
-        return origin, _reader(name).extract(origin), None
-    return origin, *_reader(name).extract_with_form(origin)
+    with named_by(path):
+        if name not in _WITH_FORM:
+            return origin, _reader(name).extract(origin), None
+        return origin, *_reader(name).extract_with_form(origin)
 
 
 def _reader(name: str) -> ModuleType:

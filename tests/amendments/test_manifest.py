@@ -96,7 +96,7 @@ def test_a_person_corrects_an_address_and_refuses_an_operation(plan_163):
     ("text", "reason"),
     [
         ("{", "JSON"),
-        ("[]", "schema_version"),
+        ("[]", "không phải bảng kê sửa đổi của kehoach"),
         ('{"schema_version": "2.0"}', "schema_version"),
         ('{"schema_version": "1.0", "operations": [{"kind": "repeal"}]}', "operations.0.repeal.at"),
         ('{"schema_version": "1.0", "operations": [{"kind": "burn", "at": "x"}]}', "operations.0"),

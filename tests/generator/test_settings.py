@@ -4,6 +4,7 @@ import pytest
 from docx import Document as WordDocument
 from docx.shared import Mm, Pt
 
+from kehoach import templates
 from kehoach.errors import KehoachError
 from kehoach.generator import Settings, make_subplan, read_settings, write_subplans
 
@@ -33,6 +34,7 @@ signer_title = ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
 @pytest.fixture
 def settings(tmp_path):
     (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "document.css").write_bytes(templates.read("document.css"))
     path = tmp_path / "thiet-lap.toml"
     path.write_text(WHOLE, encoding="utf-8")
     return read_settings(path)
@@ -101,5 +103,5 @@ def test_a_wrong_setting_is_refused_with_its_reason(tmp_path, text, words):
 
 
 def test_a_settings_file_that_is_missing_is_told(tmp_path):
-    with pytest.raises(KehoachError, match="không mở được tệp thiết lập"):
+    with pytest.raises(KehoachError, match="không tìm thấy tệp thiết lập"):
         read_settings(tmp_path / "khong-co.toml")

@@ -198,7 +198,7 @@ def test_wrong_arguments_to_report_are_told(report, folder, tmp_path, capsys, ar
     [
         (["--exclude", "level:xa"], "chưa nêu lý do"),
         (["--exclude", "so-y-te=sáp nhập"], "không có cơ quan nào phải báo cáo khớp"),
-        (["--settings", "khong-co.toml"], "không mở được tệp thiết lập"),
+        (["--settings", "khong-co.toml"], "không tìm thấy tệp thiết lập"),
         (["--format", "odt"], "không có dạng tệp"),
     ],
 )
