@@ -252,6 +252,8 @@ def _guide(
     yield GuideLine("title", (f"Biểu báo cáo tiến độ {print_report_period(duties.period)}",))
     yield GuideLine("about", (duties.agency_name,))
     yield GuideLine("about", (f"{duties.plan.code}: {duties.plan.title}",))
+    if duties.taken_over:
+        yield GuideLine("about", (f"Gồm cả phần việc kế hoạch giao cho {', '.join(duties.taken_over)}.",))
     first, last = map(print_short_date, duties.data)
     yield GuideLine("about", (f"Số liệu tính từ ngày {first} đến hết ngày {last}.",))
     if duties.due:

@@ -16,13 +16,11 @@ from kehoach.generator.report_charts import report_charts
 from kehoach.generator.report_subject import coming, counted_days, report_title, within
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent, Unit
-from kehoach.meaning.agencies import Registry
-from kehoach.meaning.allocation import Allocation
+from kehoach.meaning.agencies import Agency
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, Paragraph, Plan
 from kehoach.progress.duties import Duties, DutyBook
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.review import combined
 from kehoach.progress.standing import Standing, standing_of
 
@@ -49,18 +47,35 @@ def make_report(
     `field` is the title of one group of tasks, for a thematic report. Raises `KehoachError` when nothing was submitted,
     or when the plan has no such field.
     """
-    plan, registry = book.plan, book.registry
+    plan = book.plan
     submission = combined(submissions, book.period, book.reporting, book.outline)
     duties = book.of(submission.agency)
     standing = standing_of(duties, submission)
     if field is not None:
         field = _known_field(field, standing)
         standing = standing.of_field(field)
-    unit = Unit(registry.agency(submission.agency), (settings or Settings()).of(submission.agency))
+    unit = Unit(book.registry.agency(submission.agency), (settings or Settings()).of(submission.agency))
     parent = Parent(plan.document)
-    allocation = book.allocator.of(submission.agency)
-    document = _document(plan, unit, parent, allocation, registry, duties, standing, field)
+    gathering = _gathering(book, unit)
+    above = _above(book, unit, parent)
+    document = _document(plan, unit, parent, above, gathering, duties, standing, field)
     return Report(document, standing, document.model_dump_json().count(BLANK))
+
+
+def _gathering(book: DutyBook, unit: Unit) -> list[str]:
+    """Through whom the agency reports, under the name of today: as the plan tells it, or those whom it took over from."""
+    ids = (unit.agency.id, *book.predecessors(unit.agency.id))
+    names = [name for id in ids for name in gatherers(book.allocator.of(id), unit, book.registry)]
+    today = [heir.name if (heir := heir_of(name, book)) else name for name in names]
+    return [name for name in dict.fromkeys(today) if name != unit.agency.name]
+
+
+def heir_of(name: str, book: DutyBook) -> Agency | None:
+    """Who took over from the agency of a name by the end of the book's period; None where it is still there, or nobody
+    is known."""
+    found = book.registry.find(name)
+    heir = book.heir(found.id) if isinstance(found, Agency) else None
+    return None if heir is None or not isinstance(found, Agency) or heir == found.id else book.registry.agency(heir)
 
 
 def _known_field(wanted: str, standing: Standing) -> str:
@@ -77,15 +92,14 @@ def _document(
     plan: Plan,
     unit: Unit,
     parent: Parent,
-    allocation: Allocation,
-    registry: Registry,
+    above: str,
+    gathering: Sequence[str],
     duties: Duties,
     standing: Standing,
     field: str | None,
 ) -> Document:
     when = within(duties.period)
-    gathering = gatherers(allocation, unit, registry)
-    addressee = _addressee(unit, parent, gathering, registry, duties.period)
+    addressee = f"{above} (qua {gathering[0]})" if gathering else above
     symbol = f"BC-{unit.symbol}"
     annexes = report_annexes(standing, unit, symbol)
     return Document(
@@ -99,7 +113,7 @@ def _document(
         lead=(
             Paragraph(
                 text=f"Thực hiện {parent.full_citation}, {unit.agency.name} báo cáo kết quả thực hiện {when}"
-                f"{counted_days(duties.period, duties.data)} như sau:"
+                f"{counted_days(duties.period, duties.data)}{_taken_over(duties)} như sau:"
             ),
         ),
         outline=report_body(
@@ -118,13 +132,19 @@ def _document(
     )
 
 
-def _addressee(unit: Unit, parent: Parent, gathering: Sequence[str], registry: Registry, period: ReportPeriod) -> str:
-    """To whom the report goes: the plan's issuer, through whoever gathers; a commune's to its district's committee for as
-    long as there is one."""
-    above = registry.agencies_by_id.get(unit.agency.parent or "")
-    if unit.agency.level == "xa" and above is not None and above.level == "huyen" and above.exists_on(period.last_day):
+def _taken_over(duties: Duties) -> str:
+    return f", gồm cả phần việc kế hoạch giao cho {', '.join(duties.taken_over)}," if duties.taken_over else ""
+
+
+def _above(book: DutyBook, unit: Unit, parent: Parent) -> str:
+    """To whom the report goes: the plan's issuer, or who took over from it; a commune's to its district's committee for
+    as long as there is one."""
+    above = book.registry.agencies_by_id.get(unit.agency.parent or "")
+    has_district = unit.agency.level == "xa" and above is not None and above.level == "huyen"
+    if above is not None and has_district and above.exists_on(book.period.last_day):
         return above.name
-    return f"{parent.issuer} (qua {gathering[0]})" if gathering else parent.issuer
+    heir = heir_of(parent.issuer, book)
+    return heir.name if heir else parent.issuer
 
 
 def _annex_of_goals(standing: Standing, annexes: Sequence[Annex]) -> str | None:

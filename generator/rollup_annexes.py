@@ -51,8 +51,7 @@ def _task_table(rollup: Rollup) -> Table:
     roles = ("ordinal", "text", "lead", "deadline", "status", "product", "origin")
 
     def cells(task: TaskRollup) -> Sequence[str]:
-        shared = f"{len(task.expected):02} cơ quan"
-        lead = shared if task.shared else "\n".join(rollup.names[agency] for agency in task.expected)
+        lead = task.lead if task.shared else "\n".join(rollup.names[agency] for agency in task.expected)
         results = [] if task.shared else [words for answer in task.leading if (words := _result(answer))]
         due = "\n".join(map(without_bullet, task.deadline.splitlines()))
         return (without_bullet(task.text), lead, due or BLANK, status_of(task), "\n".join(results), task.address)

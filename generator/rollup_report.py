@@ -23,6 +23,7 @@ from kehoach.generator.rollup_lines import (
 from kehoach.generator.rollup_words import COLUMNS, OTHER, by_field, counts_words, whole
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent
+from kehoach.meaning.agencies import Agency
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Figure, Paragraph, Plan, Section, Series, Signature
@@ -42,17 +43,23 @@ class _Part:
 
 
 def province_report(
-    plan: Plan, rollup: Rollup, *, settings: Settings | None = None, outline: Outline | None = None
+    plan: Plan,
+    rollup: Rollup,
+    *,
+    settings: Settings | None = None,
+    outline: Outline | None = None,
+    heir: Agency | None = None,
 ) -> Document:
     """The draft of the report, in the official form. To whom it goes and who signs it, no plan says: those are blanks
-    unless the settings of the whole (`[unit]`) tell them."""
+    unless the settings of the whole (`[unit]`) tell them. `heir` makes the report where the plan's issuer has ended."""
     document = plan.document
     parent = Parent(document)
+    issuer = heir.name if heir else parent.issuer
     unit = (settings or Settings()).unit
     symbol = f"BC-{unit.symbol or (document.symbol or BLANK).rpartition('-')[2]}"
     when = within(rollup.period)
     annexes = rollup_annexes(
-        rollup, f"(Kèm theo Báo cáo số        /{symbol} ngày     tháng     năm        của {parent.issuer})"
+        rollup, f"(Kèm theo Báo cáo số        /{symbol} ngày     tháng     năm        của {issuer})"
     )
     signature = document.signature or Signature()
     titles = unit.signer_title or tuple(filter(None, (*(signature.authority or "").splitlines(), signature.title)))
@@ -60,18 +67,18 @@ def province_report(
     return Document(
         type="BÁO CÁO",
         symbol=symbol,
-        superior=document.superior,
-        issuer=document.issuer,
-        place=unit.place or document.place,
+        superior=heir.superior if heir else document.superior,
+        issuer=heir.header if heir else document.issuer,
+        place=unit.place or (heir.place if heir else document.place),
         title=report_title(plan, rollup.period),
         addressees=addressees,
         lead=_say(
-            f"Thực hiện {parent.full_citation}, {parent.issuer} báo cáo kết quả thực hiện {when}"
+            f"Thực hiện {parent.full_citation}, {issuer} báo cáo kết quả thực hiện {when}"
             f"{counted_days(rollup.period, rollup.data)} như sau:"
         ),
-        outline=_outline(plan, rollup, [annex.label for annex in annexes], outline or report_outline()),
+        outline=_outline(plan, rollup, issuer, [annex.label for annex in annexes], outline or report_outline()),
         closing=_say(
-            f"Trên đây là báo cáo kết quả thực hiện {parent.code} {when} của {parent.issuer}, kính gửi "
+            f"Trên đây là báo cáo kết quả thực hiện {parent.code} {when} của {issuer}, kính gửi "
             f"{', '.join(addressees)} xem xét, tổng hợp."
         ),
         annexes=annexes,
@@ -85,14 +92,14 @@ def province_report(
     )
 
 
-def _outline(plan: Plan, rollup: Rollup, annexes: Sequence[str], outline: Outline) -> tuple[Section, ...]:
+def _outline(plan: Plan, rollup: Rollup, issuer: str, annexes: Sequence[str], outline: Outline) -> tuple[Section, ...]:
     parent = Parent(plan.document)
     parts = [
         _direction(rollup, outline),
         _Part("Kết quả thực hiện", _results(rollup, parent, annexes), _fields(rollup, outline)),
         _Part("Đánh giá chung", children=_assessment(rollup)),
         _Part(f"Phương hướng, nhiệm vụ {coming(plan, rollup.period)}", _open_tasks(rollup)),
-        _Part("Kiến nghị, đề xuất", *_proposals(rollup, parent, outline)),
+        _Part("Kiến nghị, đề xuất", *_proposals(rollup, issuer, outline)),
     ]
     return tuple(_numbered(part, (), place) for place, part in enumerate(parts, start=1))
 
@@ -161,7 +168,7 @@ def _open_tasks(rollup: Rollup) -> list[str]:
     return [BLANK, f"Đôn đốc hoàn thành {len(late):02} nhiệm vụ quá hạn:", *lines]
 
 
-def _proposals(rollup: Rollup, parent: Parent, outline: Outline) -> tuple[list[str], list[_Part]]:
+def _proposals(rollup: Rollup, issuer: str, outline: Outline) -> tuple[list[str], list[_Part]]:
     """What is proposed to the centre, which the report is for, and what to the issuer and its agencies."""
     part: OutlinePart = "proposals"
     passages = {text.id for section in outline if section.part == part for text in section.children}
@@ -170,7 +177,7 @@ def _proposals(rollup: Rollup, parent: Parent, outline: Outline) -> tuple[list[s
         return central or [BLANK], []
     return [], [
         _Part("Với các cơ quan Trung ương", central or [BLANK]),
-        _Part(f"Với {parent.issuer} và các cơ quan, đơn vị", own),
+        _Part(f"Với {issuer} và các cơ quan, đơn vị", own),
     ]
 
 

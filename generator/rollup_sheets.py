@@ -121,7 +121,11 @@ def _count_sheet(name: str, heading: str, lines: Sequence[Line], period: str) ->
 def _task_sheet(rollup: Rollup, first: dict[str, int]) -> Sheet:
     rows: list[list[Value]] = []
     for task in rollup.tasks:
-        lead = f"{len(task.expected)} cơ quan" if task.shared else "; ".join(rollup.names[one] for one in task.expected)
+        lead = (
+            f"{task.lead} ({len(task.expected)} cơ quan)"
+            if task.shared
+            else "; ".join(rollup.names[one] for one in task.expected)
+        )
         silent = [rollup.names[one] for one in task.expected if one not in {answer.agency for answer in task.leading}]
         status = _led(status_of(task).replace("\n", " "), task.item, first)
         due = "\n".join(map(without_bullet, task.deadline.splitlines()))

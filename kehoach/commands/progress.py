@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -90,7 +90,7 @@ def workbook(
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
     book = duty_book(plan, registry, period, chosen)
-    ids = [known_agency(agency, registry)] if agency else [known.id for known in book.agencies()]
+    ids = [known_agency(agency, registry)] if agency else [known.id for known in book.reporters()]
     before = _last_submissions(previous, book, chosen) if previous else {}
     if agency and previous and ids[0] not in before:
         raise KehoachError(f"không có nội dung kỳ trước của {registry.agency(ids[0]).name}", file=previous)
@@ -254,7 +254,18 @@ def _last_submissions(path: Path, book: DutyBook, settings: Settings) -> dict[st
         kept = found.get(submission.agency)
         if last < book.data.last and (kept is None or data_span(kept.period).last <= last):
             found[submission.agency] = submission
-    return found
+    heirs = {agency.id: _bequeathed(found, agency.id, book) for agency in book.reporters()}
+    return found | {id: last for id, last in heirs.items() if last is not None}
+
+
+def _bequeathed(found: Mapping[str, Submission], agency: str, book: DutyBook) -> Submission | None:
+    """What an agency said last, and what was said by those that it took over from since."""
+    said = [found[id] for id in (agency, *book.predecessors(agency)) if id in found]
+    if not said:
+        return None
+    tasks = {(entry.item, entry.part): entry for one in reversed(said) for entry in one.tasks}
+    targets = {(entry.item, entry.goal): entry for one in reversed(said) for entry in one.targets}
+    return said[0].model_copy(update={"tasks": tuple(tasks.values()), "targets": tuple(targets.values())})
 
 
 def _is_submission(file: Path) -> bool:

@@ -27,10 +27,11 @@ from kehoach.errors import KehoachError
 from kehoach.files import write_file
 from kehoach.generator import FORMATS, Settings, read_settings
 from kehoach.generator.kept_folder import KeptFolder
-from kehoach.generator.report import make_report
+from kehoach.generator.report import heir_of, make_report
 from kehoach.generator.rollup_page import rollup_page
 from kehoach.generator.rollup_report import province_report
 from kehoach.generator.rollup_sheets import rollup_workbook
+from kehoach.generator.wording import Parent
 from kehoach.generator.workbook_batch import workbook_name
 from kehoach.meaning.agencies.names import slug
 from kehoach.meaning.dates import print_short_date
@@ -257,7 +258,13 @@ class _ReportMaker:
         """The issuer's report."""
         if rollup.plan.digest != self._book.reference.digest:
             err.print("  Số liệu tổng hợp theo nội dung khác của kế hoạch; báo cáo vẫn nêu số liệu ấy.")
-        return province_report(self._plan, rollup, settings=self._settings, outline=self._book.outline)
+        return province_report(
+            self._plan,
+            rollup,
+            settings=self._settings,
+            outline=self._book.outline,
+            heir=heir_of(Parent(self._plan.document).issuer, self._book),
+        )
 
     def write_document(
         self, name: str, document: Document, formats: Sequence[str], folder: KeptFolder, output: Path

@@ -59,7 +59,8 @@ def _unknown_names(plan: Plan, registry: Registry) -> list[str]:
 def known_agency(wanted: str, registry: Registry) -> str:
     """The id of the agency that a user names by id or by name. Raises `KehoachError` with the nearest ones."""
     ids = {agency.id for agency in registry.agencies}
-    if wanted in ids:
+    # Who took over is no agency of the plan, but makes its reports.
+    if wanted in ids or wanted in registry.agencies_by_id:
         return wanted
     found = registry.find(wanted)
     if isinstance(found, Agency):

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.addresses import annex_name, cite
-from kehoach.meaning.agencies import Agency, Registry
+from kehoach.meaning.agencies import Agency, Registry, successors_on
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.in_force import words_in_force
@@ -115,10 +118,12 @@ class GoalDuty(Model):
 
 
 class Duties(Model):
-    """All that one agency reports on in one period, in the plan's order."""
+    """All that one agency reports on in one period, in the plan's order. `taken_over` names the agencies that have ended
+    and whose duties are among them."""
 
     agency: str
     agency_name: str
+    taken_over: tuple[str, ...] = ()
     period: ReportPeriod
     data: DataSpan
     due: str = ""
@@ -127,6 +132,11 @@ class Duties(Model):
     goals: tuple[GoalDuty, ...] = ()
     forms: tuple[StatisticForm, ...] = ()
     outline: tuple[OutlineSection, ...] = ()
+
+
+_Duty = TypeVar("_Duty", TaskDuty, GoalDuty)
+_STRENGTH: tuple[Part, ...] = ("lead", "undecided", "coordinate")
+"""The parts in a task, the strongest first."""
 
 
 class DutyBook:
@@ -162,24 +172,80 @@ class DutyBook:
             if agency.level != "trung-uong" and _has_work(self.allocator.of(agency.id))
         )
 
+    def reporters(self) -> tuple[Agency, ...]:
+        """Who makes the reports: of the agencies that have something to report those that there still are at the end of the
+        period, the one body that took over from those that have ended, and where there is not one, the old name."""
+        ids = dict.fromkeys(self.heir(agency.id) for agency in self.agencies())
+        return tuple(self.registry.agency(id) for id in ids)
+
+    def heir(self, agency: str) -> str:
+        """Who answers for an agency at the end of the period: itself, or the one body that took over from it."""
+        if agency not in self.registry.agencies_by_id:
+            return agency
+        heir = successors_on(agency, self.period.last_day, self.registry).successor
+        return heir if heir is not None and heir in self.registry.agencies_by_id else agency
+
+    @cached_property
+    def _bequeathed(self) -> dict[str, list[str]]:
+        """The agencies that have ended, by who took over from them."""
+        found: dict[str, list[str]] = {}
+        for agency in self.agencies():
+            if (heir := self.heir(agency.id)) != agency.id:
+                found.setdefault(heir, []).append(agency.id)
+        return found
+
+    def predecessors(self, agency: str) -> tuple[str, ...]:
+        """The agencies that have ended and that this one answers for."""
+        return tuple(self._bequeathed.get(agency, ()))
+
     def of(self, agency: str) -> Duties:
-        """The duties of an agency (a registry id). Raises `KehoachError` when the plan gives it no work."""
-        allocation = self.allocator.of(agency)
+        """What an agency (a registry id) reports on: its own duties, and those of the agencies that it took over from.
+
+        Raises `KehoachError` when the plan gives neither any work.
+        """
+        answers_for = [id for id in (agency, *self.predecessors(agency)) if _has_work(self.allocator.of(id))]
         known = self.registry.agency(agency)
-        if not _has_work(allocation):
+        if not answers_for:
             raise KehoachError(
                 f"kế hoạch không giao nhiệm vụ, đề án hoặc chỉ tiêu nào cho {known.name}",
                 advice="Xem các cơ quan được giao việc bằng «kehoach agencies KẾ_HOẠCH».",
             )
+        parts = [self.own(id) for id in answers_for]
+        taken_over = tuple(self.registry.agency(id).name for id in answers_for if id != agency)
+        if len(parts) == 1:
+            (only,) = parts
+            forms = forms_for(known, self.statistics)
+            return only.model_copy(
+                update={"agency": agency, "agency_name": known.name, "forms": forms, "taken_over": taken_over}
+            )
+        items = [item.id for item in (*self.plan.tasks, *self.plan.projects)]
+        goals = {goal.key: goal for part in reversed(parts) for goal in part.goals}
+        made = self._duties(
+            known,
+            _in_order(_strongest(part.tasks for part in parts), items),
+            _in_order(goals.values(), [target.id for target in self.plan.targets]),
+        )
+        return made.model_copy(update={"taken_over": taken_over})
+
+    def own(self, agency: str) -> Duties:
+        """What the plan gives to an agency itself; nothing for one that it does not know."""
+        allocation = self.allocator.of(agency)
+        return self._duties(
+            self.registry.agency(agency),
+            tuple(self._tasks(allocation)),
+            tuple(goal for share in allocation.targets for goal in self._goals(share)),
+        )
+
+    def _duties(self, known: Agency, tasks: tuple[TaskDuty, ...], goals: tuple[GoalDuty, ...]) -> Duties:
         return Duties(
-            agency=agency,
+            agency=known.id,
             agency_name=known.name,
             period=self.period,
             data=self.data,
             due=self.due.isoformat() if self.due else "",
             plan=self.reference,
-            tasks=tuple(self._tasks(allocation)),
-            goals=tuple(goal for share in allocation.targets for goal in self._goals(share)),
+            tasks=tasks,
+            goals=goals,
             forms=forms_for(known, self.statistics),
             outline=self.outline,
         )
@@ -226,6 +292,21 @@ class DutyBook:
         """An item's address in words: "điểm b mục 1 Phụ lục 2"."""
         name = self._annexes.get(item.partition("/")[0])
         return cite(item, name) if name else item
+
+
+def _strongest(parts: Iterable[Iterable[TaskDuty]]) -> Iterable[TaskDuty]:
+    """Each task once, with the strongest of the parts that several agencies have in it."""
+    found: dict[str, TaskDuty] = {}
+    for task in chain.from_iterable(parts):
+        if task.item not in found or _STRENGTH.index(task.part) < _STRENGTH.index(found[task.item].part):
+            found[task.item] = task
+    return found.values()
+
+
+def _in_order(duties: Iterable[_Duty], items: Sequence[str]) -> tuple[_Duty, ...]:
+    """Duties in the plan's order of items."""
+    order = {item: place for place, item in enumerate(items)}
+    return tuple(sorted(duties, key=lambda duty: order.get(duty.item, len(order))))
 
 
 def plan_reference(plan: Plan) -> PlanReference:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kehoach.meaning.agencies import Agency, Registry, successors_on
+from kehoach.meaning.agencies import Agency
 from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, Project, Task
 from kehoach.progress.duties import DutyBook
@@ -28,21 +28,19 @@ def roll_up(
     *,
     exclusions: Sequence[Exclusion] = (),
     unreadable: Sequence[LeftOut] = (),
-    successions: Registry | None = None,
 ) -> Rollup:
     """The whole of a plan in the book's period from what was submitted; `unreadable` are files that were sent and
     could not be read.
 
-    An agency that has ended by the end of the period is answered for by the one body that took over from it, as the
-    registry has it (`successions`, where that is another than the plan's own registry).
+    An agency that has ended by the end of the period is answered for by the one body that took over from it.
     """
-    period, registry = book.period, book.registry
+    period = book.period
     obliged = book.agencies()
     excluded = {agency.id: rule.reason for agency in obliged for rule in exclusions if rule.covers(agency)}
     expected = [agency for agency in obliged if agency.id not in excluded]
-    heirs = {agency.id: _heir(agency.id, period, successions or registry) for agency in expected}
+    heirs = {agency.id: book.heir(agency.id) for agency in expected}
     counted, rejected, twice = _sorted_out(submissions, period, {*heirs, *heirs.values()})
-    duties = {agency.id: book.of(agency.id) for agency in expected}
+    duties = {agency.id: book.own(agency.id) for agency in expected}
     speakers = {agency: [id for id in (agency, heir) if id in counted] for agency, heir in heirs.items()}
     names = {agency.id: agency.name for agency in obliged}
     names |= {one.agency: one.agency_name for one in counted.values()}
@@ -69,13 +67,6 @@ def roll_up(
 def _items(plan: Plan) -> Iterable[Task | Project]:
     yield from in_force(plan.tasks)
     yield from in_force(plan.projects)
-
-
-def _heir(agency: str, period: ReportPeriod, registry: Registry) -> str:
-    """Who answers for an agency at the end of a period: itself, or the one body that took over."""
-    if agency not in registry.agencies_by_id:
-        return agency
-    return successors_on(agency, period.last_day, registry).successor or agency
 
 
 def _sorted_out(

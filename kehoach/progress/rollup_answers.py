@@ -8,7 +8,7 @@ from kehoach.meaning.numbers import print_number
 from kehoach.model import Project, Task
 from kehoach.progress.duties import Duties, DutyBook, GoalDuty, TaskDuty
 from kehoach.progress.fields import field_of
-from kehoach.progress.model import Entry, Status, Submission, TargetProgress, TaskProgress
+from kehoach.progress.model import Entry, Part, Status, Submission, TargetProgress, TaskProgress
 from kehoach.progress.outline import Outline
 from kehoach.progress.reached import reached
 from kehoach.progress.rollup_model import (
@@ -62,7 +62,7 @@ def task_rollups(
             for agency in duties
             if (duty := held.get((agency, item.id))) is not None
             for speaker in speakers[agency]
-            if (entry := entries.get((speaker, item.id, duty.part))) is not None
+            if (entry := _entry(entries, speaker, item.id, duty.part)) is not None
         ]
         unique = tuple({(answer.agency, answer.part): answer for answer in answers}.values())
         leading = [answer.status for answer in unique if answer.part != "coordinate"]
@@ -72,6 +72,7 @@ def task_rollups(
             group=field_of(item),
             address=book.address(item.id),
             text=item.text,
+            lead=item.lead.text or "",
             deadline=item.deadline.text or "",
             shared=shared,
             expected=tuple(expected),
@@ -154,6 +155,14 @@ def contradictions_in(
                 message=f"các cơ quan nêu kết quả khác nhau: {words}",
                 cells=tuple(answer.cell for answer in told),
             )
+
+
+def _entry(
+    entries: Mapping[tuple[str, str, Part], TaskProgress], speaker: str, item: str, part: Part
+) -> TaskProgress | None:
+    """What a speaker says of an item: in this part, or in the stronger one that it has from whom it took over."""
+    found = (entries.get((speaker, item, one)) for one in (part, "lead", "undecided"))
+    return next((entry for entry in found if entry is not None), None)
 
 
 def _is_done(answer: TaskAnswer) -> bool:

@@ -39,7 +39,8 @@ class TaskAnswer(Model):
 class TaskRollup(Model):
     """A task of the plan with all answers.
 
-    `expected` are the agencies whose answer counts: who leads it. A task given to a group is `shared`: each member has its
+    `lead` is whom the plan names to lead it, in its words; `expected` are the agencies whose answer counts: who leads it.
+    A task given to a group is `shared`: each member has its
     own part in it, so that members may differ. `status` is the whole's: see `kehoach.progress.rollup.whole_status`.
     """
 
@@ -47,6 +48,7 @@ class TaskRollup(Model):
     group: str = ""
     address: str
     text: str
+    lead: str = ""
     deadline: str = ""
     shared: bool = False
     expected: tuple[str, ...] = ()

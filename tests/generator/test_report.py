@@ -70,8 +70,9 @@ def report(plan_163, registry_163, duties):
 def test_the_head_is_that_of_a_report_to_the_issuer_of_the_plan(report):
     document = report.document
     assert (document.type, document.symbol, document.issuer) == ("BÁO CÁO", "BC-STP", ("SỞ TƯ PHÁP",))
-    assert document.addressees == ("UBND tỉnh Sóc Trăng (qua Sở Nội vụ)",)
-    assert document.recipients[:2] == ("Như trên", "Sở Nội vụ")
+    # The province was merged on 01/7/2025.
+    assert document.addressees == ("UBND thành phố Cần Thơ (qua Sở Nội vụ thành phố Cần Thơ)",)
+    assert document.recipients[:2] == ("Như trên", "Sở Nội vụ thành phố Cần Thơ")
     assert "trong quý III năm 2025 và phương hướng, nhiệm vụ quý IV năm 2025" in document.title
     assert "(số liệu từ ngày 15/6/2025 đến ngày 14/9/2025)" in document.lead[0].text
 
@@ -251,7 +252,7 @@ def test_counts_of_one_kind_are_not_listed_as_parts(plan_163, registry_163):
 
 
 @pytest.mark.parametrize(
-    ("period", "addressee"), [("2024-Q3", "UBND thị xã Ngã Năm"), ("2025-Q3", "UBND tỉnh Sóc Trăng")]
+    ("period", "addressee"), [("2024-Q3", "UBND thị xã Ngã Năm"), ("2025-Q3", "UBND thành phố Cần Thơ")]
 )
 def test_a_commune_reports_to_its_district_for_as_long_as_there_is_one(plan_163, registry_163, period, addressee):
     book = DutyBook(plan_163, registry_163, read_report_period(period))
@@ -307,6 +308,6 @@ def test_word_and_pdf_hold_the_same_words(report):
     data = FORMATS["docx"].render(report.document)
     blocks = docx.extract(Origin("bao-cao.docx", data)).blocks
     words = " ".join(getattr(block, "text", "") for block in blocks)
-    assert "Kính gửi: UBND tỉnh Sóc Trăng (qua Sở Nội vụ)" in words
+    assert "Kính gửi: UBND thành phố Cần Thơ (qua Sở Nội vụ thành phố Cần Thơ)" in words
     assert "Biểu đồ 1. Tiến độ thực hiện nhiệm vụ chủ trì theo lĩnh vực" in words
     assert FORMATS["pdf"].render(report.document).startswith(b"%PDF")

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kehoach.errors import KehoachError
+from kehoach.generator.report import heir_of, make_report
 from kehoach.generator.rollup_page import rollup_page
 from kehoach.generator.rollup_report import province_report
 from kehoach.generator.rollup_sheets import rollup_workbook
@@ -343,19 +344,48 @@ def test_a_workbook_made_from_an_earlier_wording_counts_and_is_told():
     assert result.tasks[0].status is Status.IN_PROGRESS
 
 
-def test_who_took_over_answers_for_an_agency_that_has_ended(plan_163, registry_163):
-    period = read_report_period("2025-H1")
-    book = DutyBook(plan_163, registry_163, period)
-    finance, planning = book.of("so-tai-chinh"), book.of("so-ke-hoach-va-dau-tu")
-    entries = [
-        TaskProgress(item=duty.item, part=duty.part, status=Status.IN_PROGRESS)
-        for duty in (*finance.tasks, *planning.tasks)
-    ]
-    unique = {(entry.item, entry.part): entry for entry in entries}
-    result = roll_up(DutyBook(plan_163, registry_163, period), [submission(finance, tasks=tuple(unique.values()))])
+def test_who_took_over_reports_for_an_agency_that_has_ended(plan_163, registry_163):
+    book = DutyBook(plan_163, registry_163, read_report_period("2025-H1"))
+    finance = book.of("so-tai-chinh")
+    assert finance.taken_over == ("Sở Kế hoạch và Đầu tư",)
+    own = {duty.item for id in ("so-tai-chinh", "so-ke-hoach-va-dau-tu") for duty in book.own(id).tasks}
+    assert {duty.item for duty in finance.tasks} == own
+    assert len(finance.tasks) == len(own)
+    entries = tuple(TaskProgress(item=duty.item, part=duty.part, status=Status.IN_PROGRESS) for duty in finance.tasks)
+    result = roll_up(book, [submission(finance, tasks=entries)])
     assert result.received[0].for_agencies == ("so-ke-hoach-va-dau-tu",)
     assert "Sở Kế hoạch và Đầu tư" not in [one.name for one in result.missing]
     assert any(one.reason.startswith("chưa gửi; cơ quan kế nhiệm: ") for one in result.missing)
+    led = [task for task in result.tasks if "so-ke-hoach-va-dau-tu" in task.expected]
+    assert led
+    assert all("so-tai-chinh" in {answer.agency for answer in task.answers} for task in led)
+
+
+def test_reports_are_made_by_those_that_there_are_at_the_end_of_the_period(plan_163, registry_163):
+    names = {
+        code: [agency.name for agency in DutyBook(plan_163, registry_163, read_report_period(code)).reporters()]
+        for code in ("2024", "2025-Q1", "2025-Q3")
+    }
+    assert "Sở Kế hoạch và Đầu tư" in names["2024"]
+    assert "Sở Kế hoạch và Đầu tư" not in names["2025-Q1"]
+    assert "Sở Nông nghiệp và Môi trường" in names["2025-Q1"]
+    # What was divided among several, a person has to decide: it stays under the old name.
+    assert "Sở Thông tin và Truyền thông" in names["2025-Q1"]
+    assert "Sở Tư pháp thành phố Cần Thơ" in names["2025-Q3"]
+    assert all(len(set(each)) == len(each) for each in names.values())
+
+
+def test_a_report_after_the_merger_goes_to_the_bodies_of_today(plan_163, registry_163):
+    book = DutyBook(plan_163, registry_163, read_report_period("2025-Q3"))
+    document = make_report(book, [submission(book.of("so-tu-phap-thanh-pho-can-tho"))]).document
+    assert document.addressees == ("UBND thành phố Cần Thơ (qua Sở Nội vụ thành phố Cần Thơ)",)
+    assert document.issuer == ("SỞ TƯ PHÁP",)
+    assert "gồm cả phần việc kế hoạch giao cho Sở Tư pháp" in document.lead[0].text
+    heir = heir_of("UBND tỉnh Sóc Trăng", book)
+    whole = province_report(plan_163, roll_up(book, []), heir=heir)
+    assert whole.issuer == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ")
+    assert "của UBND tỉnh Sóc Trăng về cải cách" in whole.lead[0].text
+    assert "UBND thành phố Cần Thơ báo cáo kết quả thực hiện" in whole.lead[0].text
 
 
 def test_a_closed_period_cannot_be_closed_again_nor_changed():
