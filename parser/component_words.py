@@ -17,6 +17,7 @@ from kehoach.parser.header_lines import (
     read_place_date,
     type_in_small_letters,
     type_of,
+    type_with_title,
 )
 from kehoach.parser.lines import CAPTION, Line, letters
 from kehoach.parser.ruled_words import is_typed_rule
@@ -91,7 +92,7 @@ class HeadWords(_Named):
         if "enacted_by" in names and CAPTION.match(words):
             return "annex_caption"
         line = Line(words, 0, None)
-        if "type" in names and (type_of(line) or type_in_small_letters(line)):
+        if "type" in names and (type_of(line) or type_in_small_letters(line) or type_with_title(line)):
             return "type"
         if "title" in names and folded(words) in self._title:
             return "title"

@@ -53,6 +53,8 @@ _BASIS = re.compile(r"(căn cứ|xét|theo|thực hiện)\b", re.IGNORECASE)
 _BEGINS_BASES = re.compile(r"căn cứ\b", re.IGNORECASE)
 _NEVER_TITLE = re.compile(r"(căn cứ|kính gửi|điều \d)", re.IGNORECASE)
 _SUBJECT = re.compile(r"v/v\b|về việc\b", re.IGNORECASE)
+_FEW_WORDS = 2
+"""Most words after a type in its line that only name it more closely: "CHƯƠNG TRÌNH HÀNH ĐỘNG"; the title begins below."""
 SEARCHED = 200
 """How many lines from the top the head is looked for in."""
 _TALLEST_HEAD = 25
@@ -307,7 +309,7 @@ def _read_type(head: Head, lines: Sequence[Line], type_at: int) -> None:
 def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line, str] | None) -> int:
     """Read the title from the lines after the type; returns the first line after it."""
     end = start
-    before = [first[0]] if first else []
+    before = [first[0]] if first and len(first[1].split()) > _FEW_WORDS else []
     while end < min(len(lines), start + _MOST_TITLE_LINES) and not _names_authority(head.type, lines, end):
         if not _continues_title([*before, *lines[start:end]], lines[end], _after(lines, end)):
             break
@@ -315,7 +317,7 @@ def _read_title(head: Head, lines: Sequence[Line], start: int, first: tuple[Line
     words = [line for line in lines[start:end] if not line.is_rule]
     head.title = " ".join([*([first[1]] if first else []), *(line.text for line in words)]) or None
     if head.title:
-        head.place_at("title", [*before, *words])
+        head.place_at("title", [*([first[0]] if first else []), *words])
     while end < len(lines) and lines[end].is_rule:
         end += 1
     return end

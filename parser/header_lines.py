@@ -16,7 +16,8 @@ from kehoach.parser.lines import Line, is_capital, letters
 TYPES = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
     "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG", "CÔNG ĐIỆN", "THÔNG TƯ",
-    "NGHỊ ĐỊNH", "ĐÍNH CHÍNH",
+    "NGHỊ ĐỊNH", "ĐÍNH CHÍNH", "GIẤY MỜI", "GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "BẢN GHI NHỚ",
+    "BẢN THỎA THUẬN", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO",
 )  # fmt: skip
 """Names of types as they stand over a title (Điều 7, and legal documents that plans rest on)."""
 

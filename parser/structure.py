@@ -24,7 +24,7 @@ from kehoach.parser.lines import Line
 from kehoach.parser.outline import read_outline
 from kehoach.parser.parts import Parts, cut_before, take_apart
 from kehoach.parser.stamps import stamp_lines
-from kehoach.parser.surroundings import compare_metadata, surroundings_start
+from kehoach.parser.surroundings import compare_metadata, is_of_a_copy, surroundings_start
 
 _CLOSING_WORDS = ("Trên đây là", "Trên đây,", "Trong quá trình triển khai", "Trong quá trình thực hiện")
 _OPENING = 60
@@ -247,6 +247,12 @@ def _strange_letters(blocks: Sequence[Block]) -> Iterator[Notice]:
 
 def _around_notices(blocks: Sequence[Block]) -> Iterator[Notice]:
     """What stands around the document: a site's words, the stamp of an electronic signature; a notice for each run of lines."""
+    if blocks and is_of_a_copy(blocks[0]):
+        texts = list(_whole_texts(blocks))
+        words = " | ".join(text.text for text in texts)
+        message = f"Hình thức sao và cơ quan sao, không thuộc nội dung: «{words}»"
+        yield Notice(code="P001", severity="info", message=message, source=texts[0].source)
+        return
     texts = list(_whole_texts(blocks))
     stamps = stamp_lines([text.text for text in texts])
     for is_stamp, run in groupby(range(len(texts)), key=stamps.__contains__):

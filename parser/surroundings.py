@@ -1,4 +1,4 @@
-"""What a web page prints around a document: site names above it, a block of metadata below it."""
+"""What stands around a document: a web page's words above it and its metadata below, the lines of who made a copy."""
 
 from __future__ import annotations
 
@@ -17,10 +17,26 @@ _NAME = re.compile(
 _OPENS = re.compile(rf"[\W_]*{_NAME.pattern}", re.IGNORECASE)
 """What a line of metadata begins with: no words stand before its first name."""
 _FEWEST_METADATA_LINES = 3
+_COPY = re.compile(r"SAO Y|SAO LỤC|TRÍCH SAO|SAO Y BẢN CHÍNH")
 
 
 def surroundings_start(blocks: Sequence[Block]) -> int:
-    """Where the page's own words begin below the document; the number of blocks when there are none.
+    """Where words that are none of the document's begin below it; the number of blocks when there are none.
+
+    A copy has the lines of who made it there ("SAO Y", Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II), a page its metadata.
+    """
+    copy = (place for place in range(len(blocks) - 1, len(blocks) // 2, -1) if is_of_a_copy(blocks[place]))
+    return next(copy, _metadata_start(blocks))
+
+
+def is_of_a_copy(block: Block) -> bool:
+    """Whether a block says what kind of copy this is."""
+    texts = (cell.text for row in block.rows for cell in row) if isinstance(block, Table) else (block.text,)
+    return any(_COPY.fullmatch(line.strip()) for text in texts for line in text.split("\n"))
+
+
+def _metadata_start(blocks: Sequence[Block]) -> int:
+    """Where a page's own words begin.
 
     They are told by a run of metadata lines ("Số hiệu: ...", "Người ký: ..."), and reach up over the
     headings of that run: words that name the document's number or stand in capitals right above it.

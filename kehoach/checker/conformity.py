@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from kehoach.checker.annex_references import all_items, items_in_force
 from kehoach.checker.needs import is_plan
+from kehoach.checker.parent_citations import is_another
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject, once
 from kehoach.meaning.addresses import annex_name, cite
 from kehoach.meaning.agencies import Agency, Registry
@@ -99,6 +100,7 @@ def conformity_of(subject: Subject) -> Conformity:
     if parent is None:
         raise NotApplicable("không có kế hoạch cấp trên để đối chiếu (--against)")
     is_plan(subject)
+    is_another(subject)
     registry = registry_for_plan(parent)
     agency = issuing_agency(subject.document, registry)
     if agency is None:

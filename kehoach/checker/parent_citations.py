@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.checker.citing import mentions_in
+from kehoach.checker.citing import mentions_in, own_key
 from kehoach.checker.passages import Passage, body_passages
 from kehoach.checker.subject import NotApplicable, Subject, once
 from kehoach.meaning.citations import document_key
@@ -33,9 +33,30 @@ def parent_citations(subject: Subject) -> tuple[ParentCitation, ...]:
     if subject.parent is None:
         raise NotApplicable("không có kế hoạch cấp trên để đối chiếu (--against)")
     parent = subject.parent.document
+    is_another(subject)
     if not parent.number or not parent.symbol:
         raise NotApplicable("kế hoạch cấp trên chưa có số, ký hiệu")
     return tuple(_citations(subject, parent))
+
+
+def is_another(subject: Subject) -> None:
+    """Raises `NotApplicable` where the plan to hold against is the document itself."""
+    if subject.parent is not None and own_key(subject.document) is not None:
+        own, parent = subject.document, subject.parent.document
+        if (own_key(own), own.date, own.issuer) == (own_key(parent), parent.date, parent.issuer):
+            raise NotApplicable("kế hoạch đem đối chiếu (--against) là chính văn bản này")
+
+
+def other_plans(subject: Subject) -> tuple[str, ...]:
+    """The plans with the parent's symbol that the legal bases or the opening words cite in its stead: "Kế hoạch 9/KH-UBND"."""
+    symbol = subject.parent.document.symbol if subject.parent else None
+    cited = (
+        mention.basis.code
+        for passage, in_basis in _passages(subject)
+        if in_basis
+        for mention in mentions_in(passage.text, subject)
+    )
+    return tuple(dict.fromkeys(f"Kế hoạch {code}" for code in cited if code and symbol and code.endswith(f"/{symbol}")))
 
 
 def code_of(document: Document) -> str:

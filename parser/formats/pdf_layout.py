@@ -186,12 +186,13 @@ def _ends(page: PageLayout) -> Iterator[float]:
 
 
 def _left(page: PageLayout) -> float | None:
-    """Where the page's full lines begin, or None when it has too few to tell."""
+    """Where the page's full lines begin, or None when it has too few to tell; short lines may bear them out."""
     wide = [line.x0 for line in page.lines if line.x1 - line.x0 > 0.5 * page.width]
     if len(wide) < 4:
         return None
-    counts = Counter(round(x) for x in wide)
-    return float(min(x for x in wide if counts[round(x)] >= 2 or len(counts) == len(wide)))
+    counts = Counter(round(line.x0) for line in page.lines)
+    all_differ = len({round(x) for x in wide}) == len(wide)
+    return float(min(x for x in wide if counts[round(x)] >= 2 or all_differ))
 
 
 def _outermost(ends: list[float]) -> float:

@@ -71,7 +71,7 @@ CASES = [
         subplan_of(lead=opening("Kế hoạch số 99/KH-UBND ngày 02/02/2026")),
         LED,
         "failed",
-        ["không căn cứ Kế hoạch số 12/KH-UBND"],
+        ["không căn cứ Kế hoạch số 12/KH-UBND của cấp trên; văn bản căn cứ Kế hoạch 99/KH-UBND, hãy xem lại tệp"],
     ),
     (
         "SP002",
@@ -140,6 +140,14 @@ CASES = [
     ),
     (
         "SP006",
+        "words before the first, which then has a small letter",
+        own_task(text="Nghiên cứu, rà soát văn bản quy phạm pháp luật"),
+        LED,
+        "needs_review",
+        [": thêm «Nghiên cứu,»"],
+    ),
+    (
+        "SP006",
         "words put in",
         own_task(text="Rà soát văn bản quy phạm pháp luật về đất đai"),
         LED,
@@ -153,6 +161,14 @@ CASES = [
         MEASURED,
         "failed",
         ["«Tối thiểu 80%» thấp hơn mức «Trên 80%»"],
+    ),
+    (
+        "SP007",
+        "words that bind less",
+        own_target(y2026="Phấn đấu đạt trên 80%"),
+        MEASURED,
+        "needs_review",
+        ["«Phấn đấu đạt trên 80%» nhẹ hơn lời «"],
     ),
     ("SP007", "another direction", own_target(y2026="Đạt tối đa 90%"), MEASURED, "failed", ["«Tối đa 90%»"]),
     ("SP007", "a goal given up", own_target(y2026=""), MEASURED, "failed", ["bỏ trống mức «Đạt trên 80%»"]),
@@ -286,3 +302,9 @@ def test_a_report_is_held_against_no_plan(outcomes_of):
 
 def test_without_a_parent_nothing_is_held_against_it(outcomes_of):
     assert {found.result for found in outcomes_of(CONFORMITY, own_task(), None)} == {"not_applicable"}
+
+
+def test_a_plan_is_not_held_against_itself(outcomes_of):
+    rules = {code: RULES[code] for code in ("SP001", "SP003", "SP013")}
+    reasons = {(outcome.result, outcome.reason) for outcome in outcomes_of(rules, LED, LED)}
+    assert reasons == {("not_applicable", "kế hoạch đem đối chiếu (--against) là chính văn bản này")}

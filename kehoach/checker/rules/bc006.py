@@ -14,6 +14,8 @@ from kehoach.meaning.addresses import annex_name
 from kehoach.meaning.open_points import BLANK
 
 _OPEN = re.compile(rf"{re.escape(BLANK)}|\.{{4,}}|…{{2,}}|_{{3,}}|\[(?:điền|nhập|bổ sung)[^\]]*\]", re.IGNORECASE)
+_RULE = re.compile(r"[\s_–—-]+")
+"""A line typed with signs, as below an annex's head."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -21,7 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     is_report(subject)
     document = subject.document
     for passage in (*body_passages(subject), *annex_passages(subject)):
-        if _OPEN.search(passage.text):
+        if _OPEN.search(passage.text) and not _RULE.fullmatch(passage.text):
             yield passage.hit("còn chỗ để trống phải điền", review=True)
     if any(_OPEN.search(name) for name in document.addressees):
         yield Hit(

@@ -19,7 +19,8 @@ _WHEN = re.compile(
 )
 _TO_WHOM = re.compile(
     r"(?:gửi|về|cho|với|qua|trình)\s(?:\w+\s){0,6}?(?:UBND|ủy ban|uỷ ban|sở|văn phòng|ban|bộ|chủ tịch|cơ quan|phòng"
-    r"|giám đốc|lãnh đạo|thủ trưởng|chính phủ|tỉnh ủy|thường trực)|báo cáo (?:UBND|ủy ban|chủ tịch|sở|bộ|cấp|giám đốc|lãnh đạo)",
+    r"|giám đốc|lãnh đạo|thủ trưởng|chính phủ|tỉnh ủy|thường trực)"
+    r"|báo cáo (?:UBND|ủy ban|chủ tịch|sở|bộ|cấp|giám đốc|lãnh đạo|trưởng ban)",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, subplan_of, task
 from kehoach.checker.needs import is_plan
-from kehoach.checker.parent_citations import code_of, parent_citations
+from kehoach.checker.parent_citations import code_of, other_plans, parent_citations
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import Paragraph
@@ -26,7 +26,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             f"Kế hoạch số {code} được nhắc trong nội dung nhưng không nêu ở phần căn cứ", place=_PLACE, review=True
         )
     else:
-        yield Hit(f"không căn cứ Kế hoạch số {code} của cấp trên", place=_PLACE)
+        others = ", ".join(other_plans(subject))
+        instead = f"; văn bản căn cứ {others}, hãy xem lại tệp đem đối chiếu" if others else ""
+        yield Hit(f"không căn cứ Kế hoạch số {code} của cấp trên{instead}", place=_PLACE)
 
 
 _PARENT = plan_of(task("pl2/1/a", "Rà soát thủ tục", lead="Sở Tư pháp"))

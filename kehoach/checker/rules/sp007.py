@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checker.conformity import conformity_of
@@ -13,9 +14,13 @@ from kehoach.meaning.goals import print_goal
 from kehoach.meaning.spelling import words_of
 from kehoach.model import Goal, Target, TargetValue
 
+_SOFT = re.compile(r"(?<!\w)(?:phấn đấu|cố gắng|dự kiến|khoảng|nếu|tùy|khi (?:có|đủ) điều kiện)(?!\w)", re.IGNORECASE)
+"""Words that bind less than a number alone."""
+
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """For the same years every goal of the parent is met by one of the unit's; a cell that the parent fills is not blank."""
+    """For the same years every goal of the parent is met by one of the unit's; a cell that the parent fills is not blank.
+    Words that bind less at the same number are left to a person."""
     pairs = list(conformity_of(subject).targets())
     if not pairs:
         raise NotApplicable("không có chỉ tiêu nào là của kế hoạch cấp trên")
@@ -28,9 +33,15 @@ def check(subject: Subject) -> Iterator[Hit]:
             if not (value.text or "").strip():
                 yield Hit(f"bỏ trống mức «{words_of(wanted.text or '')}» của kế hoạch cấp trên", own, column)
                 continue
-            for goal, short in _shortfalls(wanted, value, parents):
+            shortfalls = list(_shortfalls(wanted, value, parents))
+            for goal, short in shortfalls:
                 message = f"«{print_goal(short)}» thấp hơn mức «{print_goal(goal)}» của kế hoạch cấp trên"
                 yield Hit(message, own, column)
+            if not shortfalls and _SOFT.search(value.text or "") and not _SOFT.search(wanted.text or ""):
+                message = (
+                    f"«{words_of(value.text or '')}» nhẹ hơn lời «{words_of(wanted.text or '')}» của kế hoạch cấp trên"
+                )
+                yield Hit(message, own, column, review=True)
             if not value.goals and wanted.goals:
                 yield Hit(f"không rõ mức so với «{words_of(wanted.text or '')}» của cấp trên", own, column, review=True)
 

@@ -25,13 +25,15 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _has_several(form: Layout, place: int) -> bool:
-    """Whether what stands on a page set-up surely fills more than one page; annexes that are printed show where each begins."""
+    """Whether what stands on a page set-up surely fills more than one page; annexes that are printed, and a document that
+    another one encloses, begin on pages of their own."""
     here = [paragraph for paragraph in form.paragraphs if paragraph.page == place]
     printed = [(each.source.page, each.annex) for each in here if each.source and each.source.page]
     first: dict[str | None, int] = {}
     for page, annex in printed:
         first.setdefault(annex, page)
-    later = {page for page, _ in printed} - set(first.values())
+    heads = {each.source.page for each in here if each.component == "type" and each.source}
+    later = {page for page, _ in printed} - set(first.values()) - heads
     return bool(later) or (not printed and sum(len(paragraph.text) for paragraph in here) > _FULL_PAGE)
 
 

@@ -19,10 +19,19 @@ def check(subject: Subject) -> Iterator[Hit]:
     if not found:
         yield Hit("thiếu tên loại văn bản", place=TOP)
     for each in found:
-        if known_type(shown(each)) not in ABBREVIATIONS:
+        if kind := _opening_type(shown(each)):
+            rest = shown(each)[len(kind) :].strip()
+            yield Hit(f"sau tên loại «{kind}» còn «{rest}»; tên loại đứng riêng một dòng", each, review=True)
+        elif known_type(shown(each)) not in ABBREVIATIONS:
             yield Hit("không phải tên loại văn bản hành chính của Điều 7", each)
         elif not shown(each).isupper():
             yield Hit("tên loại không viết in hoa", each)
+
+
+def _opening_type(words: str) -> str | None:
+    """The type that opens words which name it more closely, as "CHƯƠNG TRÌNH HÀNH ĐỘNG", or go on with the title."""
+    opening = " ".join(words.split()[:2])
+    return opening if words.isupper() and opening != words and known_type(opening) in ABBREVIATIONS else None
 
 
 RULE = Rule(

@@ -14,24 +14,35 @@ from kehoach.checker.subject import Subject
 from kehoach.model import LaidOutParagraph
 
 _ALLOWED = (10.0, 12.7)  # millimetres
+_BY_HAND = ("\t", "   ", "\u00a0\u00a0\u00a0")
 _TOLERANCE = 0.3  # 12.5 mm, the nearest that rulers offer, is everywhere
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The first line of a paragraph, or of a numbered line, is indented by 1 or 1.27 cm."""
-    judged = [each for each in content_of(subject, *CONTENT, "legal_basis") if _is_judged(each)]
-    if not judged:
+    concerned = [each for each in content_of(subject, *CONTENT, "legal_basis") if _is_judged(each)]
+    if not concerned:
         raise NotApplicable("nội dung không có đoạn văn")
-    if all(each.first_line is None for each in judged):
+    judged = [each for each in concerned if not each.text.startswith(_BY_HAND)]
+    if judged and all(each.first_line is None for each in judged):
         raise NotEvaluated("tệp không cho biết độ lùi đầu dòng")
-    for each in judged:
-        if each.first_line is None:
-            continue
-        indent = (each.left or 0.0) + each.first_line
-        if min(abs(indent - allowed) for allowed in _ALLOWED) > _TOLERANCE:
-            edits = paragraph_edits(each, "first_line", 12.7) if not each.left and not each.label else ()
-            told = figures(indent / 10) if abs(indent) >= 1 else "0"
-            yield Hit(f"đầu dòng lùi {told} cm, phải là 1 cm hoặc 1,27 cm", each, edits=edits)
+    hits = [hit for each in judged if (hit := _fault(each))]
+    if not hits and len(judged) < len(concerned):
+        raise NotEvaluated(
+            "có đoạn lùi đầu dòng bằng phím Tab hoặc dấu cách, không đo được; đặt First line 1,27 cm thay vào đó"
+        )
+    yield from hits
+
+
+def _fault(paragraph: LaidOutParagraph) -> Hit | None:
+    if paragraph.first_line is None:
+        return None
+    indent = (paragraph.left or 0.0) + paragraph.first_line
+    if min(abs(indent - allowed) for allowed in _ALLOWED) <= _TOLERANCE:
+        return None
+    edits = paragraph_edits(paragraph, "first_line", 12.7) if not paragraph.left and not paragraph.label else ()
+    told = figures(indent / 10) if abs(indent) >= 1 else "0"
+    return Hit(f"đầu dòng lùi {told} cm, phải là 1 cm hoặc 1,27 cm", paragraph, edits=edits)
 
 
 def _is_judged(paragraph: LaidOutParagraph) -> bool:

@@ -22,7 +22,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Two paragraphs of the text that follow each other are at least 6 points apart."""
     titles = part_titles(subject)
     pairs = pairwise(administrative(subject).paragraphs)
-    following = [pair for pair in pairs if all(map(_is_text, pair)) and id(pair[1]) not in titles]
+    texts = [pair for pair in pairs if all(map(_is_text, pair)) and id(pair[1]) not in titles]
+    following = [
+        pair for pair in texts if any(each.alignment != "center" for each in pair)
+    ]  # lines of a title are none
     if not following:
         raise NotApplicable("nội dung không có hai đoạn nào liền nhau")
     known = [(above, below) for above, below in following if above.after is not None and below.before is not None]
@@ -48,7 +51,13 @@ RULE = Rule(
     place=f"{ANNEX_1}, Mục II, khoản 6, điểm e",
     requirement="Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.",
     reason="Các đoạn dính nhau làm người đọc không thấy chỗ chuyển ý.",
-    reads=("layout.paragraphs.component", "layout.paragraphs.before", "layout.paragraphs.after"),
+    reads=(
+        "layout.paragraphs.component",
+        "layout.paragraphs.text",
+        "layout.paragraphs.alignment",
+        "layout.paragraphs.before",
+        "layout.paragraphs.after",
+    ),
     good=Example(
         "Cách nhau 6 pt", layout=layout(*(paragraph("body", "Việc được giao.", before=6.0, after=0.0) for _ in "ab"))
     ),

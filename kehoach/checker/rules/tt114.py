@@ -12,14 +12,14 @@ from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
 from kehoach.model import Layout
 
-_KINDS = {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"}
+_KIND = "QUYẾT ĐỊNH"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """The recipients of a decision that is divided into articles begin with "Như Điều ...", who has to carry it out."""
     kind = shown(parts(subject, "type")[0]).upper().rstrip(":")
-    if kind not in _KINDS or not headings(subject, "article"):
-        raise NotApplicable("chỉ quyết định, nghị quyết chia thành điều mới có nơi nhận «Như Điều ...»")
+    if kind != _KIND or not headings(subject, "article"):
+        raise NotApplicable("chỉ quyết định chia thành điều mới có nơi nhận «Như Điều ...»")
     first = paragraphs_of(subject, "recipient", absent="văn bản không liệt kê nơi nhận")[0]
     line = full_text(first)
     if not line.strip(" -–—•").casefold().startswith(("như điều", "như trên")):
@@ -38,7 +38,7 @@ RULE = Rule(
     severity="info",
     basis="practice",
     place=f"Thông lệ: các mẫu quyết định của Phụ lục III; {ANNEX_1}, Mục II, khoản 9",
-    requirement="Nơi nhận của quyết định, nghị quyết mở đầu bằng «- Như Điều ...;», chỉ điều giao thi hành.",
+    requirement="Nơi nhận của quyết định mở đầu bằng «- Như Điều ...;», chỉ điều giao thi hành.",
     reason="Người được giao thi hành thấy ngay mình nhận để làm, không chỉ để biết.",
     reads=("layout.paragraphs.component", "layout.paragraphs.text", "layout.paragraphs.runs.text"),
     good=Example("- Như Điều 3;", layout=_sent("QUYẾT ĐỊNH", "- Như Điều 3;")),
