@@ -117,7 +117,7 @@ class _Judge:
             message=f"{hit.message} ({REMARK})" if is_inherited(hit, self._subject) else hit.message,
             place=hit.place or place_of(where, hit.column, self._subject),
             item=where.id if isinstance(where, Target | WorkItem) else None,
-            path=path_of(where, self._subject),
+            path=path_of(where, hit.column, self._subject),
             source=where if isinstance(where, Source) else getattr(where, "source", None),
             review=hit.review,
             fixable=bool(edits),

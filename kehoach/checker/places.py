@@ -40,6 +40,12 @@ _COMPONENTS = {
     "page_number": "số trang",
     "note": "chú thích",
 }
+_PARTS = {
+    "Cơ quan chủ trì": "lead",
+    "Cơ quan phối hợp": "coordinate",
+    "Cơ quan theo dõi": "monitor",
+    "Thời gian thực hiện": "deadline",
+}
 _EXCERPT = 60
 _TABLE = re.compile(r"bang\d+")
 _AGAIN = re.compile(r"~(\d+)")
@@ -52,7 +58,7 @@ def place_of(
     if isinstance(where, Target | WorkItem):
         stated = _in_text(where.id, subject)
         located = stated or _item(where.id, subject)
-        return f"{located}, cột {column}" if column and not stated else located
+        return f"{located}, cột {_title(where, column, subject)}" if column and not stated else located
     if isinstance(where, LaidOutParagraph):
         return _paragraph(where, subject)
     if isinstance(where, PageSetup):
@@ -67,12 +73,47 @@ def item_passages(subject: Subject) -> tuple[Passage, ...]:
     return tuple(Passage(item.text, place_of(item, "", subject), item.source) for item in own)
 
 
-def path_of(where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | None, subject: Subject) -> str | None:
-    """The address of the DOCX paragraph where something stands: its own, or that of the row it was read from."""
+def path_of(
+    where: LaidOutParagraph | PageSetup | WorkItem | Target | Source | None, column: str, subject: Subject
+) -> str | None:
+    """The address of the DOCX paragraph where something stands: its own, or that of the cell or row it was read from."""
     if isinstance(where, LaidOutParagraph):
         return where.path
+    cell = _cell(where, column) if isinstance(where, Target | WorkItem) else None
+    if cell is not None and (found := subject.paths.get((cell.table, cell.row, cell.column))):
+        return found
     source = where if isinstance(where, Source) else getattr(where, "source", None)
     return subject.paths.get(row_or_paragraph(source)) if source is not None else None
+
+
+def _cell(item: Target | WorkItem, column: str) -> Source | None:
+    """The cell of an item that a column's usual title means."""
+    if isinstance(item, Target):
+        return next((value.source for value in item.values if value.label == column), None)
+    part = getattr(item, _PARTS[column], None) if column in _PARTS else None
+    return part.source if part is not None else None
+
+
+def _title(item: Target | WorkItem, column: str, subject: Subject) -> str:
+    """What the document calls a column; its usual title where the document's own is not told."""
+    cell = _cell(item, column)
+    if cell is None or cell.table is None:
+        return column
+    return _titles(subject).get((cell.table, cell.column), column)
+
+
+@once
+def _titles(subject: Subject) -> dict[tuple[int | None, int | None], str]:
+    """The titles of columns by table and column: the lowest that the header has."""
+    document = subject.document
+    tables = [*document.tables, *(table for section in all_sections(document.outline) for table in section.tables)]
+    tables += [table for annex in document.annexes for table in annex.tables]
+    cells = (cell for table in tables for row in table.header for cell in row)
+    return {
+        (cell.source.table, cell.source.column): " ".join(cell.text.split())
+        for cell in cells
+        if cell.source is not None and cell.source.table is not None and any(map(str.isalpha, cell.text))
+    }
 
 
 def _in_text(address: str, subject: Subject) -> str | None:

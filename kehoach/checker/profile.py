@@ -21,6 +21,7 @@ from kehoach.model.base import Model
 _PAGE = (
     "Các mục của hồ sơ: practice, style, off, severity, waivers (rule, place, reason, until); mẫu ở docs/checking.md."
 )
+_DAY = "phải là ngày, viết như 2027-06-30, không có ngoặc kép"
 _EXPECTED = {
     "missing": "còn thiếu",
     "extra_forbidden": "không phải là mục của hồ sơ kiểm tra",
@@ -31,6 +32,9 @@ _EXPECTED = {
     "bool_parsing": "phải là true hoặc false",
     "tuple_type": "phải là danh sách trong ngoặc vuông",
     "dict_type": "phải là một bảng",
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
 }
 """What is wrong with a field, by pydantic's kinds of errors."""
 _AT = re.compile(r"line (\d+), column (\d+)")

@@ -60,11 +60,14 @@ class Subject:
 
     @cached_property
     def paths(self) -> dict[tuple[int | None, ...], str]:
-        """The addresses of DOCX paragraphs by `row_or_paragraph`: the first of a table's row, or the paragraph itself."""
+        """The addresses of DOCX paragraphs: the first of a table's row and of each cell by table, row and column, or the
+        paragraph itself by its number."""
         found: dict[tuple[int | None, ...], str] = {}
         for paragraph in self.layout.paragraphs if self.layout else ():
             if paragraph.path and paragraph.source:
-                found.setdefault(row_or_paragraph(paragraph.source), paragraph.path)
+                source = paragraph.source
+                found.setdefault(row_or_paragraph(source), paragraph.path)
+                found.setdefault((source.table, source.row, source.column), paragraph.path)
         return found
 
 

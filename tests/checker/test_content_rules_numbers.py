@@ -230,6 +230,13 @@ CASES = [
     ),
     (
         "KH035",
+        "what is to be carried out",
+        plan_of(task("pl2/1", "x"), task("pl2/2", "y"), outline=body("Triển khai 03 nhiệm vụ tại Phụ lục 2.")),
+        "needs_review",
+        ["ghi 03 nhiệm vụ, phụ lục có 2 dòng"],
+    ),
+    (
+        "KH035",
         "tasks of another document",
         plan_of(task("pl1/1", "x"), outline=body("Có 12 nhiệm vụ tại Phụ lục 2 của Kế hoạch số 163/KH-UBND.")),
         "not_applicable",

@@ -10,7 +10,7 @@ from kehoach.checker.engine import run
 from kehoach.checker.examples import A4_PORTRAIT, layout, paragraph
 from kehoach.checker.examples_plan import plan_of, subplan_of
 from kehoach.meaning.province import registry_for_plan
-from kehoach.model import Document, DrawnLine, LegalBasis, PageNumbering, PageSetup, Plan, Run
+from kehoach.model import Document, DrawnLine, LegalBasis, PageNumbering, PageSetup, Plan, Run, Source
 
 TODAY = date(2026, 11, 23)
 PLAIN = Plan(document=Document(type="KẾ HOẠCH"))
@@ -47,6 +47,10 @@ def mixed(component, *runs):
     """A paragraph whose runs differ."""
     text = "".join(each.text for each in runs)
     return layout(paragraph(component, text).model_copy(update={"runs": runs}))
+
+
+def printed(kind, page_number):
+    return paragraph("type", kind, source=Source(file="a.pdf", sha256="", page=page_number))
 
 
 def annexed(*setups, page_of_annex=1):
@@ -297,6 +301,16 @@ CASES = [
             paragraph("title", "Phát triển nông nghiệp sạch", line_below=DrawnLine(kind="drawn", share=0.4)),
         ),
         "passed",
+    ),
+    ("TT034", "what names the type more closely", one("type", "CHƯƠNG TRÌNH HÀNH ĐỘNG"), "needs_review"),
+    (
+        "TT009",
+        "a plan of one printed page, enclosed in a decision of one",
+        layout(
+            *(printed(kind, place) for place, kind in ((1, "QUYẾT ĐỊNH"), (2, "KẾ HOẠCH"))),
+            paragraph("body", "Nội dung.", source=Source(file="a.pdf", sha256="", page=2)),
+        ),
+        "not_applicable",
     ),
     ("TT108", "not centred", layout(PART, paragraph("body", "TÌNH HÌNH", run=BOLD, alignment="left")), "failed"),
     ("TT108", "size 12", layout(PART, paragraph("body", "TÌNH HÌNH", run=BOLD | SMALL, alignment="center")), "failed"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kehoach.checker import RULES, Subject, check
+from kehoach.checker import RULES, Subject, check, run
 from kehoach.checker.edits import ReplaceText, SetParagraph, SetRuns
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.same_words import keeps_the_words
@@ -109,6 +109,14 @@ PASSED = [
     ("TT050", body("Theo Luật Lưu trữ và quy định tại Kế hoạch này.", f"Thực hiện {FULL}.", "Theo Nghị định số 61/2018/NĐ-CP.")),
     ("TT053", body("(Chi tiết tại Phụ lục kèm theo)", run=ITALIC)),
     ("TT055", body("Giao Sở Nội vụ theo dõi.", first_line=12.5, left=0.0)),
+    (
+        "TT056",
+        layout(
+            paragraph("body", "HỘI ĐỒNG NHÂN DÂN TỈNH VÀM CỎ", alignment="center", before=0.0, after=0.0),
+            paragraph("body", "KHÓA X, KỲ HỌP THỨ 20", alignment="center", before=0.0, after=0.0),
+            paragraph("legal_basis", f"Căn cứ {FULL}.", alignment="justify", before=6.0, after=0.0),
+        ),
+    ),
     ("TT056", body(LONG, LONG, before=0.0, after=6.0)),
     (
         "TT056",
@@ -346,3 +354,19 @@ def test_long_tables_alone_are_asked_to_repeat_their_headers():
         return check(subject, file="ví dụ", rules={"TT091": RULES["TT091"]}).outcomes[0].result
 
     assert [outcome_for(rows) for rows in (3, 30)] == ["not_applicable", "failed"]
+
+
+@pytest.mark.parametrize("lines", [("\tGiao Sở Nội vụ.",), ("Giao Sở Nội vụ.", "     Giao Sở Y tế.")])
+def test_a_first_line_moved_by_tabs_or_spaces_is_not_measured_and_nothing_else_is_passed_for_it(lines):
+    moved = [paragraph("body", line, first_line=12.7 if line[0] == "G" else 0.0, left=0.0) for line in lines]
+    found = outcome("TT055", layout(*moved))
+    assert found.result == "not_evaluated"
+    assert "phím Tab" in found.reason
+
+
+def test_the_size_that_a_correction_gives_is_that_of_most_of_the_text():
+    texts = [paragraph("body", LONG, run={"size": 14.0})] * 2
+    (finding,) = outcome("TT052", layout(*texts, paragraph("body", LONG, run={"size": 11.0}, path="/p"))).findings
+    assert finding.fixable
+    checked = run(subject_of(layout(*texts, paragraph("body", LONG, run={"size": 11.0}, path="/p"))), file="ví dụ")
+    assert SetRuns("/p", "size", 14.0) in checked.edits

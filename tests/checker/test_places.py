@@ -7,9 +7,10 @@ import pytest
 from kehoach.checker import Subject
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.examples_plan import plan_of, section, task
-from kehoach.checker.places import place_of
+from kehoach.checker.passages import section_place
+from kehoach.checker.places import path_of, place_of
 from kehoach.meaning.province import registry_for_plan
-from kehoach.model import Annex, PageSetup
+from kehoach.model import Annex, Cell, Deadline, PageSetup, Source, Table
 
 ANNEXES = (Annex(id="pl2", label="PHỤ LỤC II"), Annex(id="pl", label=""))
 PLAN = plan_of(annexes=ANNEXES)
@@ -43,3 +44,33 @@ def test_cells_of_the_body_and_pages_of_an_annex_without_a_label_have_words():
     assert place_of(paragraph("table", "Sở Y tế"), "", SUBJECT) == "bảng trong nội dung «Sở Y tế»"
     assert place_of(paragraph("table", "Sở Y tế", annex="pl"), "", SUBJECT) == "phụ lục, bảng «Sở Y tế»"
     assert place_of(PageSetup(width=210, height=297, annex="pl"), "", SUBJECT) == "trang của phụ lục"
+
+
+def test_a_column_has_the_title_that_the_document_gives_it_and_its_cell_the_comment():
+    def cell(text, row, column):
+        return Cell(text=text, source=Source(file="a.docx", sha256="", table=3, row=row, column=column))
+
+    header, row = ("Việc", "Xong trước"), ("Rà soát thủ tục", "Quý I/2026")
+    table = Table(
+        header=(tuple(cell(text, 1, column) for column, text in enumerate(header, 1)),),
+        rows=(tuple(cell(text, 2, column) for column, text in enumerate(row, 1)),),
+    )
+    plan = plan_of(annexes=(Annex(id="pl2", label="Phụ lục II", tables=(table,)),))
+    shown = [
+        paragraph("table", each.text, source=each.source, path=f"/p{each.source.column}") for each in table.rows[0]
+    ]
+    subject = Subject(plan, registry_for_plan(plan), date(2026, 11, 24), layout=layout(*shown))
+    item = task("pl2/1", "Rà soát thủ tục").model_copy(
+        update={
+            "deadline": Deadline(text="Quý I/2026", source=table.rows[0][1].source),
+            "source": table.rows[0][0].source,
+        }
+    )
+    assert place_of(item, "Thời gian thực hiện", subject) == "Phụ lục II, số thứ tự 1, cột Xong trước"
+    assert path_of(item, "Thời gian thực hiện", subject) == "/p2"
+    assert path_of(item, "", subject) == "/p1"
+
+
+def test_parts_chapters_and_articles_bear_their_own_words():
+    assert section_place("Phần II/I/1") == "mục 1 mục I Phần II"
+    assert section_place("Chương I/Điều 2/a") == "điểm a Điều 2 Chương I"

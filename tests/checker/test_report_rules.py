@@ -70,6 +70,7 @@ CASES = [
     ("BC005", "up to a day", opened("Số liệu tính đến ngày 14/3/2026."), "passed", []),
     ("BC005", "days without a year at the first", opened("(từ ngày 15/12 đến ngày 14/3/2026)"), "passed", []),
     ("BC006", "dots to write on", said("Ban hành ........ văn bản."), "needs_review", ["còn chỗ để trống"]),
+    ("BC006", "a line typed below an annex's head", said("________________"), "passed", []),
     ("BC006", "three dots end a list", said("Tuyên truyền trên báo, đài..."), "passed", []),
     (
         "BC006",

@@ -311,3 +311,28 @@ def test_a_file_that_cannot_be_read_is_an_error_here_too(tmp_path):
     path.write_bytes(b"PK\x03\x04word/document")
     with pytest.raises(KehoachError):
         read_formatted(path)
+
+
+def test_who_made_a_copy_is_no_part_of_the_document_and_is_told(made):
+    copy = [[["UBND TỈNH VÀM CỎ", "SỞ Y TẾ"], ["SAO Y"]], [["Số: 15/SY-SYT"], ["Vàm Cỏ, ngày 12 tháng 3 năm 2026"]]]
+    copied = [[["Nơi nhận:", "- Các phòng;", "- Lưu: VT."], ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "", "Bùi Thị Lan"]]]
+    read = read_formatted(made(HEAD, "KẾ HOẠCH", "Phòng bệnh", *BODY, FOOT, "", copy, copied))
+    document = read.plan.document
+    assert (document.recipients[-1], document.signature.name, document.annexes) == ("Lưu: VT, NVY", "Lê Thị Na", ())
+    told = [notice.message for notice in read.plan.notices if notice.code == "P001"]
+    assert told[0].startswith("Hình thức sao và cơ quan sao")
+    assert {each.component for each in read.layout.paragraphs if "SY-SYT" in each.text} == {"other"}
+
+
+def test_a_type_may_be_named_more_closely_and_its_title_begins_below(made):
+    path = made(
+        HEAD, "CHƯƠNG TRÌNH HÀNH ĐỘNG", "Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024",
+        "Căn cứ Luật Khám bệnh, chữa bệnh ngày 09/01/2023.", *BODY, FOOT,
+    )  # fmt: skip
+    assert names(path)[6:9] == ["type", "title", "legal_basis"]
+    title = read_formatted(path).plan.document.title
+    assert title == "HÀNH ĐỘNG Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024"
+
+
+def test_an_invitation_has_its_type(made):
+    assert names(made(HEAD, "GIẤY MỜI", "Hội nghị tổng kết năm 2026", *BODY, FOOT))[6:8] == ["type", "title"]

@@ -29,8 +29,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _message(own: str, parents: str, id: str, held: Conformity) -> str:
     """What was taken out and what was put in, each shortened."""
     before, after = parents.split(), own.split()
-    folded = [[word.casefold() for word in words] for words in (before, after)]
-    changes = SequenceMatcher(None, *folded, autojunk=False).get_opcodes()
+    folded, new = ([word.casefold() for word in words] for words in (before, after))
+    changes = SequenceMatcher(None, folded, new, autojunk=False).get_opcodes()
     out = [" ".join(before[start:end]) for tag, start, end, _, _ in changes if tag != "equal" and end > start]
     put = [" ".join(after[start:end]) for tag, _, _, start, end in changes if tag != "equal" and end > start]
     parts = [f"bỏ «{_shortened(out)}»" if out else "", f"thêm «{_shortened(put)}»" if put else ""]
