@@ -76,7 +76,8 @@ class _Unit:
 class _Job:
     """Everything that a process needs besides the agency's id; the plan travels as JSON.
 
-    `fingerprint` is the hash of the templates' contents, `inputs` that of all that drafts are made from.
+    `fingerprint` is the hash of the templates' contents, `inputs` that of all that drafts are made from; `names` are
+    those of agencies that neither the plan nor the data names: only who asks for them.
     """
 
     plan: str
@@ -87,6 +88,7 @@ class _Job:
     known: Manifest
     fingerprint: str
     inputs: str
+    names: tuple[str, ...] = ()
 
 
 def write_subplans(
@@ -98,14 +100,19 @@ def write_subplans(
     settings: Settings | None = None,
     templates: Path | None = None,
     processes: int | None = None,
+    registry: Registry | None = None,
     progress: Progress = lambda agency: None,
 ) -> Summary:
     """Write the sub-plans of the agencies (registry ids) into a folder, with its manifest.
 
-    `progress` is called with each id when it is done. Raises `KehoachError` when the folder cannot be written.
+    `registry` knows the agencies, where some were found by a name that the plan does not have. `progress` is called with
+    each id when it is done. Raises `KehoachError` when the folder cannot be written.
     """
     settings = settings or Settings()
     job = _job(plan, folder, formats, settings, templates or settings.own_templates)
+    if registry is not None:
+        named = {agency.id for agency in registry_for_plan(plan).agencies}
+        job = replace(job, names=tuple(registry.agency(agency).name for agency in agencies if agency not in named))
     results = {agency: unit for agency in agencies if (unit := _up_to_date(job, agency)) is not None}
     for agency in results:
         progress(agency)
@@ -248,6 +255,8 @@ _STATE: dict[str, Any] = {}
 def _prepare(job: _Job) -> None:
     plan = load_plan(job.plan)
     registry = registry_for_plan(plan)
+    for name in job.names:
+        registry.find(name)
     _STATE.update(job=job, plan=plan, registry=registry, allocator=Allocator(plan, registry))
 
 

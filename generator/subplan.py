@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.errors import KehoachError
+from kehoach.generator.abbreviations import Abbreviations, introduce, introduce_in
+from kehoach.generator.draft_outline import say
 from kehoach.generator.recipients import gatherers
 from kehoach.generator.settings import Settings
 from kehoach.generator.subplan_annexes import make_annexes
 from kehoach.generator.subplan_body import body
+from kehoach.generator.subplan_material import Material
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation, Allocator
 from kehoach.meaning.open_points import BLANK
-from kehoach.model import Annex, Document, LegalBasis, Paragraph, Plan
+from kehoach.model import Annex, Document, LegalBasis, Plan
 
 
 @dataclass(frozen=True)
@@ -49,15 +52,22 @@ def make_subplan(
     parent = Parent(plan.document)
     symbol = f"KH-{unit.symbol}"
     caption = f"(Kèm theo Kế hoạch số        /{symbol} ngày     tháng     năm        của {unit.agency.name})"
-    made = make_annexes(allocation, parent, caption)
-    document = _document(plan, unit, parent, allocation, registry, made.annexes)
+    made = make_annexes(allocation, parent, registry, caption)
+    material = Material(plan, unit, parent, allocation, [annex.label for annex in made.annexes], registry)
+    document = _document(material, made.annexes)
     draft = Plan(document=document, targets=made.targets, tasks=made.tasks, projects=made.projects)
     return Subplan(draft, allocation, document.model_dump_json().count(BLANK))
 
 
-def _document(
-    plan: Plan, unit: Unit, parent: Parent, allocation: Allocation, registry: Registry, annexes: Sequence[Annex]
-) -> Document:
+def _document(material: Material, annexes: Sequence[Annex]) -> Document:
+    plan, unit, parent = material.plan, material.unit, material.parent
+    name = unit.agency.name
+    abbreviations = Abbreviations.of(parent.texts)
+    lead = say(f"{name} ban hành Kế hoạch triển khai thực hiện với những nội dung cụ thể như sau:")
+    closing = say(
+        f"Trên đây là Kế hoạch của {name} triển khai thực hiện {parent.code}. Trong quá trình thực hiện, nếu có khó khăn, "
+        f"vướng mắc, các đơn vị phản ánh về {BLANK} để tổng hợp, báo cáo {_reader(unit)} xem xét, quyết định."
+    )
     return Document(
         type="KẾ HOẠCH",
         symbol=f"KH-{unit.symbol}",
@@ -66,30 +76,24 @@ def _document(
         place=unit.place or plan.document.place,
         title=f"Triển khai thực hiện Kế hoạch {parent.aim}",
         legal_bases=(LegalBasis(text=parent.full_citation), *plan.document.legal_bases),
-        lead=(
-            _say(
-                f"{unit.agency.name} ban hành Kế hoạch triển khai thực hiện {parent.code} của {parent.issuer} như sau:"
-            ),
-        ),
-        outline=body(plan, unit, parent, allocation, annexes, registry),
-        closing=(
-            _say(
-                f"Trên đây là Kế hoạch của {unit.agency.name} triển khai thực hiện {parent.code}. Trong quá trình "
-                f"thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về {BLANK} để tổng hợp, báo cáo."
-            ),
-        ),
+        lead=introduce_in((lead,), abbreviations),
+        outline=introduce(body(material), abbreviations),
+        closing=introduce_in((closing,), abbreviations),
         annexes=tuple(annexes),
-        recipients=_recipients(parent, unit, allocation, registry),
+        recipients=_recipients(material),
         signature=unit.signature,
     )
 
 
-def _say(text: str) -> Paragraph:
-    return Paragraph(text=text)
+def _reader(unit: Unit) -> str:
+    """Who decides on what a plan's execution meets: the committee itself, or the agency's head."""
+    return unit.agency.name if unit.is_committee else unit.head
 
 
-def _recipients(parent: Parent, unit: Unit, allocation: Allocation, registry: Registry) -> tuple[str, ...]:
-    """The parent's issuer, the agencies that reports go to, the unit's own people, the file."""
-    named = gatherers(allocation, unit, registry)
-    names = unit.settings.recipients or [parent.issuer, *named, f"Lãnh đạo {unit.agency.name}", unit.inner_units]
+def _recipients(material: Material) -> tuple[str, ...]:
+    """The parent's issuer, the unit's own superior, whom its reports go to, its own people, the file."""
+    unit, registry = material.unit, material.registry
+    above = [registry.agency(unit.agency.parent).name] if unit.agency.level == "xa" and unit.agency.parent else []
+    named = gatherers(material.allocation, unit, registry)
+    names = unit.settings.recipients or [material.parent.issuer, *above, *named, unit.leaders, unit.inner_units]
     return (*dict.fromkeys(names), f"Lưu: {unit.settings.archive or f'VT, {BLANK}'}")

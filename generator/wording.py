@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,8 @@ from kehoach.meaning.dates import print_date
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Section, Signature
 
+_LIST_SIGN = re.compile(r"^(?:[-–+*•]\s*)+|^\d{1,2}[.)]\s+")
+_PLACE = re.compile(r" (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) \S")
 _SHORT_FORMS = {"ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND"}
 
 
@@ -29,13 +32,13 @@ class Parent:
         lines = " ".join(self.document.issuer) or BLANK
         for long, short in _SHORT_FORMS.items():
             lines = lines.replace(long, short)
-        words = sentence_case(lines, self._texts) if lines.isupper() else lines
+        words = sentence_case(lines, self.texts) if lines.isupper() else lines
         return words.replace("Ubnd", "UBND")
 
     @cached_property
     def title(self) -> str:
         """Its title as an ordinary sentence."""
-        return sentence_case(self.document.title or BLANK, self._texts)
+        return sentence_case(self.document.title or BLANK, self.texts)
 
     @cached_property
     def code(self) -> str:
@@ -74,8 +77,19 @@ class Parent:
             cite_many(part, known[annex]) if annex in known else ", ".join(part) for annex, part in annexes.items()
         )
 
+    @staticmethod
+    def cite_sections(sections: Sequence[str]) -> str:
+        """The addresses of sections of its text in words, from their ids: "V/1", "V/4" are "mục 1 và mục 4 Phần V"."""
+        kinds = ("Phần", "mục", "điểm", "ý")
+        groups: dict[str, list[str]] = {}
+        for section in sections:
+            parts = [f"{kind} {number}" for kind, number in zip(kinds, section.split("/"), strict=False)]
+            groups.setdefault(" ".join(reversed(parts[:-1])), []).append(parts[-1])
+        return listed([f"{listed(members)} {above}".strip() for above, members in groups.items()])
+
     @property
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """The words of its text, in order, with the captions of its annexes."""
         yield from (paragraph.text for paragraph in (*self.document.lead, *self.document.closing))
         for section in self.document.outline:
             yield from _section_texts(section)
@@ -97,8 +111,10 @@ class Unit:
 
     @property
     def issuer(self) -> tuple[str, ...]:
-        """The issuer's lines."""
-        return self.agency.header or (self.agency.name.upper(),)
+        """The issuer's lines; the name of its province or district stands on a line of its own."""
+        lines = self.agency.header or (self.agency.name.upper(),)
+        place = _PLACE.search(lines[0]) if len(lines) == 1 else None
+        return (lines[0][: place.start()], lines[0][place.start() + 1 :]) if place else lines
 
     @property
     def symbol(self) -> str:
@@ -126,13 +142,48 @@ class Unit:
         )
 
     @property
+    def head(self) -> str:
+        """Who heads it, in running text: "Giám đốc Sở Tư pháp", "Chánh Văn phòng UBND tỉnh"."""
+        title, name = (self.agency.head_title or "Người đứng đầu").capitalize(), self.agency.name
+        first, _, rest = title.partition(" ")
+        return f"{first} {name}" if rest and name.lower().startswith(rest.lower()) else f"{title} {name}"
+
+    @property
+    def leaders(self) -> str:
+        """Its leaders, as a list of recipients has them."""
+        if self.is_committee:
+            return f"Chủ tịch, các Phó Chủ tịch {self.agency.name}"
+        return f"Lãnh đạo {self.agency.name}"
+
+    @property
     def inner_units(self) -> str:
         """What its own units are called."""
         if self.agency.level == "xa":
             return "Các công chức, bộ phận chuyên môn thuộc UBND cấp xã"
         if self.is_committee:
             return "Các cơ quan chuyên môn, đơn vị thuộc, trực thuộc và UBND cấp xã"
+        if self.agency.kind in ("mat-tran", "doan-the"):
+            return "Các ban, đơn vị thuộc và trực thuộc"
         return "Các phòng, đơn vị thuộc và trực thuộc"
+
+
+def alone(text: str) -> str:
+    """A line that stood in a list as it stands alone: without its dash or number; several lines keep theirs."""
+    return text if "\n" in text.strip() else _LIST_SIGN.sub("", text.strip())
+
+
+def in_one_line(text: str) -> str:
+    """A cell's lines in running text: their dashes and closing marks gone, parted by semicolons."""
+    lines = [alone(line).strip(" .;,") for line in text.split("\n") if line.strip()]
+    shown = lines[0] if lines else ""
+    for line in lines[1:]:
+        shown += f" {lower_first(line)}" if shown.endswith(":") else f"; {lower_first(line)}"
+    return shown
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "Phụ lục I, Phụ lục II và Phụ lục III"."""
+    return " và ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def lower_first(text: str) -> str:

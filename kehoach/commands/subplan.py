@@ -63,7 +63,15 @@ def subplan(
     ids = [known_agency(agency, registry)] if agency else [known.id for known in registry.agencies]
     with progress_bar(len(ids)) as step:
         summary = write_subplans(
-            plan, ids, output, formats=wanted, settings=chosen, templates=templates, processes=processes, progress=step
+            plan,
+            ids,
+            output,
+            formats=wanted,
+            settings=chosen,
+            templates=templates,
+            processes=processes,
+            registry=registry,
+            progress=step,
         )
     show_summary(summary, output, single=agency is not None)
     if zipped:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kehoach.meaning.agencies import Registry, find_mentions
 from kehoach.meaning.in_force import in_force
+from kehoach.meaning.spelling import says
 from kehoach.model import Assignment, Plan, Project, Responsibility, Target, Task
 
 Role = Literal["lead", "coordinate", "monitor", "subject", "undecided"]
@@ -82,6 +83,12 @@ class Allocator:
         return _Finder(agency, self.groups_of.get(agency, set()), self.measured).subject(target)
 
 
+_LEVELS = {"cấp huyện": "ubnd-cap-huyen", "cấp xã": "ubnd-cap-xa"}
+"""The level of government that words measure ("cán bộ, công chức cấp xã"), and its committees."""
+_PROVINCE, _PROVINCIAL = "cấp tỉnh", "co-quan-chuyen-mon"
+"""A goal of its own for the provincial level is that of its specialised bodies; words on it may mean the province."""
+
+
 def _measured_groups(target: Target, registry: Registry) -> dict[str, str]:
     """The groups of agencies that a target's own words measure ("cán bộ, công chức cấp xã"), with those words."""
     groups: dict[str, str] = {}
@@ -89,6 +96,12 @@ def _measured_groups(target: Target, registry: Registry) -> dict[str, str]:
         for mention in find_mentions(text, registry):
             if mention.group and not registry.group(mention.group).open:
                 groups.setdefault(mention.group, text)
+        for level, group in _LEVELS.items():
+            if says(text, level):
+                groups.setdefault(group, text)
+    for value in target.values:
+        if any(goal.scope and goal.scope.lower() == _PROVINCE for goal in value.goals):
+            groups.setdefault(_PROVINCIAL, value.text or "")
     return groups
 
 

@@ -50,7 +50,8 @@ def test_every_task_stands_in_the_annex_with_its_address_in_the_parent(justice, 
     assert len(rows) == len(justice.allocation.tasks) == len(justice.plan.tasks)
     by_id = {task.id: task for task in plan_163.tasks}
     for row, share in zip(rows, justice.allocation.tasks, strict=True):
-        assert row[1].text == by_id[share.item.id].text
+        # A dash that made the row one of several in the parent is no part of its words.
+        assert row[1].text == by_id[share.item.id].text.removeprefix("- " if "\n-" not in row[1].text else "")
     assert rows[0][-1].text == "điểm a mục 1 Phụ lục 2"
     assert {task.origin for task in justice.plan.tasks} == {share.item.id for share in justice.allocation.tasks}
 
@@ -73,7 +74,8 @@ def test_duties_of_the_agency_s_own_section_are_in_it_word_for_word(justice, pla
     body = " ".join(texts(justice.plan.document))
     (own,) = [part for part in plan_163.responsibilities if part.agencies == ("so-tu-phap",)]
     for paragraph in own.paragraphs:
-        assert paragraph.text in body
+        # "Kế hoạch" would be the sub-plan itself here.
+        assert paragraph.text.replace("kèm Kế hoạch", "kèm Kế hoạch số 163/KH-UBND") in body
 
 
 def test_sentences_that_set_others_apart_are_left_out(justice, plan_163):
@@ -106,7 +108,7 @@ def test_only_periodic_reports_are_reporting_duties(plan_163, registry_163):
     office = make_subplan(plan_163, "van-phong-ubnd-tinh", registry_163).plan.document
     reporting = office.outline[-1].children[-1]
     assert reporting.title == "Chế độ báo cáo"
-    assert [paragraph.text[:40] for paragraph in reporting.paragraphs] == ["- Thường xuyên quán triệt, đôn đốc, kiểm"]
+    assert [paragraph.text[:40] for paragraph in reporting.paragraphs] == ["- Định kỳ hàng quý, 6 tháng, hàng năm ho"]
 
 
 def test_a_people_s_committee_signs_on_behalf_and_has_no_superior_line(plan_163, registry_163):

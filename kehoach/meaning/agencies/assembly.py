@@ -47,12 +47,27 @@ class Assembly:
 
     def groups(self, day: Date | None) -> tuple[Group, ...]:
         """The groups, with the members that exist on a day, and each as narrowed by "có liên quan"."""
-        every = {**self.agencies, **self.local_agencies}
-        existing = [agency for agency in every.values() if agency.exists_on(day) and agency.id not in self.absent]
-        local_kinds = {f"{row.kind}-{unit.level}" for row in self.local_rows for unit in self.units.values()}
-        membership = Membership(self._group_rows, existing, {*self.kinds, *local_kinds}, every)
+        membership = self._membership(self._existing(day))
         groups = [make_group(row, membership.of(id), filler) for id, (row, filler) in self._group_rows.items()]
         return (*groups, *(related_group(group) for group in groups))
+
+    def groups_of_unlisted(self, day: Date | None) -> dict[str, tuple[str, ...]]:
+        """The groups of the kinds of local bodies of which the data list none: who is named is one of them."""
+        existing = self._existing(day)
+        membership = self._membership(existing)
+        listed = {agency.kind for agency in existing}
+        return {kind: membership.of_kind(kind) for kind in self._local_kinds() - listed}
+
+    def _existing(self, day: Date | None) -> list[Agency]:
+        every = {**self.agencies, **self.local_agencies}
+        return [agency for agency in every.values() if agency.exists_on(day) and agency.id not in self.absent]
+
+    def _local_kinds(self) -> set[str]:
+        return {f"{row.kind}-{unit.level}" for row in self.local_rows for unit in self.units.values()}
+
+    def _membership(self, existing: Sequence[Agency]) -> Membership:
+        every = {**self.agencies, **self.local_agencies}
+        return Membership(self._group_rows, existing, {*self.kinds, *self._local_kinds()}, every)
 
     # Rows
 

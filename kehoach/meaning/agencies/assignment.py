@@ -56,6 +56,8 @@ class _Cell:
         self._role: Role = "lead"
         self._is_labelled = False
         self._in_note = False
+        self._lead_is_said = False
+        self._list_begins = 0
         for place, piece in enumerate(pieces):
             self._take(place, piece)
         self._close(self._role)
@@ -76,6 +78,8 @@ class _Cell:
             self._take_role(place, piece)
         elif piece.kind == "mark" and word in _ENDS_ITEM:
             self._close(self._role)
+            if word in {";", "\n"}:
+                self._list_begins = len(self._entries)
             if word == ":" and self._kind(place + 1) == "mention":
                 self._drop_introduction(place - 1)
             if word in _ENDS_SENTENCE:
@@ -86,7 +90,10 @@ class _Cell:
             self._item.append(piece)
 
     def _take_role(self, place: int, piece: Piece) -> None:
-        """Before "chủ trì, phối hợp với" stand leads, after it partners; "(chủ trì)" and "B phối hợp" say it afterwards."""
+        """Before "chủ trì, phối hợp với" stand leads, after it partners; "(chủ trì)" and "B phối hợp" say it afterwards.
+
+        Where it is said who leads, "B, C phối hợp" is a list of partners.
+        """
         after = self._word(place + 1)
         role: Role = "lead" if piece.kind == "lead" else "partner"
         if not self._item and self._word(place - 1) == "(" and after == ")":
@@ -94,8 +101,14 @@ class _Cell:
             return
         if piece.kind == "partner" and self._item and after in {"", ";", ".", ",", "\n", ")"}:
             self._close("partner")
+            if self._lead_is_said:
+                listed = self._entries[self._list_begins :]
+                self._entries[self._list_begins :] = [entry._replace(role="partner") for entry in listed]
             return
+        says_who_leads = piece.kind == "lead" and bool(self._item)
         self._close(self._role if piece.kind == "partner" else "lead")
+        if says_who_leads:
+            self._lead_is_said, self._list_begins = True, len(self._entries)
         self._role, self._is_labelled = role, after == ":"
 
     def _drop_introduction(self, place: int) -> None:

@@ -30,6 +30,14 @@ class Membership:
             self._known[group] = self._own(row, filler) or self._of_all(row.otherwise, filler)
         return self._known[group]
 
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """The ids of the groups that an agency of a kind belongs to: those that name somebody in particular."""
+        return tuple(group for group, (row, _) in self._rows.items() if not row.open and self._takes(row, kind))
+
+    def _takes(self, row: GroupRow, kind: str) -> bool:
+        groups = row.groups if self.of(row.id) else (*row.groups, *row.otherwise)
+        return kind in row.kinds or any(self._takes(self._rows[group][0], kind) for group in groups)
+
     def _own(self, row: GroupRow, filler: Filler) -> tuple[str, ...]:
         named = [filler.id(name) for name in row.agencies]
         for what, given, known in (("kind", row.kinds, self._kinds), ("cơ quan", named, self._ids)):

@@ -29,13 +29,14 @@ class Parts(NamedTuple):
     groups: Mapping[str, Group]
     absent: Set[str]
     vocabulary: Vocabulary
+    groups_of_unlisted: Mapping[str, tuple[str, ...]]
 
 
 class Registry:
     """Agencies and groups by id, and the reading of their names.
 
     An agency that only the grammar knows ("UBND huyện X" of a province without data) is remembered once a
-    text names it, so that `agency` knows it.
+    text names it, so that `agency` knows it; where the data list none of its kind, it is a member of that kind's groups.
     """
 
     def __init__(self, parts: Parts, on: Date | None) -> None:
@@ -45,6 +46,8 @@ class Registry:
         self._agencies = dict(parts.agencies)
         self._absent = parts.absent
         self._groups = parts.groups
+        self._groups_of_unlisted = parts.groups_of_unlisted
+        self._joined: dict[str, list[str]] = {}
 
     @property
     def agencies_by_id(self) -> Mapping[str, Agency]:
@@ -71,7 +74,7 @@ class Registry:
 
     def members(self, group_id: str) -> tuple[str, ...]:
         """The ids of the agencies that a group means on the registry's day. Raises KeyError."""
-        return self._groups[group_id].members
+        return (*self._groups[group_id].members, *self._joined.get(group_id, ()))
 
     def find(self, name: str) -> Agency | Group | None:
         """What a whole name means, in any of its spellings, or None."""
@@ -86,9 +89,16 @@ class Registry:
         writing = Writing.of(text, self._vocabulary)
         pieces = list(read_pieces(writing))
         for piece in pieces:
-            if piece.derived:
-                self._agencies.setdefault(piece.derived.id, piece.derived)
+            if piece.derived and piece.derived.id not in self._agencies:
+                self._remember(piece.derived)
         return writing, pieces
+
+    def _remember(self, agency: Agency) -> None:
+        own = agency.province in (None, self.province.full) and agency.exists_on(self.on)
+        groups = self._groups_of_unlisted.get(agency.kind, ()) if own else ()
+        self._agencies[agency.id] = agency.model_copy(update={"groups": groups})
+        for group in groups:
+            self._joined.setdefault(group, []).append(agency.id)
 
 
 def load_registry(province: str | None = None, *, on: Date | None = None, files: Sequence[Path] = ()) -> Registry:
@@ -121,7 +131,8 @@ def _parts(layers: Sequence[Layer], here: Province, on: Date | None) -> Parts:
     groups = assembly.groups(on)
     vocabulary = build_vocabulary(assembly, groups, found_by_name(assembly.places, on))
     agencies = _in_groups({**assembly.agencies, **assembly.local_agencies}, groups)
-    return Parts(assembly.province, agencies, {group.id: group for group in groups}, assembly.absent, vocabulary)
+    by_id = {group.id: group for group in groups}
+    return Parts(assembly.province, agencies, by_id, assembly.absent, vocabulary, assembly.groups_of_unlisted(on))
 
 
 def _in_groups(agencies: Mapping[str, Agency], groups: Iterable[Group]) -> dict[str, Agency]:
