@@ -7,11 +7,15 @@ OUT := output/$(CASE)
 READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 
-.PHONY: demo test lint coverage clean
+.PHONY: demo pictures test lint coverage clean
 
 demo: $(READY)
 	@$(VENV)/bin/kehoach parse $(SOURCE) -o $(OUT)/plan.json --force
 	@$(VENV)/bin/kehoach subplan $(OUT)/plan.json --agency so-tu-phap -o $(OUT)/subplans
+
+pictures: demo
+	@pdftoppm -r 50 -png -f 1 -l 1 -singlefile $(OUT)/subplans/so-tu-phap.pdf docs/sub-plan-page
+	@pdftoppm -r 50 -png -f 10 -l 10 -singlefile $(OUT)/subplans/so-tu-phap.pdf docs/sub-plan-annex
 
 test: lint
 	$(PYTHON) -m pytest -q tests/project

@@ -28,9 +28,8 @@ from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_new
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook
-from kehoach.model import Coverage, Document, Plan, dump_plan
-from kehoach.parser import Reading, read_document, read_plan
-from kehoach.parser.plan import read_plan_of
+from kehoach.model import Plan, dump_plan
+from kehoach.parser import read_document, read_plan, reread
 
 _LONGEST_IN_TABLE = 600
 """Characters of a common part that stay whole in the Word table; workbooks and data have all of them."""
@@ -183,11 +182,6 @@ def _orders_nothing(manifest: Manifest, path: Path) -> KehoachError:
         return KehoachError(reason, file=path, advice="Kiểm tra lại cặp kế hoạch và văn bản sửa đổi.")
     advice = "Kiểm tra có đúng là văn bản sửa đổi không; xem từng câu được hiểu ra sao bằng «kehoach amend ... --manifest-only»."
     return KehoachError("không đọc thấy thao tác sửa đổi nào", file=path, advice=advice)
-
-
-def reread(document: Document) -> Plan:
-    """The plan that stands in a document, as after reading a file."""
-    return read_plan_of(Reading(document, (), Coverage(blocks=0, in_model=0, in_notices=0)))
 
 
 COMMANDS: tuple[click.Command, ...] = (diff_command, amend_command)

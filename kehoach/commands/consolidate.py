@@ -8,7 +8,7 @@ import click
 
 from kehoach.amendments.consolidation import Consolidation, consolidate
 from kehoach.amendments.fold import fold
-from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.amend import read_amending
 from kehoach.commands.options import (
     PATH,
     amendments_argument,
@@ -26,7 +26,7 @@ from kehoach.errors import KehoachError
 from kehoach.files import write_new_files
 from kehoach.generator import Settings, read_settings
 from kehoach.generator.consolidated import SUFFIXES, ConsolidatedText, consolidated_file
-from kehoach.parser import read_plan
+from kehoach.parser import read_plan, reread
 
 _NAME = "van-ban-hop-nhat"
 

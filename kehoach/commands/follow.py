@@ -12,7 +12,7 @@ from kehoach.amendments.fold import Applied, fold
 from kehoach.amendments.impact import Impact, dump_impact, impact, new_addresses
 from kehoach.amendments.impact_words import amending_documents, impact_rows
 from kehoach.amendments.instructions import read_instructions
-from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.amend import read_amending
 from kehoach.commands.options import (
     PATH,
     force_option,
@@ -36,7 +36,7 @@ from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.redrafting import draft_states, renew_subplans
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Notice, Plan
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_document, read_plan, reread
 from kehoach.parser.workbook import read_workbook
 from kehoach.progress.duties import Duties, DutyBook
 from kehoach.progress.intake import period_of

@@ -8,7 +8,7 @@ import click
 
 from kehoach.amendments.fold import fold
 from kehoach.amendments.versions import document_versions
-from kehoach.commands.amend import read_amending, reread
+from kehoach.commands.amend import read_amending
 from kehoach.commands.options import (
     PATH,
     amendments_argument,
@@ -28,7 +28,7 @@ from kehoach.generator import Settings, read_settings
 from kehoach.generator.formats.revisions import Revision
 from kehoach.generator.redline import Version, redline
 from kehoach.model import Plan
-from kehoach.parser import read_plan
+from kehoach.parser import read_plan, reread
 
 _COMPARED_BY = Revision("kehoach")
 

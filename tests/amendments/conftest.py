@@ -6,9 +6,8 @@ import pytest
 from kehoach.amendments.fold import Folded, fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Manifest, Operation
-from kehoach.commands.amend import reread
 from kehoach.model import Document, Plan
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_document, read_plan, reread
 
 CASES = Path(__file__).parent / "cases"
 PLANS = Path(__file__).parent / "plans"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kehoach.amendments.fold import fold
-from kehoach.commands.amend import reread
 from kehoach.model import Target
+from kehoach.parser import reread
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir())

@@ -9,8 +9,8 @@ from kehoach.amendments.fold import fold
 from kehoach.amendments.frame import effective_date, is_frame, opens_instructions
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.masking import mask, other_documents
-from kehoach.commands.amend import reread
 from kehoach.model import Document, Section
+from kehoach.parser import reread
 
 SENTENCES = [
     ("Sửa đổi, bổ sung điểm b mục 2 Phụ lục 1 như sau", "amend", "điểm b mục 2 Phụ lục 1"),

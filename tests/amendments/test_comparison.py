@@ -9,8 +9,8 @@ import pytest
 from kehoach.amendments import operations as op
 from kehoach.amendments.comparison import comparison_rows, count_words, explain
 from kehoach.amendments.fold import fold
-from kehoach.commands.amend import reread
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook
+from kehoach.parser import reread
 
 
 @pytest.fixture(scope="module")

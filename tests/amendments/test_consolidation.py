@@ -22,9 +22,9 @@ from kehoach.amendments.operations import (
     SetLead,
 )
 from kehoach.amendments.wording import find_phrase, replace_phrase
-from kehoach.commands.amend import reread
 from kehoach.meaning.note_marks import note_mark, note_marks, without_marks
 from kehoach.model import Document
+from kehoach.parser import reread
 
 CASES = (
     ("163", ("163-amended-and-repealed", "163-inserted", "163-moved-and-suspended")),

@@ -9,9 +9,8 @@ from kehoach.amendments import operations as op
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold, invert
 from kehoach.amendments.places import address_words
-from kehoach.commands.amend import reread
 from kehoach.model import Target
-from kehoach.parser import read_plan
+from kehoach.parser import read_plan, reread
 
 few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WORDS = st.sampled_from(["Rà soát lại danh mục", "Báo cáo kết quả", "Xây dựng đề án mới", "Kiểm tra việc thực hiện"])

@@ -13,14 +13,13 @@ from kehoach.amendments.impact_words import impact_rows, impact_words
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import Amend, Manifest, Repeal
 from kehoach.cli import cli
-from kehoach.commands.amend import reread
 from kehoach.console.terminal import run
 from kehoach.generator import write_subplans
 from kehoach.generator.manifest import read_manifest
 from kehoach.generator.redrafting import draft_states, renew_subplans
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Document, Plan, Responsibility, Scope, Target, dump_plan
-from kehoach.parser import read_document
+from kehoach.parser import read_document, reread
 from kehoach.parser.workbook import read_workbook
 from kehoach.progress.duties import DutyBook
 from kehoach.progress.json import dump_submission, load_submission

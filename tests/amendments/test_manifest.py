@@ -10,11 +10,10 @@ from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.operations import dump_manifest, load_manifest
 from kehoach.amendments.wording import words
-from kehoach.commands.amend import reread
 from kehoach.errors import KehoachError
 from kehoach.generator.formats import docx, pdf
 from kehoach.model import Document, Paragraph, Section, Table
-from kehoach.parser import read_document
+from kehoach.parser import read_document, reread
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/amendment.*"))
 

@@ -14,14 +14,13 @@ from kehoach.amendments.consolidation_head import Amending
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.cli import cli
-from kehoach.commands.amend import reread
 from kehoach.console.terminal import run
 from kehoach.errors import KehoachError
 from kehoach.generator.consolidated import ConsolidatedText, consolidated_file
 from kehoach.generator.formats import docx
 from kehoach.meaning.note_marks import note_mark, note_marks
 from kehoach.model import Annex, Cell, Document, LegalBasis, Paragraph, Section, Table, load_plan
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_document, read_plan, reread
 from kehoach.templates import WORD, read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

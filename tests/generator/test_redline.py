@@ -16,12 +16,11 @@ from lxml import etree
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
 from kehoach.amendments.versions import document_versions
-from kehoach.commands.amend import reread
 from kehoach.generator.formats.docx import render
 from kehoach.generator.formats.revisions import Revision
 from kehoach.generator.redline import Version, redline
 from kehoach.model import Annex, Cell, Document, Paragraph, Section, Table
-from kehoach.parser import read_document, read_plan
+from kehoach.parser import read_document, read_plan, reread
 
 CASES = Path(__file__).parent.parent / "amendments" / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir())

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -32,6 +33,28 @@ def test_the_five_lines_of_python_run(monkeypatch, capsys):
     exec(compile(code, "README.md", "exec"), {})
     lines = capsys.readouterr().out.splitlines()
     assert "pl2/4/c Sở Nội vụ Quý II/2022" in lines
+
+
+def test_the_lines_of_the_python_page_run(monkeypatch, capsys):
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    names = {}
+    exec(compile(code, "python.md", "exec"), names)
+    assert names["data"].startswith(b"PK")
+    assert names["made"].plan.document.symbol == "KH-STP"
+    assert "TT101 warning" in capsys.readouterr().out, "163 has «ngấy 10/9/2020»"
+    for package, listed in re.findall(r"^\| `(kehoach\.[a-z.]+)` \| ([^|]+) \|", page, re.MULTILINE):
+        for name in re.findall(r"`([\w.]+)`", listed):
+            module, _, last = f"{package}.{name}".rpartition(".")
+            assert hasattr(import_module(module), last), f"{package}: {name}"
+
+
+def test_every_page_is_linked_from_the_readme():
+    pages = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")} | {"templates/README.md"}
+    assert pages <= set(re.findall(r"\]\(([^)#]+)\)", README))
+    for target in re.findall(r"(?:\]\(|src=\")((?:docs|templates)/[^)#\"]+)", README):
+        assert (ROOT / target).is_file(), target
 
 
 def test_every_command_is_in_the_readme():
