@@ -37,7 +37,8 @@ def check_coverage(
         total += len(parts)
         for part in parts:
             text = part.text
-            if text not in quoted and held.take_exact(text):
+            if held.lines[text] > 0 and text not in quoted:
+                held.lines[text] -= 1
                 continue
             lines = text.split("\n")
             told = [line for line in lines if quoted.get(line, 0) > 0]

@@ -255,7 +255,7 @@ class _Builder:
     def cell(self, span: tuple[int, int], row: int, column: int) -> Cell:
         """The cell that holds the paragraphs of a span; `row` -1 is the header."""
         first, last = self.paragraphs[span[0]], self.paragraphs[span[1] - 1]
-        text = "\n".join(filter(None, self.texts[span[0] : span[1]]))
+        text = first.text if first is last else "\n".join(filter(None, self.texts[span[0] : span[1]]))
         return _cell(text, _cell_source(first.source, last.source, self.number, row + 1, column + 1))
 
     def tell(self, code: str, message: str, segment: Segment) -> None:

@@ -65,7 +65,8 @@ _MOST_TITLE_LINES = 6
 
 @dataclass
 class Head:
-    """What the head says; parts that are not there stay None. `end` is the first line after it."""
+    """What the head says; parts that are not there stay None. `end` is the first line after it; `sure`: its type stands
+    below a line that can only stand in a head."""
 
     type: str | None = None
     number: str | None = None
@@ -79,6 +80,7 @@ class Head:
     caption: str | None = None
     start: int = 0
     end: int = 0
+    sure: bool = False
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     noticed: list[Line] = field(default_factory=list)
@@ -103,6 +105,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     head = Head(start=top_of_head(lines, first, first - _TALLEST_HEAD), end=limit)
     _read_lines(head, lines[head.start : limit])
     if type_at is not None:
+        head.sure = type_at > first
         _read_type(head, lines, type_at)
     elif head.symbol and (kind := type_of_symbol(head.symbol)):
         head.type = kind

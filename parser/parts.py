@@ -13,6 +13,11 @@ from kehoach.parser.header_lines import ready_lines
 from kehoach.parser.lines import CAPTION, Line, lines_of
 from kehoach.parser.outline import split_soft_lines
 
+_USUAL_HEAD = 60
+"""How many lines from the top hold the head of nearly every document."""
+_FOLLOWING = 30
+"""How many lines after a head have been looked at when no further line can change what it says."""
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -27,8 +32,7 @@ class Parts:
 
 def take_apart(blocks: Sequence[Block]) -> Parts:
     """The parts of the document that the blocks are."""
-    lines = _top_lines(blocks)
-    head = _read_head(blocks, lines)
+    lines, head = _find_head(blocks)
     first = lines[head.start] if head.start < len(lines) else None
     above = cut_before(blocks, first)[0] if first is not None and head.end > head.start else []
     rest = _after_head(blocks, lines, head)
@@ -44,11 +48,21 @@ def take_apart(blocks: Sequence[Block]) -> Parts:
     )
 
 
-def _top_lines(blocks: Sequence[Block]) -> list[Line]:
-    """The lines that the head is looked for in, up to the end of the block that the last of them stands in."""
+def _find_head(blocks: Sequence[Block]) -> tuple[list[Line], Head]:
+    """The first lines and the head in them; more lines are made only where a usual head's do not show it for sure."""
+    for most in (_USUAL_HEAD, SEARCHED):
+        lines = _top_lines(blocks, most)
+        head = _read_head(blocks, lines)
+        if len(lines) < most or (head.sure and head.end + _FOLLOWING <= len(lines)):
+            break
+    return lines, head
+
+
+def _top_lines(blocks: Sequence[Block], most: int) -> list[Line]:
+    """The lines at the top, up to the end of the block that the last of them stands in."""
     top: list[Line] = []
     for line in ready_lines(lines_of(enumerate(blocks[:SEARCHED]))):
-        if len(top) >= SEARCHED and line.block != top[-1].block:
+        if len(top) >= most and line.block != top[-1].block:
             break
         top.append(line)
     return top
@@ -56,7 +70,8 @@ def _top_lines(blocks: Sequence[Block]) -> list[Line]:
 
 def _read_head(blocks: Sequence[Block], lines: Sequence[Line]) -> Head:
     """The head before the first annex where a type stands there: a form in an annex has a head of its own."""
-    annex = next((block for block in range(len(blocks[:SEARCHED])) if is_annex_label(blocks[block])), None)
+    last = lines[-1].block if lines else -1
+    annex = next((place for place, block in enumerate(blocks[: last + 1]) if is_annex_label(block)), None)
     if annex is not None:
         head = read_head([line for line in lines if line.block < annex])
         if head.type:

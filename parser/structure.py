@@ -12,6 +12,7 @@ from kehoach.errors import KehoachError
 from kehoach.meaning.citations import split_legal_bases
 from kehoach.meaning.open_points import filled
 from kehoach.model import Annex, Block, Coverage, Document, LegalBasis, Notice, Paragraph, Section, SourceFile
+from kehoach.model.trusted import changed
 from kehoach.parser.addressees import read_addressees
 from kehoach.parser.annexes import read_annex
 from kehoach.parser.closing import is_drafters_sign
@@ -163,7 +164,7 @@ def _read_lead(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], 
 
 
 def _bases_in(paragraph: Paragraph) -> list[LegalBasis]:
-    return [basis.model_copy(update={"source": paragraph.source}) for basis in split_legal_bases(paragraph.text)]
+    return [changed(basis, source=paragraph.source) for basis in split_legal_bases(paragraph.text)]
 
 
 def _bases_under_headings(sections: Sequence[Section]) -> Iterator[LegalBasis]:

@@ -57,7 +57,7 @@ def _metadata(block: Block) -> list[tuple[str, str]]:
     if not isinstance(block, Table):
         rows = [[line] for line in block.text.split("\n")] if ":" in block.text else []
     else:
-        told = [row for row in block.rows if any(":" in cell.text for cell in row)]
+        told = [row for row in block.rows if ":" in "".join([cell.text for cell in row])]
         rows = [[line for cell in row for line in cell.text.split("\n")] for row in told]
     found: list[tuple[str, str]] = []
     for row in rows:

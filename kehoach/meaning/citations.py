@@ -34,9 +34,12 @@ from kehoach.meaning.dates import read_date
 from kehoach.meaning.note_marks import without_marks
 from kehoach.meaning.spelling import plain, unwrapped
 from kehoach.model import LegalBasis, Paragraph
+from kehoach.model.trusted import changed
 
 _LONGEST_ISSUER = 160
 _LONGEST_SUBJECT = 2000
+_SLASHES = re.compile("/+")
+_LEADS_ON = re.compile(r"(?:[\s,.:/]|,? và)+$")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         kind = mentions[-1].basis.type if match["next"] else None
         mention = _law(text, words, match) if match["law"] else _numbered(text, words, match, kind)
         key = document_key(mention.basis)
-        mentions.append(replace(mention, first=known.get(key)))
+        mentions.append(replace(mention, first=known[key]) if key in known else mention)
         known.setdefault(key, len(mentions) - 1)
         place = mention.head_end
     return tuple(mentions)
@@ -105,7 +108,7 @@ def document_at(words: str, place: int) -> int | None:
 def document_key(basis: LegalBasis) -> str:
     """What is the same for all mentions of one document: its code without slips, or its name."""
     if basis.code:
-        return re.sub(r"/+", "/", re.sub(r"\s", "", plain(basis.code))).upper()
+        return _SLASHES.sub("/", "".join(plain(basis.code).split())).upper()
     return " ".join(plain(basis.text).casefold().split())
 
 
@@ -124,7 +127,7 @@ def _bases(piece: str) -> list[LegalBasis]:
         end = following.start if following else len(piece)
         enacting = ENACTING.search(words, mention.head_end, end)
         text = piece[mention.start : enacting.start() if enacting else end]
-        bases.append(mention.basis.model_copy(update={"text": re.sub(r"(?:[\s,.:/]|,? và)+$", "", text)}))
+        bases.append(changed(mention.basis, text=_LEADS_ON.sub("", text)))
     return bases
 
 

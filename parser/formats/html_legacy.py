@@ -11,7 +11,8 @@ _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 _OWN = re.compile(f"[{_VIETNAMESE}{_VIETNAMESE.upper()}]")
 _SIGNS = "¡-©ª¬®-»¼-¿×÷"
 _LETTERS = "ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ"
-_SUSPECT = re.compile(f"[{_LETTERS}{_SIGNS}]")
+_SUSPECT = bytes(code for code in range(256) if re.match(f"[{_LETTERS}{_SIGNS}]", chr(code)))
+"""The signs that such text is full of, in Latin-1."""
 _FOREIGN = re.compile(rf"[{_LETTERS}]|(?<=[^\W\d_])[{_SIGNS}](?=[^\W_])")
 
 
@@ -24,7 +25,8 @@ def is_legacy(text: str) -> bool:
 def withhold_legacy(texts: Sequence[Text]) -> list[Text] | None:
     """Blank the texts that are not Unicode; returns copies of them, to be quoted. None: nearly all of it is such."""
     everything = "\n".join([text.text for text in texts])
-    if _SUSPECT.search(everything) is None:
+    latin = everything.encode("latin-1", "ignore")
+    if len(latin.translate(None, _SUSPECT)) == len(latin):
         return []
     if is_legacy(everything):
         return None

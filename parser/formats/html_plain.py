@@ -1,4 +1,4 @@
-"""A short way through the commonest cell: plain paragraphs and nothing else. Halves the time of a long annex."""
+"""A short way through the commonest cells and rows: plain paragraphs and nothing else. Halves the time of a long annex."""
 
 from __future__ import annotations
 
@@ -8,6 +8,29 @@ from kehoach.parser.formats.html_attributes import role_of
 from kehoach.parser.formats.html_blocks import Item, Text, folded, line_of
 
 _INLINE = frozenset({"b", "i", "em", "strong", "u", "span", "font"})
+_BLANKS = " \t\r\n"
+
+
+def plain_row(row: _Element, *, attributes: bool) -> tuple[list[tuple[_Element, list[Item]]], int] | None:
+    """The cells of a row with their texts, and how many newlines stand between them; None unless all are plain."""
+    cells: list[tuple[_Element, list[Item]]] = []
+    newlines = 0
+    between = row.text
+    for cell in row.getchildren():
+        if between:
+            if between.strip(_BLANKS):
+                return None
+            newlines += between.count("\n")
+        if cell.tag != "td" or (attributes and role_of(cell) is not None):
+            return None
+        texts = plain_texts(cell, attributes=attributes)
+        if texts is None:
+            return None
+        cells.append((cell, texts))
+        between = cell.tail
+    if not cells or (between and between.strip(_BLANKS)):
+        return None
+    return cells, newlines + (between or "").count("\n")
 
 
 def plain_texts(cell: _Element, *, attributes: bool) -> list[Item] | None:
@@ -21,7 +44,7 @@ def plain_texts(cell: _Element, *, attributes: bool) -> list[Item] | None:
         return texts
     if cell.text and not cell.text.isspace():
         return None
-    for paragraph in cell:
+    for paragraph in cell.getchildren():
         if paragraph.tag != "p" or (paragraph.tail and not paragraph.tail.isspace()):
             return None
         if attributes and role_of(paragraph) is not None:

@@ -29,10 +29,10 @@ class Gatherer:
         self._link: int | None = None
         self._linked = 0
 
-    def visit(self, element: _Element) -> None:
-        """An element begins: the source line of what follows is known again."""
+    def visit(self, element: _Element, newlines: int = 0) -> None:
+        """An element begins: the source line of what follows is known again, that many newlines further on."""
         self._near = element
-        self._newlines = 0
+        self._newlines = newlines
 
     def add(self, text: str) -> None:
         """Text as the source has it."""

@@ -12,7 +12,7 @@ from kehoach.parser.formats.html_blocks import Item, Text, line_of
 from kehoach.parser.formats.html_grid import OpenTable
 from kehoach.parser.formats.html_layout import items_of_table
 from kehoach.parser.formats.html_lists import Numbering
-from kehoach.parser.formats.html_plain import plain_texts
+from kehoach.parser.formats.html_plain import plain_row, plain_texts
 from kehoach.parser.formats.html_text import Gatherer
 
 MAX_DEPTH = 2000
@@ -85,6 +85,8 @@ class Walk:
             self._tables[-1].add(element, line_of(element)).items = texts
             text.adopt(texts)
             return False
+        if tag == "tr" and self._tables and self._take_plain_row(element):
+            return False
         if tag in _BEGIN:
             _BEGIN[tag](self, element)
         text.visit(element)
@@ -99,6 +101,22 @@ class Walk:
                 place=f"dòng {element.sourceline}",
                 advice=_COPY,
             )
+        return True
+
+    def _take_plain_row(self, row: _Element) -> bool:
+        """Take a row whose cells are all plain, if it is one."""
+        text, table = self._text, self._tables[-1]
+        found = None if text.preserved else plain_row(row, attributes=self._attributes)
+        if found is None:
+            return False
+        cells, newlines = found
+        self._begin_row(row)
+        for cell, texts in cells:
+            table.add(cell, line_of(cell)).items = texts
+            if texts:
+                text.adopt(texts)
+        text.visit(row, newlines)
+        text.end_element(len(self._open) + 1)
         return True
 
     def _plain_texts(self, cell: _Element) -> list[Item] | None:
