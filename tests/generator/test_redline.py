@@ -133,7 +133,8 @@ def assert_valid(body):
 
 @pytest.fixture(scope="module")
 def amended(plan_163, plan_binh_son):
-    plans = {"163": plan_163, "binh-son": plan_binh_son}
+    others = {path.stem: read_plan(path) for path in (CASES.parent / "plans").iterdir()}
+    plans = {"163": plan_163, "binh-son": plan_binh_son, **others}
 
     @cache
     def run(name):

@@ -3,9 +3,12 @@
 import hashlib
 import subprocess
 import tomllib
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent.parent
 LINKS = {"parser": "../parser", "generator": "../generator", "templates": "../templates"}
@@ -44,6 +47,25 @@ def test_every_dependency_is_pinned_and_its_licence_noted(project):
         assert name.lower() in pinned
         (line,) = [line for line in lines if line.strip().startswith(f'"{requirement}"')]
         assert "#" in line, f"no licence beside {name}"
+
+
+def test_what_the_dependencies_need_is_pinned_too(project):
+    pinned = {canonicalize_name(line.split("==")[0]) for line in (ROOT / "constraints.txt").read_text().splitlines()}
+    waiting = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    needed: set[str] = set()
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        name = canonicalize_name(requirement.name)
+        if name not in needed:
+            needed.add(name)
+            further = [Requirement(line) for line in distribution(name).requires or ()]
+            extras = requirement.extras or {""}
+            waiting += [str(one) for one in further if any(_applies(one, extra) for extra in extras)]
+    assert needed - pinned == set()
+
+
+def _applies(requirement, extra):
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
 def test_sources_are_the_files_that_their_origin_names():
