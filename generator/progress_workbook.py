@@ -86,8 +86,8 @@ def duty_book(plan: Plan, registry: Registry, period: ReportPeriod, settings: Se
         registry,
         period,
         reporting=reporting_with(reporting),
-        statistics=load_statistics(Path(reporting.statistics) if reporting.statistics else None),
-        outline=load_outline(Path(reporting.outline) if reporting.outline else None),
+        statistics=load_statistics(Path(reporting.statistics)) if reporting.statistics else None,
+        outline=load_outline(Path(reporting.outline)) if reporting.outline else None,
     )
 
 

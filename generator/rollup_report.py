@@ -27,9 +27,10 @@ from kehoach.meaning.agencies import Agency
 from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Figure, Paragraph, Plan, Section, Series, Signature
+from kehoach.progress.duties import outline_of
 from kehoach.progress.fields import same_field
 from kehoach.progress.model import Status
-from kehoach.progress.outline import Outline, OutlinePart, OutlineText, report_outline
+from kehoach.progress.outline import Outline, OutlinePart, OutlineText
 from kehoach.progress.rollup_model import Rollup
 
 
@@ -76,7 +77,7 @@ def province_report(
             f"Thực hiện {parent.full_citation}, {issuer} báo cáo kết quả thực hiện {when}"
             f"{counted_days(rollup.period, rollup.data)} như sau:"
         ),
-        outline=_outline(plan, rollup, issuer, [annex.label for annex in annexes], outline or report_outline()),
+        outline=_outline(plan, rollup, issuer, [annex.label for annex in annexes], outline or outline_of(plan)),
         closing=_say(
             f"Trên đây là báo cáo kết quả thực hiện {parent.code} {when} của {issuer}, kính gửi "
             f"{', '.join(addressees)} xem xét, tổng hợp."
@@ -117,10 +118,9 @@ def _results(rollup: Rollup, parent: Parent, annexes: Sequence[str]) -> list[str
     lines = [f"Kế hoạch có {total.total:02} nhiệm vụ, đề án, trong đó: {counts_words(total)}."] if total.total else []
     if rollup.goals:
         judged = [goal.reached for goal in rollup.goals]
-        lines.append(
-            f"Trong {len(judged):02} chỉ tiêu: {judged.count(True):02} chỉ tiêu đạt; {judged.count(False):02} chỉ tiêu "
-            f"chưa đạt; {judged.count(None):02} chỉ tiêu chưa đủ số liệu đánh giá chung."
-        )
+        kinds = (("đạt", True), ("chưa đạt", False), ("chưa đủ số liệu đánh giá chung", None))
+        counts = [f"{judged.count(kind):02} chỉ tiêu {name}" for name, kind in kinds if kind in judged]
+        lines.append(f"Trong {len(judged):02} chỉ tiêu: {'; '.join(counts)}.")
     lines.append(f"(Chi tiết tại {annex_list(annexes)} kèm theo; điểm, mục, phụ lục nêu dưới đây là của {parent.code})")
     return lines
 

@@ -98,7 +98,8 @@ def workbook(
         records = write_workbooks(book, ids, output, previous=before, progress=step)
     show_workbooks(records, output)
     last = book.data.last
-    show_successors(successor_notes([registry.agency(id) for id in ids], last, registry), last)
+    ended = [one for one in map(registry.agency, ids) if not one.exists_on(last)]
+    show_successors(successor_notes(ended, last, registry), last)
     return 0
 
 

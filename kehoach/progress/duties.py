@@ -25,7 +25,7 @@ from kehoach.model.base import Model
 from kehoach.progress.calendar import DataSpan, Reporting, data_span, due_day
 from kehoach.progress.fields import field_of
 from kehoach.progress.model import Part, PlanReference, Status
-from kehoach.progress.outline import Outline, OutlineSection, report_outline
+from kehoach.progress.outline import Outline, OutlineSection, is_on_reform, outline_for
 from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.statistics import StatisticForm, Statistics, default_statistics, forms_for
 
@@ -140,7 +140,11 @@ _STRENGTH: tuple[Part, ...] = ("lead", "undecided", "coordinate")
 
 
 class DutyBook:
-    """The duties of all agencies of one plan in one period. What does not depend on the agency is worked out once."""
+    """The duties of all agencies of one plan in one period. What does not depend on the agency is worked out once.
+
+    The statistic forms and the outline, where none are given, are those of administrative reform for a plan on it; for
+    another there are no forms, and the outline is a general one.
+    """
 
     def __init__(
         self,
@@ -160,8 +164,8 @@ class DutyBook:
         self.allocator = Allocator(plan, registry)
         self.data = data_span(period, reporting)
         self.due = due_day(period, reporting)
-        self.statistics = statistics or default_statistics()
-        self.outline = outline or report_outline()
+        self.statistics = statistics or _statistics_of(plan)
+        self.outline = outline or outline_of(plan)
         self._annexes = {annex.id: annex_name(annex.label) for annex in plan.document.annexes}
 
     def agencies(self) -> tuple[Agency, ...]:
@@ -292,6 +296,16 @@ class DutyBook:
         """An item's address in words: "điểm b mục 1 Phụ lục 2"."""
         name = self._annexes.get(item.partition("/")[0])
         return cite(item, name) if name else item
+
+
+def outline_of(plan: Plan) -> Outline:
+    """The outline of reports on a plan."""
+    fields = dict.fromkeys(field_of(item) for item in (*plan.tasks, *plan.projects))
+    return outline_for(plan.document.title or "", filter(None, fields))
+
+
+def _statistics_of(plan: Plan) -> Statistics:
+    return default_statistics() if is_on_reform(plan.document.title or "") else Statistics()
 
 
 def _strongest(parts: Iterable[Iterable[TaskDuty]]) -> Iterable[TaskDuty]:

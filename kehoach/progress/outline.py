@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from kehoach.errors import KehoachError, cause_of
+from kehoach.files import read_text
+from kehoach.meaning.spelling import says
 from kehoach.model.base import Model
 
 OutlinePart = Literal["direction", "results", "assessment", "plan", "proposals"]
@@ -39,28 +42,50 @@ Outline = tuple[OutlineSection, ...]
 
 @cache
 def report_outline() -> Outline:
-    """The outline that comes with the package."""
-    text = resources.files("kehoach.progress").joinpath("outline.toml").read_text(encoding="utf-8")
-    return _outline(tomllib.loads(text))
+    """The outline of reports on administrative reform."""
+    return _outline(_packaged("outline.toml"))
 
 
-def load_outline(path: Path | None) -> Outline:
+def is_on_reform(title: str) -> bool:
+    """Whether a plan of this title is about administrative reform, which has an outline and statistic forms of its own."""
+    return says(title, *_packaged("outline.toml")["subjects"])
+
+
+def outline_for(title: str, fields: Iterable[str]) -> Outline:
+    """The outline of reports on a plan: that of administrative reform, or a general one with the plan's own fields."""
+    if is_on_reform(title):
+        return report_outline()
+    data = _packaged("outline-general.toml")
+    opening, *closing = _outline(data)
+    results = (
+        OutlineSection(
+            id=f"II/{place}",
+            title=field,
+            part="results",
+            children=(OutlineText(id=f"II/{place}/a", **data["results"]),),
+        )
+        for place, field in enumerate(fields, start=1)
+    )
+    return (opening, *results, *closing)
+
+
+def load_outline(path: Path) -> Outline:
     """The outline in a user's file, in place of the package's. Raises `KehoachError` for a file that is no TOML or has a
     wrong form."""
-    if path is None:
-        return report_outline()
+    advice = "Viết theo mẫu trong docs/reporting.md."
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise KehoachError(f"không mở được tệp đề cương ({cause_of(error)})", file=path) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path) from None
+        data = tomllib.loads(read_text(path, "tệp đề cương báo cáo"))
+    except tomllib.TOMLDecodeError as error:
+        raise KehoachError(f"không phải TOML hợp lệ ({cause_of(error)})", file=path, advice=advice) from None
     try:
         return _outline(data)
     except (ValidationError, TypeError, KeyError, ValueError):
-        raise KehoachError(
-            "đề cương báo cáo sai cấu trúc", file=path, advice="Viết theo mẫu trong docs/reporting.md."
-        ) from None
+        raise KehoachError("đề cương báo cáo sai cấu trúc", file=path, advice=advice) from None
+
+
+@cache
+def _packaged(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("kehoach.progress").joinpath(name).read_text(encoding="utf-8"))
 
 
 def _outline(data: dict[str, Any]) -> Outline:

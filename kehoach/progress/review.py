@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kehoach.errors import KehoachError
 from kehoach.progress.calendar import Reporting, data_span
 from kehoach.progress.model import StatisticValue, Submission, TargetProgress, TaskProgress, TextSection
-from kehoach.progress.outline import Outline, OutlinePart, report_outline
+from kehoach.progress.outline import Outline, OutlinePart
 from kehoach.progress.periods import ReportPeriod, print_report_period
 
 _AHEAD: tuple[OutlinePart, ...] = ("plan", "proposals")
@@ -66,7 +66,7 @@ def combined(
             "tasks": tuple(_last_tasks(ordered)),
             "targets": tuple(_last_targets(ordered)),
             "statistics": tuple(_last_figures(ordered)),
-            "texts": _joined(ordered, reporting, outline or report_outline()),
+            "texts": _joined(ordered, reporting, outline or ()),
         }
     )
 

@@ -111,13 +111,11 @@ def default_statistics() -> Statistics:
     return Statistics.model_validate(_packaged())
 
 
-def load_statistics(path: Path | None) -> Statistics:
+def load_statistics(path: Path) -> Statistics:
     """The package's forms with a user's file over them: its forms by id, its fillers by name.
 
     Raises `KehoachError` for a file that is no TOML or has a wrong form.
     """
-    if path is None:
-        return default_statistics()
     try:
         own = tomllib.loads(read_text(path, "tệp biểu mẫu thống kê"))
     except tomllib.TOMLDecodeError as error:

@@ -184,7 +184,7 @@ def test_settings_change_the_days_and_the_forms(plan_binh_son, registry_binh_son
     assert (str(duties.data.first), str(duties.data.last), duties.due) == ("2025-07-01", "2025-09-30", "2025-10-05")
     assert "Biểu 8" in opened(duty_workbook(duties)).sheetnames
     missing = Settings(reporting=ReportingSettings(statistics=str(tmp_path / "không-có.toml")))
-    with pytest.raises(KehoachError, match="không mở được"):
+    with pytest.raises(KehoachError, match="không tìm thấy tệp biểu mẫu thống kê"):
         duty_book(plan_binh_son, registry_binh_son, THIRD, missing)
 
 

@@ -14,17 +14,20 @@ from dataclasses import dataclass, field
 import pytest
 
 from kehoach.generator.formats import FORMATS
-from kehoach.generator.progress_workbook import duty_book, duty_workbook
+from kehoach.generator.progress_workbook import duty_workbook
 from kehoach.generator.report import make_report
 from kehoach.generator.rollup_report import province_report
 from kehoach.generator.rollup_sheets import rollup_workbook
 from kehoach.parser.extraction import Origin
 from kehoach.parser.formats import docx
 from kehoach.parser.workbook import read_workbook_bytes
+from kehoach.progress.duties import DutyBook
 from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.intake import take_in
+from kehoach.progress.outline import report_outline
 from kehoach.progress.periods import read_report_period
 from kehoach.progress.rollup import roll_up
+from kehoach.progress.statistics import default_statistics
 
 LEAD, COORDINATE, TARGETS, TEXTS = "Nhiệm vụ chủ trì", "Nhiệm vụ phối hợp", "Chỉ tiêu", "Nội dung báo cáo"
 COMMUNES = Exclusion(agencies="level:xa", reason="báo cáo qua UBND cấp huyện")
@@ -443,7 +446,9 @@ def quarter(request, load_workbook):
     case = request.param
     plan, registry = request.getfixturevalue(case.plan), request.getfixturevalue(case.registry)
     period = read_report_period(case.period)
-    book, truth = duty_book(plan, registry, period), Truth(plan)
+    # The second plan is about something else; a province may have its forms filled in for that too.
+    book = DutyBook(plan, registry, period, statistics=default_statistics(), outline=report_outline())
+    truth = Truth(plan)
     today = case.cut_off + datetime.timedelta(days=2)
     officers, submissions = {}, {}
     for agency in (agency.id for agency in book.agencies() if agency.level != "xa"):
@@ -455,7 +460,7 @@ def quarter(request, load_workbook):
     reports = {agency: make_report(book, [one]) for agency, one in submissions.items()}
     rollup = roll_up(book, list(submissions.values()), exclusions=[COMMUNES])
     overview = load_workbook(io.BytesIO(rollup_workbook(rollup)))
-    report = province_report(plan, rollup)
+    report = province_report(plan, rollup, outline=book.outline)
     return Quarter(case, officers, submissions, reports, rollup, report, overview, truth.own)
 
 

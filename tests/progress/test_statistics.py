@@ -4,7 +4,9 @@ import pytest
 
 from kehoach.errors import KehoachError
 from kehoach.meaning.agencies import Agency
-from kehoach.progress.outline import load_outline, report_outline
+from kehoach.progress.duties import DutyBook
+from kehoach.progress.outline import is_on_reform, load_outline, report_outline
+from kehoach.progress.periods import read_report_period
 from kehoach.progress.statistics import default_statistics, disagreements, forms_for, load_statistics, worked_out
 
 
@@ -147,3 +149,31 @@ def test_an_outline_of_a_wrong_form_is_refused(tmp_path, text):
     own.write_text(text, encoding="utf-8")
     with pytest.raises(KehoachError):
         load_outline(own)
+
+
+def test_a_plan_on_another_subject_has_a_general_outline_and_no_forms(
+    plan_binh_son, registry_binh_son, plan_163, registry_163
+):
+    period = read_report_period("2026-Q3")
+    book = DutyBook(plan_binh_son, registry_binh_son, period)
+    duties = book.of("so-khoa-hoc-va-cong-nghe")
+    assert duties.forms == ()
+    words = " ".join(section.title for section in duties.outline)
+    assert "cải cách" not in words
+    groups = dict.fromkeys(task.group.title for task in plan_binh_son.tasks if task.group)
+    assert [section.title for section in duties.outline if section.part == "results"] == list(groups)
+    assert {section.part for section in duties.outline} == {"direction", "results", "assessment", "plan", "proposals"}
+    assert DutyBook(plan_163, registry_163, period).outline == report_outline()
+
+
+@pytest.mark.parametrize(
+    ("title", "on_reform"),
+    [
+        ("CẢI CÁCH HÀNH CHÍNH NĂM 2026", True),
+        ("Thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021-2030", True),
+        ("CHUYỂN ĐỔI SỐ GIAI ĐOẠN 2026-2030", False),
+        ("", False),
+    ],
+)
+def test_the_title_tells_what_a_plan_is_about(title, on_reform):
+    assert is_on_reform(title) is on_reform
