@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kehoach.errors import named_by
 from kehoach.files import read_text
 from kehoach.model import Coverage, Document, Plan, load_plan
 from kehoach.parser.formats import extract
@@ -16,7 +17,8 @@ __all__ = ["Formatted", "Reading", "read_document", "read_formatted", "read_plan
 
 def read_document(path: Path | str) -> Reading:
     """The document in a file of any known format, with notices. Raises `KehoachError` when it cannot be read."""
-    return read_structure(*extract(Path(path)))
+    with named_by(Path(path)):
+        return read_structure(*extract(Path(path)))
 
 
 def read_plan(path: Path | str) -> Plan:

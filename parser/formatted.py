@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehoach.errors import named_by
 from kehoach.files import read_text
 from kehoach.model import Layout, Plan, load_plan
 from kehoach.parser.components import with_components
@@ -29,7 +30,8 @@ def read_formatted(path: Path | str) -> Formatted:
     path = Path(path)
     if path.suffix.lower() == ".json" and path.is_file():
         return Formatted(load_plan(read_text(path), file=path), None)
-    origin, extraction, form = extract_with_form(path)
-    reading = read_structure(origin, extraction)
+    with named_by(path):
+        origin, extraction, form = extract_with_form(path)
+        reading = read_structure(origin, extraction)
     layout = with_components(form, reading.document) if form is not None else None
     return Formatted(read_plan_of(reading), layout)

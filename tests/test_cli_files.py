@@ -268,3 +268,31 @@ def test_an_error_names_the_file_by_the_path_that_was_given(plan_file, tmp_path)
     (tmp_path / "thu" / "hong.docx").write_bytes(b"PK\x03\x04" + bytes(300))
     for command in (["parse", "thu/hong.docx"], ["check", "thu/hong.docx"], ["intake", plan_file, "thu/hong.docx"]):
         assert kehoach(*command, cwd=tmp_path).stderr.startswith("Lỗi: thu/hong.docx: "), command
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_file_that_may_not_be_read_is_told_by_its_name(plan_file, tmp_path):
+    (tmp_path / "rieng.json").write_bytes(plan_file.read_bytes())
+    (tmp_path / "rieng.json").chmod(0)
+    # Everything is loaded as root, for whom the interpreter is readable.
+    become = "import encodings.utf_8_sig, os; from kehoach.commands import check, plan; os.setuid(65534); "
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:2]:
+        parent.chmod(0o755)
+    for command in ("parse", "check"):
+        done = subprocess.run(
+            [sys.executable, "-c", become + START, command, "rieng.json"],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 2
+        assert done.stderr.startswith("Lỗi: rieng.json: không mở được tệp (không có quyền)"), done.stderr
+
+
+def test_a_spreadsheet_given_for_a_document_is_called_one(plan_file, tmp_path):
+    assert kehoach("parse", plan_file, "-o", "plan.xlsx", cwd=tmp_path).returncode == 0
+    done = kehoach("parse", "plan.xlsx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "plan.xlsx: không đọc được: nội dung là bảng tính Excel" in done.stderr

@@ -53,7 +53,7 @@ def word_template(data: bytes) -> WordTemplate:
         }
         return WordTemplate({name: _part(name, part) if name in filled else part for name, part in parts.items()})
     except (KeyError, etree.XMLSyntaxError) as error:
-        raise KehoachError(f"tệp mẫu không phải văn bản Word ({error})", file=WORD, advice=_ADVICE) from error
+        raise KehoachError("tệp mẫu không phải văn bản Word", file=WORD, advice=_ADVICE) from error
 
 
 def parsed(part: bytes) -> etree._Element:
@@ -72,7 +72,8 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
                 raise KehoachError("tệp mẫu bung ra quá lớn", file=WORD, advice=_ADVICE)
             return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise KehoachError(f"tệp mẫu không phải văn bản Word ({error})", file=WORD, advice=_ADVICE) from error
+        reason = "tệp mẫu không phải văn bản Word, hoặc có mật khẩu"
+        raise KehoachError(reason, file=WORD, advice=_ADVICE) from error
 
 
 def _part(name: str, part: bytes) -> bytes | Compiled:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach.errors import KehoachError
@@ -19,6 +20,7 @@ from kehoach.generator.formats.content_figure import FigureView
 from kehoach.generator.formats.content_table import CellView, RowView, TableView
 
 _VIEWS = frozenset({AnnexView, Block, CellView, FigureView, RowView, SignatureView, TableView})
+_MISSING = "mẫu dùng trường «{}» không có"
 _FIELDS = tuple(field.name for field in dataclasses.fields(Content))
 
 
@@ -31,7 +33,7 @@ class _MissingField(StrictUndefined):
     def _undefined_message(self) -> str:
         owner = self._undefined_obj
         known = [field.name for field in dataclasses.fields(owner)] if dataclasses.is_dataclass(owner) else _FIELDS
-        return f"mẫu dùng trường «{self._undefined_name}» không có|{', '.join(known)}"
+        return f"{_MISSING.format(self._undefined_name)}|{', '.join(known)}"
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -72,6 +74,14 @@ def compiled(source: str, file: str, place: Callable[[int], str]) -> Compiled:
 
 
 def _explained(error: Exception, file: str, place: Callable[[int], str]) -> KehoachError:
+    if isinstance(error, SecurityError):
+        name = str(error).partition("|")[0].removeprefix(_MISSING.partition("{")[0]).partition("»")[0]
+        return KehoachError(
+            f"mẫu dùng biểu thức không được phép («{name}»)",
+            file=file,
+            place=place(_line(error)),
+            advice=f"Các trường dùng được: {', '.join(_FIELDS)}.",
+        )
     if isinstance(error, UndefinedError) and "|" in str(error):
         reason, _, fields = str(error).partition("|")
         return KehoachError(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-PATH = click.Path(path_type=Path)
-"""A path as the user types it; whether it is there is told by what reads it."""
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as the user types it; whether it is there and can be read is told by what reads it."""
 
 PERIOD_WORDS = "2025-Q3, 2025-06, 2025-H1, 2025-9M, 2025, 2021-2025, 2025-02-01..2025-04-30 hoặc «quý III năm 2025»"
 """The ways to name a period, in an officer's words."""

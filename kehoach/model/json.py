@@ -51,4 +51,5 @@ def _version_numbers(version: str, file: Path | str | None) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in version.split("."))
     except ValueError as error:
-        raise KehoachError(f"schema_version không hợp lệ: {version!r}", file=file) from error
+        advice = "Tạo lại tệp bằng lệnh «kehoach parse» từ văn bản gốc."
+        raise KehoachError(f"schema_version không hợp lệ: «{version}»", file=file, advice=advice) from error

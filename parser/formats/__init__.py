@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from kehoach.errors import KehoachError, cause_of, named_by
+from kehoach.errors import KehoachError, cause_of
 from kehoach.model import Layout
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.formats.signatures import is_html, is_old_word, is_pdf, is_text, is_word_package
@@ -39,23 +39,26 @@ _KNOWN_OTHERS = {
     b"{\\rtf": "tệp RTF",
     b"Rar!": "tệp nén RAR",
 }
+_PACKAGES = {
+    b"xl/workbook.": "bảng tính Excel",
+    b"ppt/presentation.": "bản trình chiếu PowerPoint",
+}
+"""What stands in the directory of a ZIP file that is another program's document."""
 
 
 def extract(path: Path) -> tuple[Origin, Extraction]:
     """Read a file and take it apart. Raises `KehoachError` when it is missing, empty, too large or of no known format."""
     origin = Origin(path.name, _read(path))
-    with named_by(path):
-        return origin, _reader(_format_of(origin, path)).extract(origin)
+    return origin, _reader(_format_of(origin, path)).extract(origin)
 
 
 def extract_with_form(path: Path) -> tuple[Origin, Extraction, Layout | None]:
     """As `extract`, with what the document looks like; None for a format that has no form of its own."""
     origin = Origin(path.name, _read(path))
     name = _format_of(origin, path)
-    with named_by(path):
-        if name not in _WITH_FORM:
-            return origin, _reader(name).extract(origin), None
-        return origin, *_reader(name).extract_with_form(origin)
+    if name not in _WITH_FORM:
+        return origin, _reader(name).extract(origin), None
+    return origin, *_reader(name).extract_with_form(origin)
 
 
 def _reader(name: str) -> ModuleType:
@@ -69,6 +72,8 @@ def _format_of(origin: Origin, path: Path) -> str:
         if is_known(origin.data):
             return name
     kind = next((name for magic, name in _KNOWN_OTHERS.items() if origin.data.startswith(magic)), None)
+    if origin.data.startswith(b"PK"):
+        kind = next((name for part, name in _PACKAGES.items() if part in origin.data), kind)
     raise KehoachError(
         f"không đọc được: nội dung là {kind}" if kind else "không nhận ra định dạng của tệp",
         file=path,
