@@ -213,6 +213,7 @@ def _other(column: Column, words: Words) -> float:
 _SCORES = {
     **dict.fromkeys(col.CONTENT_ROLES, _content),
     **dict.fromkeys(col.AGENCY_ROLES, _agency),
+    col.START: _deadline,
     col.DEADLINE: _deadline,
     col.VALUE: _value,
     col.PRODUCT: _product,

@@ -10,7 +10,8 @@ from kehoach.meaning.spelling import plain
 
 ORDINAL, TEXT, PROJECT, INDICATOR = "ordinal", "text", "project", "indicator"
 PRODUCT, LEAD, COORDINATE, MONITOR, RESPONSIBLE = "product", "lead", "coordinate", "monitor", "responsible"
-DEADLINE, VALUE, UNIT, NOTES, OTHER = "deadline", "value", "unit", "notes", "other"
+START, DEADLINE, VALUE = "start", "deadline", "value"
+UNIT, NOTES, OTHER = "unit", "notes", "other"
 ORIGIN = "origin"
 
 CONTENT_ROLES = (TEXT, PROJECT, INDICATOR)
@@ -29,12 +30,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (OTHER, r"thẩm tra|thẩm định|^vai trò"),  # who appraises a matter does not lead it
         (MONITOR, r"theo dõi|đôn đốc|giám sát"),
         (COORDINATE, r"phối hợp"),
-        (LEAD, r"chủ trì|phụ trách|tham mưu|đầu mối"),
+        (LEAD, r"chủ trì|phụ trách|tham mưu|đầu mối|chủ đầu tư"),
         (RESPONSIBLE, r"trách nhiệm|phân công|(cơ quan|đơn vị|người|bộ phận)( thực hiện|$)"),
         (OTHER, r"kinh phí|nguồn lực|cấp trình|văn bản giao|cấp có thẩm quyền|hình thức"),
-        (DEADLINE, r"thời gian|thời hạn|tiến độ|hoàn thành trước|lộ trình"),
+        (START, r"^(thời gian |thời điểm |ngày )?(bắt đầu|khởi công)"),  # the other column says by when
+        (DEADLINE, r"thời gian|thời hạn|tiến độ|hoàn thành trước|lộ trình|^(hoàn thành|kết thúc)$"),
         (PRODUCT, r"sản phẩm|kết quả|đầu ra"),
-        (VALUE, r"phấn đấu|^(giai đoạn|năm|đến năm|kế hoạch năm|mục tiêu)\b.*\d{4}|^\d{4}([ -]+\d{4})?$"),
+        (
+            VALUE,
+            r"phấn đấu|^(giai đoạn|năm|đến năm|kế hoạch|kh|mục tiêu|định hướng|tầm nhìn)\b.*\d{4}|^\d{4}([ -]+\d{4})?$",
+        ),
         (PROJECT, r"(tên|danh mục).*(đề án|dự án|kế hoạch|chương trình)|^(đề án|dự án)"),
         (INDICATOR, r"chỉ tiêu|tiêu chí|chỉ số|^mục tiêu"),
         (TEXT, r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tên "),
@@ -72,6 +77,11 @@ def roles_of(titles: Sequence[Sequence[str]]) -> tuple[str, ...]:
         roles.append(found[0] if found else OTHER)
     if not any(role in CONTENT_ROLES for role in roles) and OTHER in roles:
         roles[roles.index(OTHER)] = TEXT
+    if INDICATOR in roles and VALUE in roles and UNIT not in roles:
+        # Beside figures, "Đơn vị" is what they count in.
+        roles = [
+            UNIT if lines and fold(lines[-1]) == "đơn vị" else role for role, lines in zip(roles, titles, strict=True)
+        ]
     return tuple(roles)
 
 

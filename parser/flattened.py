@@ -19,10 +19,14 @@ from kehoach.parser.columns import CONTENT_ROLES
 from kehoach.parser.flattened_header import Layout, find_header, layouts
 from kehoach.parser.flattened_rows import Segment, candidate, is_group, segments
 from kehoach.parser.row_fit import Fit, fits, obvious
+from kehoach.parser.row_search import RowSpans
 
 _TRAILING_MARGIN = 2.0
 _RAGGED = -8.0
 _SAMPLE = 8
+_MISFIT = -2.5
+"""A paragraph with this score hardly belongs to its column."""
+_LONGEST_QUOTE = 80
 _BLANK = Cell()
 _COVERED = {"up": Cell(merged="up"), "left": Cell(merged="left")}
 
@@ -130,6 +134,9 @@ class _Builder:
                 self.add_group(segment)
                 continue
             whole = self.words[segment.start : segment.end]
+            if rows := _rows_without_numbers(whole, cells):
+                self.add_row(segment, [Fit(0.0, rows)])
+                continue
             ways = [] if obvious(whole, cells) else self.ways(segment.start, segment.end)
             if segment is parts[-1] and self.has_trailing_words(whole, ways):
                 self.add_row(segment, [_one_each(len(cells))])
@@ -198,6 +205,7 @@ class _Builder:
         if len(ways) > 1:
             self.add_undecided(segment, ways)
         else:
+            self.tell_misfits(segment, best)
             for depth, spans in enumerate(best.rows):
                 self.rows.append(self.row(segment, spans, depth))
         if best.missing:
@@ -206,6 +214,21 @@ class _Builder:
                 f"Dòng {first_row + 1} của bảng thiếu {best.missing} ô trong văn bản nguồn; các ô còn lại được xếp theo từ ngữ.",
                 segment,
             )
+
+    def tell_misfits(self, segment: Segment, way: Fit) -> None:
+        """Say which words stand in a column that they do not look like, though no other way to read the row is better."""
+        words = self.words[segment.start : segment.end]
+        strange = [
+            words[place].text
+            for spans in way.rows
+            for column, span in zip(self.layout.columns[1:], spans, strict=True)
+            for place in range(*(span or (0, 0)))
+            if words[place].text and paragraph_score(column, words[place]) <= _MISFIT
+        ]
+        if strange:
+            quoted = " | ".join(text for text in strange if len(text) <= _LONGEST_QUOTE)
+            message = f"Có ô xếp theo thứ tự nhưng chữ không giống nội dung của cột, cần đối chiếu: {quoted}"
+            self.tell("P107", message, segment)
 
     def add_undecided(self, segment: Segment, rivals: list[Fit]) -> None:
         readings = [self.one_row(segment, way) for way in rivals]
@@ -267,6 +290,17 @@ class _Builder:
 
 def _cell(text: str, source: Source | None) -> Cell:
     return trusted(Cell, {"text": text, "source": source, "merged": None, "undecided": False})
+
+
+def _rows_without_numbers(words: Sequence[Words], cells: Sequence[Column]) -> tuple[RowSpans, ...]:
+    """The rows that a segment is where rows follow that have a blank instead of a number; none for any other segment."""
+    width = len(cells)
+    starts = range(0, len(words), width + 1)
+    if len(words) <= width or len(words) % (width + 1) != width or any(words[start - 1].text for start in starts[1:]):
+        return ()
+    if not all(obvious(words[start : start + width], cells) for start in starts):
+        return ()
+    return tuple(tuple((place, place + 1) for place in range(start, start + width)) for start in starts)
 
 
 def _one_each(count: int) -> Fit:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kehoach.meaning.numbering import read_label, split_label
+from kehoach.meaning.numbering import split_label
 from kehoach.parser import columns as col
 from kehoach.parser.cell_score import Column
 from kehoach.parser.cues import years_in
+from kehoach.parser.ordinals import read_ordinal, split_ordinal
 
 MAX_TITLES = 16
 MAX_TITLE_LENGTH = 120
@@ -82,9 +83,11 @@ def _go_together(titles: Sequence[str], first_row: int, children: dict[int, int]
     """Whether the titles below a common one are of a kind: all periods, all agencies, or all unknown."""
     following = first_row
     for parent, share in children.items():
-        roles = {col.role_of(title) for title in titles[following : following + share]}
+        roles = {col.role_of(title) or col.OTHER for title in titles[following : following + share]}
         following += share
-        if not (len(roles) == 1 or roles <= set(col.AGENCY_ROLES)) or roles & {col.ORDINAL, col.TEXT, col.PROJECT}:
+        if not (
+            len(roles) == 1 or roles <= set(col.AGENCY_ROLES) or roles <= {col.START, col.DEADLINE, col.OTHER}
+        ) or roles & {col.ORDINAL, col.TEXT, col.PROJECT}:
             return False
         over = col.role_of(titles[parent])
         if over in (col.ORDINAL, col.TEXT, col.PROJECT, col.PRODUCT, col.NOTES, col.UNIT):
@@ -130,15 +133,15 @@ def _shares(total: int, parents: int) -> Iterator[tuple[int, ...]]:
 def _titles_end(texts: Sequence[str], start: int) -> int:
     for index in range(start, min(len(texts), start + MAX_TITLES)):
         text = texts[index]
-        label = read_label(text) if len(text) <= 6 else None
+        label = read_ordinal(text) if len(text) <= 6 else None
         if (label and label.value == 1) or text == "(1)" or len(text) > MAX_TITLE_LENGTH or _opens_group(text):
             return index
     return min(len(texts), start + MAX_TITLES)
 
 
 def _opens_group(text: str) -> bool:
-    split = split_label(text)
-    return split is not None and split[0].style == "roman" and split[0].value == 1
+    split = split_ordinal(text)
+    return split is not None and split[0].style in ("roman", "capital") and split[0].value == 1
 
 
 def _after_column_numbers(texts: Sequence[str], end: int, titles: int) -> int:

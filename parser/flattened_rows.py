@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.meaning.numbering import Label, read_label, split_label
+from kehoach.parser.ordinals import Ordinal, read_ordinal, split_ordinal
 
 _LARGEST_GAP = 3
-_ROMAN_DIGITS = tuple("IVXLC")
+_GROUP_SIGNS = tuple("IVXLCABDEFGH")
+"""What the number of a group's line begins with: a Roman or a capital letter."""
 
 
 class Segment(NamedTuple):
@@ -26,7 +27,7 @@ class Segment(NamedTuple):
     gap: bool = False
 
 
-Candidate = tuple[Label | None, bool]
+Candidate = tuple[Ordinal | None, bool]
 """The label that a paragraph is, or that a group line opens with (then True)."""
 
 
@@ -65,38 +66,42 @@ class _Counter:
     """The ordinals accepted so far, one a level: II, 3, b)."""
 
     def __init__(self) -> None:
-        self.levels: dict[tuple[str, str], Label] = {}
+        self.levels: dict[tuple[str, str], Ordinal] = {}
+        self.ended: dict[tuple[str, str], int] = {}
 
-    def step(self, label: Label) -> int | None:
+    def step(self, label: Ordinal) -> int | None:
         """How far the label is from the one before on its level (1: the next); None if it cannot follow."""
         before = self.levels.get((label.style, label.parent))
         if before is not None:
-            step = label.value - before.value
+            step = (label.value or 0) - (before.value or 0)
             return step if 1 <= step <= _LARGEST_GAP else None
         if label.style == "decimal" and all(label.parent != level.number for level in self.levels.values()):
             return None
-        return 1 if label.value == 1 else None
+        # Numbers may go on from group to group: A, 1, 2, B, 3.
+        goes_on = label.style == "arabic" and label.value == self.ended.get((label.style, label.parent), 0) + 1
+        return 1 if label.value == 1 or goes_on else None
 
-    def is_deeper(self, label: Label) -> bool:
+    def is_deeper(self, label: Ordinal) -> bool:
         """Whether the label opens a level below those there are."""
         return (label.style, label.parent) not in self.levels
 
-    def accept(self, label: Label) -> None:
+    def accept(self, label: Ordinal) -> None:
         """Count on from the label; the levels below its own end."""
         own = label.style, label.parent
         levels = list(self.levels)
         for level in levels[levels.index(own) :] if own in self.levels else ():
-            del self.levels[level]
+            self.ended[level] = self.levels.pop(level).value or 0
         self.levels[own] = label
 
 
 def candidate(text: str) -> Candidate:
     """What label, if any, a paragraph is or opens with."""
-    if 0 < len(text) <= 8 and (label := read_label(text)):
+    if 0 < len(text) <= 8 and (label := read_ordinal(text)) and label.value is not None:
         return label, False
-    if not text.lstrip().startswith(_ROMAN_DIGITS) or len(text) > 200:
+    if not text.lstrip().startswith(_GROUP_SIGNS) or len(text) > 200:
         return None, False
-    if (split := split_label(text)) and split[0].style == "roman" and split[1][:1].isupper():
+    split = split_ordinal(text)
+    if split and split[0].style in ("roman", "capital") and split[1][:1].isupper():
         return split[0], True
     return None, False
 
@@ -109,12 +114,14 @@ def _may_end(
     count, label = place - start, candidates[place][0]
     if count >= cells or (deeper and is_group(texts[start:place], cells)):
         return True
+    if len(texts) - start == cells:
+        return False  # a number in a cell of the last row, which is whole so
     for later in range(place + 1, min(len(texts), start + 4 * cells + 8)):
         other = candidates[later][0]
         if label is None or other is None or other.style != label.style:
             continue
         if other == label and later - start >= cells:
             return False
-        if other.value == label.value + 1 and later - place > cells:
+        if other.value == (label.value or 0) + 1 and later - place > cells:
             return True
     return True

@@ -17,6 +17,9 @@ from kehoach.parser.cues import dash_level
 from kehoach.parser.ordinals import PLUS, Ordinal, read_ordinal, split_ordinal
 from kehoach.parser.tables import covering, is_full_width, titles_of
 
+_RANKS = {"capital": 0, "roman": 1, "arabic": 2}
+"""Styles that number groups, the highest first; a style below another's never numbers what stands beside it."""
+
 
 class ColumnCell(NamedTuple):
     """What stands in one column of an item; `text` None where the source leaves it open."""
@@ -225,7 +228,8 @@ class _Reader:
     def is_intro(self, first: int, second: int) -> bool:
         """Whether the first row stands over dashed ones without being one of them."""
         texts = [self.table.rows[place][self.content].text for place in (first, second)]
-        return not dash_level(texts[0]) and bool(dash_level(texts[1])) and split_ordinal(texts[0]) is None
+        is_part = bool(dash_level(texts[1])) or texts[1].lower().startswith("trong đó")
+        return not dash_level(texts[0]) and is_part and split_ordinal(texts[0]) is None
 
     def item(self, address: str, group: Group | None, rows: Sequence[int]) -> Item:
         doubt = self.doubts.get(rows[0]) if len(rows) == 1 else None
@@ -287,6 +291,8 @@ def _is_deeper(below: Ordinal, ordinal: Ordinal) -> bool:
     """Whether an ordinal opens a list under the other."""
     if below.style == ordinal.style:
         return bool(below.parent) and below.parent == ordinal.number
+    if _RANKS.get(ordinal.style, 9) < _RANKS.get(below.style, 0):
+        return True  # numbers may go on from group to group: A, 1, 2, B, 3
     return below.value == 1 or below.parent == ordinal.number or (below.is_sign and ordinal.style != PLUS)
 
 

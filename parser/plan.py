@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -38,6 +39,7 @@ from kehoach.parser.responsibilities import read_responsibilities
 from kehoach.parser.role_labels import apart
 from kehoach.parser.structure import Reading
 
+_OPEN_END = re.compile(r"\b(từ|sau|trước|trở)\b|\d[/.-]\s?\d{4}", re.IGNORECASE)
 _Work = TypeVar("_Work", Task, Project)
 _Any = TypeVar("_Any", Target, Task, Project)
 
@@ -131,7 +133,7 @@ class _PlanReader:
             ),
             notes=_words(_cell(item.cells, col.NOTES)),
             origin=_origin(_cell(item.cells, col.ORIGIN)),
-            columns=_other_columns(item, (col.UNIT, col.OTHER, col.DEADLINE, col.COORDINATE, col.PRODUCT)),
+            columns=_other_columns(item, (col.LEAD, col.RESPONSIBLE, col.MONITOR), (col.VALUE,)),
             source=item.source,
         )
 
@@ -150,7 +152,9 @@ class _PlanReader:
             alternatives=tuple(self.work_reading(cells, confidence) for cells, confidence in item.readings),
             notes=_words(_cell(item.cells, col.NOTES)),
             origin=_origin(_cell(item.cells, col.ORIGIN)),
-            columns=_other_columns(item, (col.UNIT, col.OTHER, col.VALUE)),
+            columns=_other_columns(
+                item, (col.LEAD, col.RESPONSIBLE), (col.MONITOR,), (col.COORDINATE,), (col.PRODUCT,), (col.DEADLINE,)
+            ),
             source=item.source,
         )
 
@@ -194,7 +198,7 @@ class _PlanReader:
         """What a cell of a period's column says; each wording and each column's title is read once."""
         label = cell.title.rpartition(" / ")[2]
         if label not in self.periods:
-            self.periods[label] = read_period(label)
+            self.periods[label] = read_period(label) or _only_year(label)
         if cell.text and cell.text not in self.goals:
             self.goals[cell.text] = read_goals(cell.text)
         goals = self.goals[cell.text] if cell.text else ()
@@ -243,6 +247,12 @@ def _read_assignment(text: str, registry: Registry) -> Assignment:
     return changed(subject, text=text) if not subject.unknown else found
 
 
+def _only_year(label: str) -> Period | None:
+    """The year of a column's title that names no other and leaves no end open: "KH 2026", "Định hướng đến năm 2030"."""
+    years = years_in(label)
+    return Period(start=years[0], end=years[0]) if len(years) == 1 and not _OPEN_END.search(label) else None
+
+
 def _read_deadline(cell: ColumnCell) -> Deadline:
     """A deadline cell's meaning; a year that only the column's title names ("Thời gian (Năm 2026)") counts for its cells."""
     years = years_in(cell.title)
@@ -289,5 +299,18 @@ def _words(cell: ColumnCell | None) -> str | None:
     return cell.text or None if cell else None
 
 
-def _other_columns(item: Item, roles: Sequence[str]) -> dict[str, str]:
-    return {cell.title: cell.text for cell in item.cells if cell.role in roles and cell.text}
+def _other_columns(item: Item, *used: Sequence[str]) -> dict[str, str]:
+    """What the item's cells say that has no part of its own: of the roles in `used` one cell each has, of values all."""
+    taken = [
+        item.cell(*col.CONTENT_ROLES),
+        _cell(item.cells, col.NOTES),
+        *(_cell(item.cells, *roles) for roles in used),
+    ]
+    if (origin := _cell(item.cells, col.ORIGIN)) and _origin(origin):
+        taken.append(origin)
+    skipped = (col.ORDINAL, *((col.VALUE,) if (col.VALUE,) in used else ()))
+    return {
+        cell.title: cell.text
+        for cell in item.cells
+        if cell.text and cell.role not in skipped and not any(cell is other for other in taken)
+    }

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kehoach.meaning.numbering import read_label
 from kehoach.model import Cell, Row, Table
 from kehoach.parser import columns as col
+from kehoach.parser.ordinals import read_ordinal
 
 MAX_HEADER_ROWS = 4
 _LONGEST_TITLE = 80
@@ -75,13 +76,20 @@ def titles_of(header: Sequence[Row]) -> list[list[str]]:
         return []
     telling = [row for row in header if not col.numbers_columns([cell.text for cell in row]) and not is_full_width(row)]
     titles: list[list[str]] = [[] for _ in header[0]]
-    for row in telling or header:
+    telling = telling or list(header)
+    for row, below in zip(telling, [*telling[1:], None], strict=True):
         left = ""
         for place, cell in enumerate(row):
-            left = left if cell.merged == "left" else cell.text
+            left = left if cell.merged == "left" or _is_spanned(place, cell, below) else cell.text
             if left and (not titles[place] or titles[place][-1] != left):
                 titles[place].append(left.replace("\n", " "))
     return titles
+
+
+def _is_spanned(place: int, cell: Cell, below: Row | None) -> bool:
+    """Whether a blank cell stands for one merged into the title to its left: both have titles of their own below."""
+    is_blank = place > 0 and not cell.text and not cell.merged
+    return is_blank and below is not None and bool(below[place - 1].text and below[place].text)
 
 
 def is_full_width(row: Row) -> bool:
@@ -150,12 +158,12 @@ def _is_second_row(above: Row, row: Row) -> bool:
     if any(cell.merged == "left" for cell in above):
         return True
     # Blank cells instead of merged ones: titles under blank titles only.
-    blank_above = [place for place, cell in enumerate(above) if not cell.text]
+    blank_above = [place for place, cell in enumerate(above) if not cell.text and not cell.merged]
     return bool(blank_above) and min(filled) >= min(blank_above) - 1
 
 
 def _has_ordinal(row: Row) -> bool:
-    return bool(row[0].text) and read_label(row[0].text) is not None
+    return bool(row[0].text) and read_ordinal(row[0].text) is not None
 
 
 def _without_repeats(header: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:

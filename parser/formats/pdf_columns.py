@@ -10,6 +10,8 @@ from kehoach.parser.formats.pdf_paragraphs import room_left
 from kehoach.parser.formats.pdf_strip import Growth, Strip, narrowed, opens_annex, seed_strip
 from kehoach.parser.formats.pdf_wording import has_ended, has_label
 
+_DATE_WORDS = ("ngày", "tháng", "năm")
+"""Words that a number has to follow."""
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
@@ -67,7 +69,8 @@ def _goes_on(part: Line, block: SideBySide) -> bool:
     if part.x1 <= block.strip[1]:
         is_list = any(line.text[0] in "-+N" for line in left)
         return is_list and part.text[0] in "-+" and abs(part.x0 - left[0].x0) < 3
-    return bool(right) and abs(part.x0 + part.x1 - right[0].x0 - right[0].x1) < 12
+    first = right[0] if right else None
+    return first is not None and (abs(part.x0 - first.x0) < 3 or abs(part.x0 + part.x1 - first.x0 - first.x1) < 12)
 
 
 def column_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -92,6 +95,8 @@ def _runs_on(before: Line, after: Line, paragraph: Sequence[Line]) -> bool:
         return True
     if before.text[-1] == "-" or after.text[0] in "-_*":
         return False
+    if before.words[-1].text in _DATE_WORDS and after.text[0].isdigit():
+        return True
     if has_label(paragraph[0].text):
         return True
     return after.text[0].islower() or (after.text[0].isdigit() and room_left(before, after) <= 0)

@@ -26,6 +26,8 @@ _STAMP_PART = re.compile(
 _RUNNING_PAGES = 3
 """A line is a running head when it stands at one place on this many pages, at most one page apart."""
 _SAME_PLACE = 3.0
+_LOW = 0.6
+"""A running foot stands below this part of its page's height."""
 _APART = 1.5
 _SMALLER = 0.8
 """By how many points footnotes are smaller than the text."""
@@ -41,17 +43,20 @@ class Furniture:
     footnotes: list[Line]
 
 
-def take_out(pages: dict[int, list[Line]], rules: dict[int, list[Rule]], usual: float) -> Furniture:
+def take_out(
+    pages: dict[int, list[Line]], heights: dict[int, float], rules: dict[int, list[Rule]], usual: float
+) -> Furniture:
     """Removes the furniture from each page's lines (in place).
 
-    `rules` are the pages' loose horizontal rules, `usual` is the font size of most of the document's lines.
+    `heights` are those of the pages, `rules` are the pages' loose horizontal rules, `usual` is the font size of most of the
+    document's lines.
     """
     taken = Furniture([], [], [], [])
     for lines in pages.values():
         taken.stamps += _remove(lines, _stamps(lines))
     for at in (0, -1):
         for _ in range(2):
-            taken.running += _take_running(pages, at)
+            taken.running += _take_running(pages, heights, at)
             taken.page_numbers += _take_numbers(pages, at)
     for number, lines in pages.items():
         taken.footnotes += _remove(lines, _footnotes(lines, rules.get(number, []), usual))
@@ -89,11 +94,12 @@ def _place(line: Line) -> tuple[float, float]:
     return (line.x0 + line.x1) / 2, line.base
 
 
-def _take_running(pages: dict[int, list[Line]], at: int) -> list[Line]:
+def _take_running(pages: dict[int, list[Line]], heights: dict[int, float], at: int) -> list[Line]:
     """Lines with the same words at the same place, page after page (or on every other page)."""
     places: dict[tuple[str, int], list[tuple[int, Line]]] = {}
     for number, lines in pages.items():
-        if lines:
+        # Over a table, the last line of a page may be an annex's caption: a running foot stands low.
+        if lines and (at == 0 or lines[at].base > _LOW * heights[number]):
             line = lines[at]
             places.setdefault((_without_number(line, number), round(line.base / _SAME_PLACE)), []).append(
                 (number, line)

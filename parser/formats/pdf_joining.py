@@ -20,6 +20,7 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _NEVER_FIRST = ".,;:)]}%!?”’…"
 """Signs that stand at the start of a line only where a word too wide for its cell was torn."""
 
+_DATE = re.compile(r"(\d{1,2}[/.-]){1,2}(19|20)\d\d[;,.]?")
 _FULL = 0.7
 """A line ends within this part of its size of its cell's limit where not one more letter would have fitted."""
 
@@ -48,7 +49,11 @@ class Compounds:
         rest = after.words[0].text
         if before.text + rest in self._words:
             return True
-        if not before.text.isalpha() or before.right - before.x1 > _FULL * before.size or not rest[0].islower():
+        if before.right - before.x1 > _FULL * before.size:
+            return False
+        if _DATE.fullmatch(before.text + rest) and not _DATE.fullmatch(before.text):
+            return True
+        if not before.text.isalpha() or not rest[0].islower():
             return False
         return _has_no_vowel(before.text) or _has_no_vowel(rest) or (keeps_spaces and not before.trailing_space)
 

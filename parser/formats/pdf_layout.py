@@ -100,7 +100,10 @@ class Flow:
 def flow_of(pages: Sequence[PageLayout]) -> Flow:
     """The pages one after the other, without their furniture; pieces of one table brought together."""
     furniture = take_out(
-        {page.number: page.lines for page in pages}, {page.number: page.rules for page in pages}, _usual_size(pages)
+        {page.number: page.lines for page in pages},
+        {page.number: page.height for page in pages},
+        {page.number: page.rules for page in pages},
+        _usual_size(pages),
     )
     _set_text_limits(pages)
     pitch = learn(list(_text_steps(pages))).pitch

@@ -29,6 +29,8 @@ _SAME_PITCH = 2.0
 def seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
     """The free strip that line `index` suggests: its widest gap, or the space between it and a line beside it."""
     line = lines[index]
+    if nation := _before_nation(line):
+        return nation
     wide = [gap for gap in _gaps(line) if gap[1] - gap[0] >= _WIDE_GAP * line.size and _stands_out(gap, line)]
     if wide:
         return max(wide, key=lambda gap: gap[1] - gap[0])
@@ -37,6 +39,16 @@ def seed_strip(lines: Sequence[Line], index: int) -> Strip | None:
     beside = [other for other in lines if other is not line and abs(other.base - line.base) < 1.2 * line.size]
     lefts = [other.x1 for other in beside if other.x1 < line.x0]
     return (max(lefts), line.x0) if lefts else None
+
+
+def _before_nation(line: Line) -> Strip | None:
+    """The gap before Quốc hiệu in a line that begins with the issuer's words."""
+    for before, word in pairwise(line.words):
+        if word.text == "CỘNG" and word.x0 - before.x1 >= _LEAST_STRIP:
+            place = line.words.index(word)
+            if _NATION.match(" ".join(other.text for other in line.words[place:])):
+                return before.x1, word.x0
+    return None
 
 
 def opens_annex(line: Line) -> bool:

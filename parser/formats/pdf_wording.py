@@ -52,7 +52,7 @@ def vote(before: str, after: str) -> float:
 def _vote_after_end(before: str, after: str) -> float:
     if after[0].islower() and not has_label(after):
         return 0.0
-    return 2.5 if has_label(after) or before.endswith((";", ":", "./.")) else 0.5
+    return 2.5 if has_label(after) or before.endswith((";", "./.")) else 0.5
 
 
 def _vote_in_sentence(before: str, after: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kehoach.parser.columns import is_header
 from kehoach.parser.formats.text_bars import BAR, BarTable, read_bars
 from kehoach.parser.formats.text_rows import RowTable, whole_rows
 from kehoach.parser.formats.text_tabs import read_tabs
@@ -42,8 +43,17 @@ def _run_end(lines: Sequence[str], start: int) -> int:
     while place < len(lines) and lines[place].strip():
         place += 1
         if "|" in lines[place - 1]:
+            if place - 1 > end and _are_apart(lines[end - 1], lines[place - 1]):
+                break
             end = place
     return end
+
+
+def _are_apart(row: str, after: str) -> bool:
+    """Whether what stands between two lines with bars goes on no cell: both are whole rows, or the second heads a table."""
+    row, after = row.strip(), after.strip()
+    are_whole = all(line.count("|") > 1 and line.endswith("|") for line in (row, after))
+    return are_whole or is_header([cell.strip() for cell in after.split("|")])
 
 
 def _table(lines: Sequence[str], start: int, end: int) -> RowTable | None:
@@ -59,7 +69,7 @@ def _table(lines: Sequence[str], start: int, end: int) -> RowTable | None:
     if not widths:
         return None
     width = widths.most_common(1)[0][0]
-    is_row_a_line = widths[width] * 2 >= len(piped)
+    is_row_a_line = widths[width] * 2 >= len(piped) or all(text.endswith("|") for text in piped)
     rows: list[tuple[int, list[str]]] = []
     for (place, cells), ended in zip(split, [False, *(text.endswith("|") for _, text in pieces)], strict=False):
         before = rows[-1][1] if rows else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.parser.columns import is_header
+from kehoach.parser.columns import is_header, role_of
 from kehoach.parser.formats.text_rows import RowTable, whole_rows
 from kehoach.parser.ordinals import read_ordinal
 
@@ -25,7 +25,7 @@ def read_tabs(lines: Sequence[str], start: int) -> RowTable | None:
     A line without a tab belongs to the table where a row follows it: it goes on the cell above it, or is a group's title.
     """
     first = lines[start].split("\t")
-    width = len(first)
+    width = _width(lines, start)
     if width < _FEWEST_CELLS or sum(map(bool, map(str.strip, first))) < _FEWEST_CELLS:
         return None
     rows: list[tuple[int, list[str]]] = [(start, first)]
@@ -48,6 +48,19 @@ def read_tabs(lines: Sequence[str], start: int) -> RowTable | None:
     return whole_rows(start, end - 1, rows, width) if len(rows) > 1 else None
 
 
+def _width(lines: Sequence[str], start: int) -> int:
+    """The most cells that a line has, down to where another table is headed: a header's merged titles are fewer."""
+    width = 0
+    place: int | None = start
+    while place is not None:
+        cells = lines[place].split("\t")
+        if place > start and is_header(cells):
+            break
+        width = max(width, len(cells))
+        place = _next_tab(lines, place + 1)
+    return width
+
+
 def _next_tab(lines: Sequence[str], end: int) -> int | None:
     """The next line with tabs near enough to belong to the table."""
     place = next((at for at in range(end, min(len(lines), end + _MOST_CELL_LINES)) if "\t" in lines[at]), None)
@@ -57,6 +70,8 @@ def _next_tab(lines: Sequence[str], end: int) -> int | None:
 def _goes_on(row: Sequence[str], cells: Sequence[str], width: int, *, is_next: bool) -> bool:
     """Whether a line with these cells goes on a row that lacks some; the very next line does where it makes it whole."""
     joined = len(row) + len(cells) - 1
+    if is_next and (read_ordinal(cells[0]) or (is_header(row) and role_of(cells[0]))):
+        return False  # a row after one with merged cells, or the titles under those that span several columns
     return len(row) < width and (joined == width if is_next else joined <= width)
 
 

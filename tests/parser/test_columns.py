@@ -19,6 +19,11 @@ from kehoach.parser import columns as col
          [col.ORDINAL, col.TEXT, col.LEAD, col.OTHER, col.DEADLINE]),
         ("STT | Chỉ tiêu | Ðơn vị tính | Năm 2026 | Giai đoạn 2027 - 2030",
          [col.ORDINAL, col.INDICATOR, col.UNIT, col.VALUE, col.VALUE]),
+        ("STT | Chỉ tiêu | Đơn vị | KH 2026 | Định hướng đến năm 2030",
+         [col.ORDINAL, col.INDICATOR, col.UNIT, col.VALUE, col.VALUE]),
+        ("TT | Tên dự án | Chủ đầu tư | Tổng mức đầu tư | Khởi công | Hoàn thành",
+         [col.ORDINAL, col.PROJECT, col.LEAD, col.OTHER, col.START, col.DEADLINE]),
+        ("STT | Nhiệm vụ | Đơn vị | Thời hạn", [col.ORDINAL, col.TEXT, col.RESPONSIBLE, col.DEADLINE]),
         ("STT | Nhiệm vụ | Người thực hiện | Kết quả", [col.ORDINAL, col.TEXT, col.RESPONSIBLE, col.PRODUCT]),
     ],
 )  # fmt: skip

@@ -201,3 +201,34 @@ def test_no_unit_stands_over_the_columns_of_years():
     rebuilt = rebuild([Paragraph(text=text) for text in [*header, *body]])
     assert rebuilt.table.roles == ("ordinal", "indicator", "unit", "value", "value", "value", "monitor")
     assert [[cell.text for cell in row] for row in rebuilt.table.rows] == [body[:7], body[7:]]
+
+
+def test_rows_with_a_blank_instead_of_a_number_are_rows_of_their_own():
+    header = ["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Năm 2030"]
+    body = ["1", "Tổng lượt khách", "Nghìn lượt", "450", "600", "", "Trong đó: Khách quốc tế", "Nghìn lượt", "5", "12"]
+    rebuilt = rebuild([Paragraph(text=text) for text in [*header, *body]])
+    assert [[cell.text for cell in row] for row in rebuilt.table.rows] == [body[:5], ["", *body[6:]]]
+    assert rebuilt.notices == ()
+
+
+def test_a_number_in_a_cell_of_the_last_row_is_no_ordinal():
+    header = ["STT", "Chỉ tiêu", "Năm 2023", "Năm 2024", "Năm 2025"]
+    body = ["1", "Số điểm du lịch", "01", "02", "05", "2", "Số xã đạt chuẩn", "02", "03", "05"]
+    rebuilt = rebuild([Paragraph(text=text) for text in [*header, *body]])
+    assert [[cell.text for cell in row] for row in rebuilt.table.rows] == [body[:5], body[5:]]
+
+
+def test_numbers_that_go_on_under_the_next_groups_letter_are_ordinals():
+    rows, rebuilt = rows_of(
+        "A", "CẢI CÁCH THỂ CHẾ", "1", LONG, "Sở Y tế", "", "Hàng năm",
+        "B", "CẢI CÁCH THỦ TỤC", "2", LONG, "Sở Nội vụ", "", "Hàng năm",
+    )  # fmt: skip
+    assert [row[:2] for row in rows] == [["A", "CẢI CÁCH THỂ CHẾ"], ["1", LONG], ["B", "CẢI CÁCH THỦ TỤC"], ["2", LONG]]
+    assert rebuilt.notices == ()
+
+
+def test_words_that_do_not_look_like_their_columns_are_told():
+    header = ["STT", "Chỉ tiêu", "Năm 2025", "Năm 2030"]
+    notices = rebuild([Paragraph(text=t) for t in [*header, "1", "Tỷ lệ hồ sơ trực tuyến", "Sở Y tế", "80%"]]).notices
+    assert [notice.code for notice in notices] == ["P107"]
+    assert "Sở Y tế" in notices[0].message

@@ -30,6 +30,10 @@ def joined(*tables):
          2, ["ordinal", "text", "lead", "coordinate"]),
         (["TT | Nội dung | Cơ quan thực hiện | <", "NHÓM MỘT | < | < | <", "1 | Một | Sở A | Sở B"],
          1, ["ordinal", "text", "responsible", "responsible"]),
+        (["TT | Nội dung | Thời gian | ", " |  | Bắt đầu | Xong", "1 | Một | 2026 | 2027"],
+         2, ["ordinal", "text", "start", "deadline"]),
+        (["TT | Nội dung | Cơ quan | <", "^ | ^ | Chủ trì | Phối hợp", "A | NHÓM | < | <", "1 | Một | Sở A | Sở B"],
+         2, ["ordinal", "text", "lead", "coordinate"]),
         (["1 | Một | Sở A", "2 | Hai | Sở B"], 0, []),
     ],
 )  # fmt: skip

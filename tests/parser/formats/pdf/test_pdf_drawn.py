@@ -422,3 +422,40 @@ def test_a_word_torn_by_a_narrow_cell_is_one_word_though_it_stands_nowhere_else(
         drawing.text(x, base, text, 13)
     (rows,) = kit.shape(kit.read(drawing.pdf()))
     assert rows[1] == ["1", "Đào tạo kỹ năng số", "chuyển sang"]
+
+
+def test_one_caption_above_the_tables_of_several_pages_is_no_running_foot(kit):
+    pages = []
+    for number in range(1, 5):
+        drawing = kit.Drawing()
+        drawing.text(250, 60, f"BIỂU SỐ {number}")
+        drawing.text(150, 80, "(Kèm theo Kế hoạch số 5/KH-UBND)")
+        grid(drawing, (100, 130, 700))
+        drawing.text(65, 118, "STT")
+        drawing.text(105, 118, "Nội dung")
+        pages.append(drawing)
+    assert kit.paragraphs(kit.read(kit.write_pdf(pages))).count("(Kèm theo Kế hoạch số 5/KH-UBND)") == 4
+
+
+def test_the_year_of_a_date_on_a_line_of_its_own_belongs_to_it(kit):
+    drawing = kit.Drawing()
+    for x, base, text in (
+        (90, 60, "UBND XÃ TÂN LẬP"), (300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (90, 76, "Số: 15/KH-UBND"), (300, 76, "Độc lập - Tự do - Hạnh phúc"),
+        (300, 100, "Tân Lập, ngày 09 tháng 01 năm"), (300, 116, "2026"),
+    ):  # fmt: skip
+        drawing.text(x, base, text, 12)
+    (head,) = kit.shape(kit.read(drawing.pdf()))
+    assert any("Tân Lập, ngày 09 tháng 01 năm 2026" in cell.split("\n") for row in head for cell in row)
+
+
+def test_a_date_torn_by_a_narrow_cell_is_whole_again(kit):
+    drawing = kit.Drawing()
+    grid(drawing, (100, 130, 200), (60, 100, 340, 386))
+    for x, base, text in (
+        (65, 118, "STT"), (105, 118, "Nội dung"), (345, 118, "Hạn"),
+        (65, 148, "1"), (105, 148, "Đào tạo kỹ năng số"), (345, 148, "01/202"), (345, 164, "6"),
+    ):  # fmt: skip
+        drawing.text(x, base, text, 13)
+    (rows,) = kit.shape(kit.read(drawing.pdf()))
+    assert rows[1] == ["1", "Đào tạo kỹ năng số", "01/2026"]
