@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kehoach.model import Cell, Notice, Paragraph, Row, RowDoubt, Source, Table
-from kehoach.model.trusted import changed, trusted
+from kehoach.model.trusted import trusted
 from kehoach.parser.cell_score import Column, Words, paragraph_score
 from kehoach.parser.columns import CONTENT_ROLES
 from kehoach.parser.flattened_header import Layout, find_header, layouts
@@ -160,11 +160,20 @@ class _Builder:
             return segment
         if obvious(self.words[segment.start : ends[-1]], cells):
             return segment._replace(end=ends[-1])
-        return segment._replace(end=max(ends, key=lambda end: self.score_until(segment, end)))
+        best, best_end = -math.inf, segment.end
+        for end in reversed(ends):
+            score = self.score_until(segment, end, least=best)
+            if score > -math.inf:
+                best, best_end = score, end
+        return segment._replace(end=best_end)
 
-    def score_until(self, segment: Segment, end: int) -> float:
+    def score_until(self, segment: Segment, end: int, *, least: float) -> float:
+        """How well the segment fits that ends there; minus infinity where it fits less well than `least`."""
+        words, cells = self.words[segment.start : end], self.layout.columns[1:]
+        if least > -math.inf and not fits(words, cells, least=least):
+            return -math.inf
         ways = self.ways(segment.start, end)
-        return ways[0].score if ways else -math.inf
+        return ways[0].score if ways and ways[0].score >= least else -math.inf
 
     def ways(self, start: int, end: int) -> list[Fit]:
         """The ways to lay these paragraphs into the columns; a run is searched once."""
@@ -311,4 +320,5 @@ def _cell_source(first: Source | None, last: Source | None, table: int, row: int
     if first is None:
         return None
     end = last.end_line or last.line if last is not None else None
-    return changed(first, end_line=end if end != first.line else None, table=table, row=row or None, column=column)
+    place = {"end_line": end if end != first.line else None, "table": table, "row": row or None, "column": column}
+    return trusted(Source, {**first.__dict__, **place})

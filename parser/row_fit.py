@@ -37,17 +37,17 @@ class Fit(NamedTuple):
     missing: int = 0
 
 
-def fits(paragraphs: Sequence[Words], columns: Sequence[Column]) -> list[Fit]:
+def fits(paragraphs: Sequence[Words], columns: Sequence[Column], *, least: float = -math.inf) -> list[Fit]:
     """The likeliest way to lay the paragraphs into the columns, and those that are nearly as likely, best first, none twice.
 
     `columns` leaves out the ordinal column. A blank paragraph is a whole, empty cell. More than `MAX_PARAGRAPHS`
-    have no way.
+    have no way. Ways that score less than `least` need not be told.
     """
     if len(paragraphs) > MAX_PARAGRAPHS:
         return []
-    found = _Segment(paragraphs, columns, lenient=False).fits()
+    found = _Segment(paragraphs, columns, lenient=False).fits(least)
     if (not found or found[0].missing) and len(paragraphs) <= _MAX_LENIENT:
-        found = _Segment(paragraphs, columns, lenient=True).fits()
+        found = _Segment(paragraphs, columns, lenient=True).fits(least)
     return found
 
 
@@ -74,12 +74,13 @@ class _Segment:
         """The most that the paragraphs before each place can score; further rows can add their `worth`."""
         self.worth = max([0.0, *(shape.worth for shape in self.shapes)])
 
-    def fits(self) -> list[Fit]:
+    def fits(self, least: float) -> list[Fit]:
         """The best ways: those of a narrow search where it finds all that are nearly as good, else those of a wider one."""
         found: list[Fit] = []
+        possible = self.most[-1] + self.worth
         for allowance in _ALLOWANCES:
-            found = self.search(allowance)
-            if found and found[0].score - UNDECIDED_MARGIN >= self.most[-1] + self.worth - allowance:
+            found = self.search(min(allowance, possible - least))
+            if possible - allowance <= max(least, found[0].score - UNDECIDED_MARGIN if found else -math.inf):
                 break
         return [way for way in found if way.score >= found[0].score - UNDECIDED_MARGIN]
 
@@ -99,14 +100,18 @@ class _Segment:
         content = next((i for i, column in enumerate(self.columns) if column.role in CONTENT_ROLES), 0)
         columns = [(first, last) for first in range(content + 1) for last in range(max(content, first + 1), width)]
         columns += [(first, width - 1) for first in range(content + 1, width - 1)]
+        starts_of = [self._starts(first) for first in range(max(content + 1, width - 1))]
         for first, last in columns:
-            starts = [place for place in range(first + 1, len(self.marked)) if self._may_start(place, first)]
-            if starts:
+            if starts := starts_of[first]:
                 cost = _SUB_ROW + (0.0 if last == width - 1 else _LAST_COLUMN_MERGED_TOO)
                 if not any(column.role in CONTENT_ROLES for column in self.columns[first : last + 1]):
                     cost += _CONTENT_MERGED_TOO
                 worth = cost + REGULAR_ROW
                 yield Shape(first, last, starts, cost, max(worth, worth * len(starts)))
+
+    def _starts(self, column: int) -> list[int]:
+        """Where a further row may begin whose first cell is in that column."""
+        return [place for place in range(column + 1, len(self.marked)) if self._may_start(place, column)]
 
     def _may_start(self, place: int, column: int) -> bool:
         score = self.cells[column].score(place, place + 1)
