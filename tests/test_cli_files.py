@@ -10,8 +10,10 @@ import time
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 
+from kehoach.cli import cli
 from kehoach.console.terminal import plain
 from kehoach.files import write_new_files
 
@@ -296,3 +298,36 @@ def test_a_spreadsheet_given_for_a_document_is_called_one(plan_file, tmp_path):
     done = kehoach("parse", "plan.xlsx", cwd=tmp_path)
     assert done.returncode == 2
     assert "plan.xlsx: không đọc được: nội dung là bảng tính Excel" in done.stderr
+
+
+def test_workbook_and_report_write_into_the_current_folder_where_no_other_is_named(plan_file, tmp_path):
+    unit = ["--agency", "so-y-te", "--period", "2022-Q3"]
+    assert kehoach("workbook", plan_file, *unit, cwd=tmp_path).returncode == 0
+    assert kehoach("report", plan_file, "so-y-te-2022-Q3.xlsx", *unit, "--format", "docx", cwd=tmp_path).returncode == 0
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"bao-cao-so-y-te-2022-Q3.docx", "reports.json", "so-y-te-2022-Q3.xlsx", "workbooks.json"}
+
+
+def test_diff_and_check_print_json_of_the_agreed_form(plan_file, tmp_path):
+    assert set(json.loads(kehoach("diff", plan_file, plan_file, "--format", "json", cwd=tmp_path).stdout)) == {
+        "changes"
+    }
+    checked = json.loads(kehoach("check", plan_file, "--format", "json", cwd=tmp_path).stdout)
+    assert {"findings", "summary"} <= checked.keys()
+
+
+def test_every_help_page_shows_examples_of_that_very_command(tmp_path):
+    for name in cli.list_commands(click.Context(cli)):
+        command = cli.get_command(click.Context(cli), name)
+        assert command.examples, name
+        page = command.get_help(click.Context(command, info_name=name))
+        for line in command.examples:
+            assert line.startswith(f"kehoach {name}")
+            assert f"  {line}\n" in f"{page}\n"
+            given = [word for word in line.split() if word.startswith("-")]
+            known = {option for param in command.params for option in param.opts}
+            assert set(given) <= known, line
+        for param in command.params:
+            assert param.help, f"{name}: {param.name}"
+        for english in ("required", "default", "arguments", "Usage"):
+            assert english not in page

@@ -53,7 +53,7 @@ def roll_up(
         names=names,
         expected=tuple(agency.id for agency in expected),
         received=tuple(_received(counted, speakers, book)),
-        missing=tuple(_missing(expected, speakers, heirs, names, twice, unreadable)),
+        missing=tuple(_missing(expected, speakers, book, twice, unreadable)),
         excluded=tuple(LeftOut(name=names[agency], reason=reason) for agency, reason in excluded.items()),
         rejected=(*rejected, *unreadable),
         tasks=tasks,
@@ -117,22 +117,23 @@ def _received(
 def _missing(
     expected: Sequence[Agency],
     speakers: Mapping[str, Sequence[str]],
-    heirs: Mapping[str, str],
-    names: Mapping[str, str],
+    book: DutyBook,
     twice: Collection[str],
     unreadable: Sequence[LeftOut],
 ) -> Iterator[LeftOut]:
     """Those of whom nothing counts, and why: what was sent twice or could not be read is not "not sent"."""
     for agency in expected:
-        heir = heirs[agency.id]
+        heir = book.heir(agency.id)
         if speakers[agency.id]:
             continue
         if agency.id in twice or heir in twice:
             reason = "đã gửi nhiều biểu khác nhau, chưa tính biểu nào"
         elif any(_is_named(agency.id, one.name) for one in unreadable):
             reason = "tệp gửi về không đọc được"
+        elif heir == agency.id:
+            reason = NOT_SENT
         else:
-            reason = NOT_SENT if heir == agency.id else f"{NOT_SENT}; cơ quan kế nhiệm: {names.get(heir, heir)}"
+            reason = f"{NOT_SENT}; cơ quan kế nhiệm: {book.registry.agency(heir).name}"
         yield LeftOut(name=agency.name, reason=reason)
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from datetime import date
 
@@ -356,6 +357,7 @@ def test_who_took_over_reports_for_an_agency_that_has_ended(plan_163, registry_1
     assert result.received[0].for_agencies == ("so-ke-hoach-va-dau-tu",)
     assert "Sở Kế hoạch và Đầu tư" not in [one.name for one in result.missing]
     assert any(one.reason.startswith("chưa gửi; cơ quan kế nhiệm: ") for one in result.missing)
+    assert not any(re.search("kế nhiệm: [a-z-]+$", one.reason) for one in result.missing), "ids are not for people"
     led = [task for task in result.tasks if "so-ke-hoach-va-dau-tu" in task.expected]
     assert led
     assert all("so-tai-chinh" in {answer.agency for answer in task.answers} for task in led)
