@@ -23,6 +23,9 @@ _WITHOUT_RESULT = (Status.NOT_DUE, Status.WAITING, Status.NOT_DONE_IN_PERIOD, St
 """How tasks stand of which no result is expected."""
 
 
+_CHANGED = f"(Kế hoạch đã sửa đổi nội dung này sau khi báo cáo, rà soát lại {BLANK})"
+
+
 def report_annexes(standing: Standing, unit: Unit, symbol: str) -> tuple[Annex, ...]:
     """The annexes that are needed, with Roman numbers when there are two or more (Phụ lục I, III.1)."""
     caption = f"(Kèm theo Báo cáo số        /{symbol} ngày     tháng     năm        của {unit.agency.name})"
@@ -75,6 +78,7 @@ def _task_cells(task: TaskStanding) -> Sequence[str]:
             status += f"\n({print_number(progress.percent)}%)"
         said = "\n".join(one_line(words) for words in (progress.result, progress.evidence) if words)
         result = said or ("" if task.status in _WITHOUT_RESULT else BLANK)
+        result = f"{result}\n{_CHANGED}".strip() if progress.changed else result
         difficulties = one_line(progress.difficulties or "")
     deadline = task.duty.when or BLANK
     return (task.duty.text, _PARTS[task.duty.part], deadline, status, result, difficulties, task.duty.address)
@@ -90,6 +94,7 @@ def _goal_cells(goal: GoalStanding) -> Sequence[str]:
     duty, progress = goal.duty, goal.progress
     judged = {True: "Đạt", False: "Chưa đạt", None: "" if progress and progress.text else BLANK}[goal.is_reached]
     basis = one_line(progress.basis or "") if progress else ""
+    basis = f"{basis}\n{_CHANGED}".strip() if progress and progress.changed else basis
     text = f"{duty.text} ({duty.aim.scope})" if duty.aim and duty.aim.scope else duty.text
     return (text, duty.wanted, goal_value(goal), judged, basis, duty.address)
 

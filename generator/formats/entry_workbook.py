@@ -17,6 +17,8 @@ import xlsxwriter
 
 from kehoach.generator.formats.entry_guide import GuideLine, write_guide
 from kehoach.generator.formats.entry_styles import BAR, CARRIED, OTHER_TAB, STYLES, TABS, Style, lines_of, set_page
+from kehoach.meaning.dates import print_short_date
+from kehoach.meaning.numbers import print_number
 from kehoach.progress.columns import HEADER_ROW, MARK, MAX_TEXT, Column, SheetForm
 
 _LINE = 15.75
@@ -247,10 +249,12 @@ def _validation(answer: Answer, cell: str, days: tuple[datetime.date, datetime.d
         )
     if answer.check == "date":
         return {"validate": "date", "criteria": "between", "minimum": days[0], "maximum": days[1]} | _error(
-            f"Gõ ngày/tháng/năm, không sau ngày {days[1]:%d/%m/%Y}. Vẫn giữ giá trị này?", kind="warning"
+            f"Gõ ngày/tháng/năm, không sau ngày {print_short_date(days[1])}. Vẫn giữ giá trị này?", kind="warning"
         )
     if answer.check == "text":
-        return {"validate": "length", "criteria": "<=", "value": MAX_TEXT} | _error(f"Không quá {MAX_TEXT:,} ký tự.")
+        return {"validate": "length", "criteria": "<=", "value": MAX_TEXT} | _error(
+            f"Không quá {print_number(MAX_TEXT)} ký tự."
+        )
     if answer.check == "none":
         return {"validate": "any"}
     bound = {"share": f"{cell}>=0,{cell}<=100", "whole": f"{cell}>=0,{cell}=INT({cell})", "amount": f"{cell}>=0"}

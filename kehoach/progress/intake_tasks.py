@@ -109,7 +109,7 @@ class _Task:
         """The status against the deadline at the end of the period's data."""
         deadline, timing = self.duty.deadline, self.duty.timing
         overdue = is_overdue(deadline, self.reader.duties.data.last)
-        words = " ".join((deadline.text or "").split())
+        words = self.duty.when
         if timing == Timing.CONDITIONAL and status in (Status.OVERDUE, Status.DONE_LATE):
             self._tell("W160", "status", status=status.words, expected=words)
         elif status == Status.OVERDUE and overdue is False:

@@ -227,7 +227,8 @@ class _Rows:
             return by_words
         if self._has_answers(cells):
             gone = (self.found.expected.form.key, id) in self.technical.fingerprints
-            self.findings.add("W130" if gone else "W122", self.found.name, row, item=id, words=self._quoted(cells))
+            item = _address(_words(cells.get(self.words_key))) or id
+            self.findings.add("W130" if gone else "W122", self.found.name, row, item=item, words=self._quoted(cells))
         return None
 
     def _checked(self, row: int, by_id: GivenRow, by_words: GivenRow | None, words: str) -> GivenRow:
@@ -276,6 +277,12 @@ def _tell_merged(found: FoundSheet, findings: Findings) -> None:
         if last_row > found.header and answers & set(range(first, min(last, 200) + 1)):
             area = f"{cell_name(first_row, first)}:{cell_name(last_row, last)}"
             findings.add("W128", found.name, (first_row, first), found=area)
+
+
+def _address(words: str) -> str:
+    """The address in brackets that closes the words of a row: "điểm d mục 1 Phụ lục 2"; "" where there is none."""
+    last = words.splitlines()[-1] if words else ""
+    return last[1:-1] if last.startswith("(") and last.endswith(")") else ""
 
 
 def _words(cell: RawCell | None) -> str:

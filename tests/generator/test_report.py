@@ -270,6 +270,16 @@ def test_no_result_is_wanted_of_what_is_not_due(plan_163, registry_163, duties):
     assert rows["điểm b mục 1 Phụ lục 2"][4:6] == ["[...]", "[...]"]
 
 
+def test_what_the_plan_has_changed_since_is_marked(plan_163, registry_163, duties):
+    item = next(duty for duty in duties.tasks if duty.part == "lead")
+    entry = TaskProgress(item=item.item, part="lead", status=Status.IN_PROGRESS, result="Đã họp", changed=True)
+    report = make_report(DutyBook(plan_163, registry_163, QUARTER), [submission(duties, tasks=(entry,))])
+    rows = {row[-1].text: [cell.text for cell in row] for row in report.document.annexes[0].tables[0].rows}
+    assert rows["điểm a mục 1 Phụ lục 2"][5] == (
+        "Đã họp\n(Kế hoạch đã sửa đổi nội dung này sau khi báo cáo, rà soát lại [...])"
+    )
+
+
 def test_a_number_before_a_project_is_no_name(plan_163, registry_163):
     book = DutyBook(plan_163, registry_163, read_report_period("2024-Q3"))
     duties = book.of("so-noi-vu")
