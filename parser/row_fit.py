@@ -41,7 +41,7 @@ def fits(paragraphs: Sequence[Words], columns: Sequence[Column], *, least: float
     """The likeliest way to lay the paragraphs into the columns, and those that are nearly as likely, best first, none twice.
 
     `columns` leaves out the ordinal column. A blank paragraph is a whole, empty cell. More than `MAX_PARAGRAPHS`
-    have no way. Ways that score less than `least` need not be told.
+    have no way. Ways that score less than `least` need not be among them.
     """
     if len(paragraphs) > MAX_PARAGRAPHS:
         return []
@@ -74,7 +74,7 @@ class _Segment:
         """The most that the paragraphs before each place can score; further rows can add their `worth`."""
         self.worth = max([0.0, *(shape.worth for shape in self.shapes)])
 
-    def fits(self, least: float) -> list[Fit]:
+    def fits(self, least: float = -math.inf) -> list[Fit]:
         """The best ways: those of a narrow search where it finds all that are nearly as good, else those of a wider one."""
         found: list[Fit] = []
         possible = self.most[-1] + self.worth

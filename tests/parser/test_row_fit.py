@@ -54,3 +54,15 @@ def test_ways_that_are_much_less_likely_than_the_best_are_not_told():
     ]
     found = fits(words, [Column(col.TEXT), Column(col.LEAD), Column(col.COORDINATE), Column(col.DEADLINE)])
     assert [way.rows for way in found] == [(((0, 1), (1, 2), (2, 3), (3, 4)),)]
+
+
+@given(
+    st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8),
+    st.lists(st.sampled_from(COLUMNS), min_size=2, max_size=4),
+    st.floats(-30, 30),
+)
+def test_a_search_for_ways_that_score_enough_finds_the_best_one_where_it_does(texts, columns, least):
+    paragraphs = [Words(text) for text in texts]
+    best = fits(paragraphs, columns)[:1]
+    if best and best[0].score >= least:
+        assert fits(paragraphs, columns, least=least)[:1] == best
