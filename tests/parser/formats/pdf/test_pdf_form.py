@@ -96,6 +96,13 @@ def test_alignment_and_indents_are_measured(plan):
     assert [paragraph.alignment for paragraph in plan.of("annex_label", "annex_title")] == ["center", "center"]
 
 
+def test_the_left_side_is_where_lines_go_on_though_most_lines_are_indented(layout):
+    single = "<p>Rà soát thủ tục hành chính của tỉnh, báo cáo trước tháng 6 năm 2026.</p>"
+    found = layout(f"{HEAD}{single * 5}<p>{LONG[:150]}</p>{single * 2}")
+    measured = [(each.first_line, each.left) for each in found.of("body", "closing")]
+    assert measured == [(pytest.approx(10, abs=0.3), pytest.approx(0, abs=0.3))] * 8
+
+
 def test_one_line_does_not_show_whether_it_is_justified(plan):
     assert only(plan, "heading").alignment is None
 
