@@ -10,7 +10,8 @@ from kehoach.parser.lines import Line
 
 TITLES = (
     r"CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BIÊN TẬP|THỦ TƯỚNG|HIỆU TRƯỞNG|TỔNG GIÁM ĐỐC|"
-    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ"
+    r"CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|"
+    r"ĐỘI TRƯỞNG|TỔNG THƯ KÝ"
 )
 """Titles of those who sign, in a regular expression."""
 

@@ -100,15 +100,16 @@ def measure(name: str, path: Path, profile: bool) -> None:
     layout = read.layout
 
     def fresh(against: bool = False) -> Subject:
-        parent = read.plan if against else None
+        document = read.plan.document.model_copy(update={"number": "1"})  # a plan is not held against itself
+        parent = read.plan.model_copy(update={"document": document}) if against else None
         return Subject(read.plan, registry_for_plan(read.plan), date(2026, 11, 24), layout=layout, parent=parent)
 
     check(fresh(), file=path.name)
-    times: dict[str, list[float]] = {"reading": [], "checking": [], "checking against itself": []}
+    times: dict[str, list[float]] = {"reading": [], "checking": [], "checking against its like": []}
     for _ in range(ROUNDS):
         times["reading"].append(milliseconds(lambda: read_formatted(path)))
         times["checking"].append(milliseconds(lambda: check(fresh(), file=path.name)))
-        times["checking against itself"].append(milliseconds(lambda: check(fresh(True), file=path.name)))
+        times["checking against its like"].append(milliseconds(lambda: check(fresh(True), file=path.name)))
     reading = statistics.median(times["reading"])
     items = len(read.plan.tasks) + len(read.plan.targets) + len(read.plan.projects)
     print(f"{name}: {len(layout.paragraphs) if layout else 0} paragraphs, {items} items, {len(RULES)} rules")

@@ -223,7 +223,6 @@ TRULY_TWO = {
     "TT086 phụ lục sót số": {"KH013"},  # the text speaks of Phụ lục II
     "SP001 bỏ căn cứ kế hoạch cấp trên": {"TT050"},  # the first mention is further down now, and short
     "SP003 bỏ một nhiệm vụ chủ trì": {"KH014"},  # the text still refers to the row
-    "SP005 bỏ một chỉ tiêu": {"KH035"},  # the text says how many there are
     "SP009 bỏ sản phẩm": {"KH021"},
     "KH009 mức sau thấp hơn mức trước": {"SP007"},  # lower than the parent's too
     "KH016 tên cơ quan viết sai": {"SP011"},  # the parent's coordinator is no longer named

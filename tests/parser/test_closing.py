@@ -54,6 +54,7 @@ def test_two_columns_in_one_line_are_told_apart():
         (("TM. ỦY BAN NHÂN", "DÂN", "CHỦ TỊCH", "Lê Thị Na"), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Na")),
         (("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "LÊ THỊ NA"), ("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "LÊ THỊ NA")),
         (("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), ("T/M BAN THƯỜNG VỤ", "BÍ THƯ", None)),
+        (("CHI CỤC TRƯỞNG", "Lê Thị Na"), (None, "CHI CỤC TRƯỞNG", "Lê Thị Na")),
         (("GIÁM ĐỐC", "(Ký tên, đóng dấu)"), (None, "GIÁM ĐỐC", None)),
     ],
 )  # fmt: skip

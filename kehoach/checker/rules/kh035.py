@@ -15,7 +15,7 @@ from kehoach.meaning.references import find_references, resolve
 from kehoach.model import Plan, Target, WorkItem
 
 _COUNT = re.compile(
-    r"(?<!\w)(?i:gồm|có|với|ban hành|triển khai|thực hiện) (?:tổng số )?"
+    r"(?<!\w)(?i:gồm|có|với|ban hành|triển khai(?: thực hiện)?) (?:tổng số )?"
     r"(?P<count>\d{1,3}) (?P<kind>chỉ tiêu|nhiệm vụ|đề án|kế hoạch)"
     r"(?P<rest>[^.;]{0,80})"
 )

@@ -16,6 +16,9 @@ _PREFIXES: tuple[tuple[str, str], ...] = (
     ("tp ", "thành phố"),
 )
 
+_ROMAN = frozenset({"II", "III", "IV", "VII", "VIII", "IX"})
+"""Numbers in names of places that are no syllables, as "VI" is one."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -45,8 +48,10 @@ def split_province(words: str) -> tuple[str, str | None]:
 
 
 def in_small_letters(name: str) -> str:
-    """A name in capitals as names are written: "NÚI XANH" -> "Núi Xanh"; any other stays."""
-    return " ".join(word[:1] + word[1:].lower() for word in name.split()) if name.isupper() else name
+    """A name in capitals as names are written: "NÚI XANH" -> "Núi Xanh", "HÒA TÚ II" -> "Hòa Tú II"; any other stays."""
+    if not name.isupper():
+        return name
+    return " ".join(word if word in _ROMAN else word[:1] + word[1:].lower() for word in name.split())
 
 
 def placeholders(province: Province) -> dict[str, str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kehoach.meaning.agencies import Agency, Group, load_registry, read_assignment
+from kehoach.meaning.agencies.places import in_small_letters
 
 CHIEF_BODIES_2021 = {
     "van-phong-ubnd-tinh",
@@ -168,3 +169,11 @@ def test_what_one_text_names_is_not_known_to_another_registry():
 
 def test_a_province_whose_name_is_longer_than_a_files_can_be_has_no_data_of_its_own():
     assert load_registry("Sông Dài " * 60).province.name.startswith("Sông Dài")
+
+
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [("NÚI XANH", "Núi Xanh"), ("HÒA TÚ II", "Hòa Tú II"), ("HÀ VI", "Hà Vi"), ("An Thạnh 5", "An Thạnh 5")],
+)
+def test_a_name_in_capitals_keeps_the_number_that_is_part_of_it(capitals, name):
+    assert in_small_letters(capitals) == name
