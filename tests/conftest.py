@@ -10,6 +10,7 @@ from kehoach.parser import read_plan
 ROOT = Path(__file__).parent.parent
 SOURCE_163 = ROOT / "source_docs" / "163-KH-UBND" / "163-KH-UBND.txt"
 CASES = Path(__file__).parent / "cases"
+PLAN_HA_LINH = Path(__file__).parent / "amendments" / "plans" / "ha-linh.html"
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,12 @@ def registry_163(plan_163) -> Registry:
 def plan_binh_son() -> Plan:
     """Synthetic: another province, other columns, Roman groups."""
     return read_plan(CASES / "binh-son-roman-groups-with-products" / "source.txt")
+
+
+@pytest.fixture(scope="session")
+def plan_ha_linh() -> Plan:
+    """Synthetic: a third province, decimals below numbers below Roman groups, columns for products and "theo dõi"."""
+    return read_plan(PLAN_HA_LINH)
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,11 @@ from kehoach.amendments import operations as op
 from kehoach.amendments.consolidation_head import Amending, head_of, opening_of, with_bases, with_execution
 from kehoach.amendments.fold import Applied, Folded
 from kehoach.amendments.item_notes import History, put_marks, whole_items
-from kehoach.amendments.marking import Change, behind_phrases, carried
+from kehoach.amendments.marking import Change, behind_phrases, carried, signs_kept
 from kehoach.amendments.note_words import by_order, phrase_note
 from kehoach.amendments.operations import AmendingDocument
 from kehoach.amendments.paper import Paper, Reader
+from kehoach.amendments.passages import names_passage
 from kehoach.amendments.phrases import PhraseOperation, words_of
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.note_marks import note_mark, note_marks
@@ -109,11 +110,18 @@ def _change(step: Applied, notes: _Notes) -> Change:
         phrase, words = words_of(operation)
         note = phrase_note(step)
         return lambda marked, new: behind_phrases(marked, phrase, words, lambda held: notes.phrase(held, note))
+    if isinstance(operation, op.Amend | op.Insert | op.Repeal) and _names_passage(operation):
+        return signs_kept
     if whole_items(step) or isinstance(operation, op.Revert):
         return lambda _marked, new: new
     verb = "được bổ sung" if isinstance(operation, op.Insert | op.AddAgency) else "được sửa đổi"
     done = f"{verb} {by_order(step)}"
     return lambda marked, new: notes.cell(marked, new, done)
+
+
+def _names_passage(operation: op.Amend | op.Insert | op.Repeal) -> bool:
+    beside = operation.beside if isinstance(operation, op.Insert) else None
+    return names_passage(operation.at) or names_passage(beside)
 
 
 def _merged(amending: Sequence[Amending], folded: Folded, names: Sequence[str]) -> list[Amending]:

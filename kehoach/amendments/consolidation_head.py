@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.amendments.note_words import UNKNOWN, named, named_original
 from kehoach.amendments.operations import Manifest
-from kehoach.amendments.statements import printed
+from kehoach.amendments.statements import printed, provision_of
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.citations import states_bases
 from kehoach.meaning.dates import print_date
@@ -54,7 +55,8 @@ def _line(manifest: Manifest, names: Sequence[str]) -> str:
 
 def _about(title: str | None, names: Sequence[str], joined: str = " về ") -> str:
     """A trích yếu as it goes on in a sentence."""
-    words = sentence_case(" ".join((title or "").split()), names).rstrip(" .;")
+    whole = re.sub(r"^v/v:? ?", "về việc ", " ".join((title or "").split()), flags=re.IGNORECASE)
+    words = sentence_case(whole, names).rstrip(" .;")
     if not words:
         return ""
     if words.lower().startswith("về "):
@@ -67,9 +69,14 @@ def with_bases(document: Document, merged: Sequence[Amending], sign: Sign) -> Do
     bases = document.legal_bases
     if not bases or not merged:
         return document
-    note = sign(
-        "\n".join(f"{named(part.manifest.document)} có căn cứ ban hành như sau: {_bases(part)}" for part in merged)
-    )
+    lines = [
+        f"{named(part.manifest.document)} có căn cứ ban hành như sau: “{stated}”."
+        for part in merged
+        if (stated := _bases(part))
+    ]
+    if not lines:
+        return document
+    note = sign("\n".join(lines))
     if states_bases(document.lead, bases):
         return document.model_copy(update={"lead": _behind(document.lead, bases[-1].text, note)})
     last = bases[-1].model_copy(update={"text": bases[-1].text.rstrip(" ;.,") + note})
@@ -91,20 +98,31 @@ def _behind(lead: Sequence[Paragraph], basis: str, note: str) -> tuple[Paragraph
 
 
 def _bases(part: Amending) -> str:
+    """The căn cứ of an amending document as it states them: those in lines of their own, and its sentences on what it
+    rests ("Theo đề nghị của ...") as they stand; "" where it states none."""
     document = part.document
-    if document is None or not (document.legal_bases or document.enclosing):
-        return f"“{UNKNOWN}”."
-    own = document.legal_bases or (document.enclosing.legal_bases if document.enclosing else ())
-    texts = [basis.text.rstrip(" ;.,") for basis in own]
-    listed = "; ".join(text if text.startswith(_BASES) else f"Căn cứ {text}" for text in texts)
-    return f"“{listed or UNKNOWN}”."
+    if document is None:
+        return UNKNOWN
+    own = document if document.legal_bases or document.enclosing is None else document.enclosing
+    stated: dict[str, None] = {}
+    for basis in own.legal_bases:
+        sentence = next((line.text for line in own.lead if basis.text in line.text), None)
+        if sentence is None:
+            stated[basis.text if basis.text.startswith(_BASES) else f"Căn cứ {basis.text}"] = None
+        elif sentence.startswith(_BASES):
+            stated[sentence] = None
+    stated |= {line.text: None for line in own.lead if line.text.startswith(_BASES)}
+    return "; ".join(text.rstrip(" ;.,:") for text in stated)
 
 
 def with_execution(document: Document, merged: Sequence[Amending], sign: Sign) -> Document:
     """A note with the closing provisions of the amending documents (Điều 17), at the title of its last part."""
     if not merged:
         return document
-    note = sign("\n".join(_execution(part) for part in merged))
+    lines = [told for part in merged if (told := _execution(part))]
+    if not lines:
+        return document
+    note = sign("\n".join(lines))
     if not document.outline:
         return document.model_copy(update={"title": f"{document.title or ''}{note}"})
     last = document.outline[-1]
@@ -116,11 +134,14 @@ def _execution(part: Amending) -> str:
     sections = list(_closing_parts(part))
     name = named(part.manifest.document)
     if sections:
-        numbers = [_called(section.number) for section in sections]
+        called = [provision_of([section.number]) for section in sections]
+        numbers = [words[:1].upper() + words[1:] for words in called]
         listed = " và ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
         words = "\n".join(_ended(line) for section in sections for line in _lines(section))
         return f"{listed} của {name} quy định như sau:\n“{words.rstrip(' ./;')}.”"
     told = [sentence.rstrip(" ./;") for sentence in part.manifest.frame if any(word in sentence for word in _EXECUTION)]
+    if not told and part.document is not None:
+        return ""
     return f"Điều khoản thi hành của {name} quy định như sau: “{'. '.join(told) or UNKNOWN}.”"
 
 
@@ -132,7 +153,7 @@ def _closing_parts(part: Amending) -> Iterator[Section]:
     orders = (*part.manifest.operations, *part.manifest.not_understood)
     used = [order.provision for order in orders]
     for section in document.outline:
-        own = _called(section.number).lower()
+        own = provision_of([section.number]).lower()
         if section.number and not any(place.lower() == own or place.lower().endswith(f" {own}") for place in used):
             yield section
 
@@ -140,10 +161,6 @@ def _closing_parts(part: Amending) -> Iterator[Section]:
 def _ended(line: str) -> str:
     """A line with the mark at its end, which readers leave out."""
     return line if line.rstrip().endswith((".", ";", ":", ",", "/")) else f"{line.rstrip()}."
-
-
-def _called(number: str) -> str:
-    return number if number.startswith("Điều") else f"Phần {number}"
 
 
 def _lines(section: Section) -> Iterator[str]:

@@ -80,12 +80,13 @@ def fold(
         if as_of is not None and manifest.effective is not None and manifest.effective > as_of:
             notices.append(_not_in_effect(manifest))
             continue
-        notices += left_over(manifest)
+        document = str(manifest.document) if len(ordered) > 1 else ""
+        notices += left_over(manifest, document)
         for operation in bottom_up(manifest.operations):
             try:
                 plan, paper, done = _carried_out(plan, paper, operation, manifest, read)
             except Refused as refused:
-                notices.append(notice_of(refused, operation))
+                notices.append(notice_of(refused, operation, document))
             else:
                 applied.append(done)
     return Folded(plan, tuple(applied), tuple(notices))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -24,6 +25,8 @@ from kehoach.amendments.wording import places_of, words_at
 from kehoach.meaning.citations import states_bases
 from kehoach.meaning.note_marks import note_marks, without_marks
 from kehoach.model import Annex, Document, LegalBasis, Paragraph, Row, Section, Table
+
+_PIECES = re.compile(r"\s+|\S+")
 
 Change = Callable[[str, str], str]
 """What gives a changed text its signs: from the old text with its signs, and the new one."""
@@ -65,6 +68,15 @@ def behind_phrases(marked: str, phrase: str, new: str, signed: Callable[[str], s
             before, signs = bare, signs + ("" if not after or after[0] in " .,;:" else before[len(bare) :])
         marked = before + words_at(plain, first, new, phrase) + signs + after
     return marked
+
+
+def signs_kept(marked: str, new: str) -> str:
+    """New words with the signs behind those of the old ones that stay."""
+    before, after = _PIECES.findall(marked), _PIECES.findall(new)
+    matcher = SequenceMatcher(None, [without_marks(piece) for piece in before], after, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        after[block.b : block.b + block.size] = before[block.a : block.a + block.size]
+    return "".join(after)
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,17 @@ def place_words(item: str, plan: Plan) -> str:
     root, *below = item.split("/")
     annex = next((annex for annex in plan.document.annexes if annex.id == root), None)
     if annex is not None:
-        return locate(item, annex_name(annex.label) if annex.label else annex.title)
+        name = annex_name(annex.label) if annex.label else annex.title
+        return locate(f"{item}/a", name).removesuffix(", điểm a") if _is_group(item, plan) else locate(item, name)
     words = [_table(root) or f"Phần {root}"]
     words += [_table(part) or f"{_kind(part)} {part}" for part in below]
     return ", ".join(words)
+
+
+def _is_group(item: str, plan: Plan) -> bool:
+    """Whether an id is a group's: no item has it, and items begin with it."""
+    ids = [one.id for items in (plan.targets, plan.tasks, plan.projects) for one in items]
+    return item not in ids and any(one.startswith(f"{item}/") for one in ids)
 
 
 def address_words(item: str, document: Document) -> str:

@@ -46,9 +46,10 @@ class Refused(Exception):
         self.message = message
 
 
-def notice_of(refused: Refused, operation: Operation) -> Notice:
-    """The notice about an operation that was not carried out: its place, its words, and why."""
-    where = f"{operation.provision}: " if operation.provision else ""
+def notice_of(refused: Refused, operation: Operation, document: str = "") -> Notice:
+    """The notice about an operation that was not carried out: its place, its words, and why; `document` names the amending
+    document where there are several."""
+    where = _where(operation.provision, document)
     words = f" Nội dung này không được thực hiện: «{operation.sentence}»." if operation.sentence else ""
     return Notice(
         code=refused.code,
@@ -58,12 +59,17 @@ def notice_of(refused: Refused, operation: Operation) -> Notice:
     )
 
 
-def left_over(manifest: Manifest) -> tuple[Notice, ...]:
-    """A notice for each sentence of an amending document that is in no operation."""
+def left_over(manifest: Manifest, document: str = "") -> tuple[Notice, ...]:
+    """A notice for each sentence of an amending document that is in no operation; `document` as for `notice_of`."""
     notices = []
     for sentence in manifest.not_understood:
         code = OTHER_DOCUMENT if sentence.other_document else NOT_UNDERSTOOD
-        where = f"{sentence.provision}: " if sentence.provision else ""
+        where = _where(sentence.provision, document)
         message = f"{where}Chưa thực hiện «{sentence.text}»: {sentence.reason}."
         notices.append(Notice(code=code, severity=SEVERITIES[code], message=message, source=sentence.source))
     return tuple(notices)
+
+
+def _where(provision: str, document: str) -> str:
+    words = " ".join(filter(None, (provision, document)))
+    return f"{words}: " if words else ""

@@ -117,7 +117,7 @@ def _is_one_quotation(text: str) -> bool:
 
 def _section_lines(section: Section, above: list[str]) -> Iterator[_Line]:
     path = [*above, section.number]
-    provision = _provision(path)
+    provision = provision_of(path)
     by_place = {
         place: [table for table in section.tables if table.position == place]
         for place in range(1 + len(section.paragraphs))
@@ -139,7 +139,7 @@ def _loose(paragraphs: Sequence[Paragraph], depth: float, provision: str) -> Ite
     yield from (_Line(paragraph.text, depth, provision, paragraph.source) for paragraph in paragraphs)
 
 
-def _provision(path: Sequence[str]) -> str:
+def provision_of(path: Sequence[str]) -> str:
     """As in "điểm a khoản 2 Điều 1" for an article's parts, "điểm a mục 2 phần I" for others."""
     top = path[0]
     in_article = top.startswith("Điều")

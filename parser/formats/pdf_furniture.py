@@ -28,6 +28,8 @@ _RUNNING_PAGES = 3
 _SAME_PLACE = 3.0
 _LOW = 0.6
 """A running foot stands below this part of its page's height."""
+_MIDDLE = 15.0
+"""How far (points) from the middle of a page's text a number in the middle may stand."""
 _APART = 1.5
 _SMALLER = 0.8
 """By how many points footnotes are smaller than the text."""
@@ -84,9 +86,18 @@ def _take_numbers(pages: dict[int, list[Line]], at: int) -> list[Line]:
             found += _remove(pages[number], [line])
     places, known = [_place(line) for line in found], set(map(id, found))
     for number, (_, line) in candidates.items():
-        if id(line) not in known and any(dist(_place(line), place) < _SAME_PLACE for place in places):
+        if id(line) not in known and any(_same_place(line, place, pages[number]) for place in places):
             found += _remove(pages[number], [line])
     return found
+
+
+def _same_place(line: Line, place: tuple[float, float], page: Sequence[Line]) -> bool:
+    """Whether a line stands where another page has its number; on a page of another width, as high and in the middle."""
+    middle, base = _place(line)
+    if dist((middle, base), place) < _SAME_PLACE:
+        return True
+    text = (min(other.x0 for other in page) + max(other.x1 for other in page)) / 2
+    return abs(base - place[1]) < _SAME_PLACE and abs(middle - text) < _MIDDLE
 
 
 def _place(line: Line) -> tuple[float, float]:

@@ -217,7 +217,7 @@ def test_bases_and_closing_articles_of_the_amending_document_are_in_notes(plan_1
     ((text, last),) = ((text, words) for text, words in found.items() if "Chỉ thị số 23/CT-TTg" in text)
     assert text.startswith("Căn cứ Nghị quyết số 76/NQ-CP"), "the plan states its căn cứ in its opening sentence"
     assert "giai đoạn 2021-2030[*], UBND tỉnh Sóc Trăng ban hành" in text
-    assert "“Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025”." in last[0][0]
+    assert "“Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025; Theo đề nghị của" in last[0][0]
     closing = found["TỔ CHỨC THỰC HIỆN[*]"][0][0]
     assert closing.startswith("Điều 2 và Điều 3 của Quyết định số 12/QĐ-UBND ngày 15 tháng 01 năm 2024")
     assert "\n“Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 02 năm 2024.\nĐiều 3. Chánh Văn phòng" in closing
@@ -243,6 +243,28 @@ def test_paragraphs_the_head_and_a_new_annex_have_notes(plan_binh_son, manifest_
     assert found["Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị[*][*]"][0][0] == (
         f"Nội dung này được bổ sung theo quy định tại mục 2 phần I {order}."
     )
+
+
+def test_a_letter_that_corrects_has_notes_at_its_words_and_neither_bases_nor_closing_articles(
+    plan_ha_linh, manifest_of, read_case
+):
+    names = ["ha-linh-corrected-by-letter", "ha-linh-adjusted"]
+    manifests = [manifest_of(name, "ha-linh") for name in names]
+    folded = fold(plan_ha_linh, manifests, reread)
+    parts = [Amending(manifest, read_case(name)) for manifest, name in zip(manifests, names, strict=True)]
+    result = consolidate(plan_ha_linh, folded, parts, reread)
+    letter = "Công văn số 1204/UBND-KGVX ngày 25 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Hà Lĩnh"
+    assert result.opening[1].startswith(f"{letter} về việc đính chính Kế hoạch số 38/KH-UBND")
+    found = noted(result)
+    (kept,) = (words for text, words in found.items() if text.endswith("Xã hội số an toàn, nhân văn[*]."))
+    assert kept[0][0].startswith("Cụm từ “Xã hội số an toàn” được đính chính thành “Xã hội số an toàn, nhân văn”")
+    (bases,) = (words for text, words in found.items() if text.startswith("Nghị quyết số 09-NQ/TU"))
+    assert bases[0][0].endswith(
+        "có căn cứ ban hành như sau: “Căn cứ Kế hoạch số 38/KH-UBND ngày 10/3/2026 của UBND tỉnh Hà Lĩnh; theo đề nghị của "
+        "Sở Khoa học và Công nghệ tại Tờ trình số 77/TTr-SKHCN ngày 12/8/2026, Ủy ban nhân dân tỉnh điều chỉnh, bổ sung Kế "
+        "hoạch số 38/KH-UBND như sau”."
+    )
+    assert letter not in bases[0][0] + found["TỔ CHỨC THỰC HIỆN[*]"][0][0]
 
 
 def test_what_was_not_carried_out_is_not_in_the_text(plan_binh_son):

@@ -23,11 +23,14 @@ OWN = {Field.NUMBER, Field.DATE, Field.RECIPIENTS, Field.SIGNATURE}
         ("163", "163-amended-and-repealed/amendment.txt"),
         ("163", "163-inserted/amendment.txt"),
         ("binh-son", "binh-son-head-paragraphs-and-a-new-annex/amendment.html"),
+        ("ha-linh", "ha-linh-adjusted/amendment.html"),
+        ("163", "163-items-of-several-rows/amendment.txt"),
     ],
 )
 def test_a_consolidated_text_is_read_back_as_the_amended_plan(source, case, suffix, source_163, tmp_path):
     binh_son = CASES.parents[1] / "cases/binh-son-roman-groups-with-products/source.txt"
-    plan = source_163.with_suffix(".html") if source == "163" else binh_son
+    ha_linh = CASES.parent / "plans" / "ha-linh.html"
+    plan = {"163": source_163.with_suffix(".html"), "binh-son": binh_son, "ha-linh": ha_linh}[source]
     amended, text = tmp_path / "new.json", tmp_path / f"consolidated{suffix}"
     for command, output in (("amend", amended), ("consolidate", text)):
         assert run(cli, [command, str(plan), str(CASES / case), "-o", str(output)]) in (0, 1)
