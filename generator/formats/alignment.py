@@ -11,6 +11,8 @@ from kehoach.meaning.word_changes import split_words
 
 LEAST_LIKENESS = 0.5
 _MOST_COMPARED = 250_000
+_ONE_WELL = 3
+"""The power that makes one pair of nearly the same words count for more than two that are half alike."""
 
 Pair = tuple[int | None, int | None]
 """The places of two partners, or of one that has none on the other side."""
@@ -73,13 +75,13 @@ def _likest(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> Iterator[
 
 
 def _best(old: Sequence[Fingerprint], new: Sequence[Fingerprint]) -> list[list[float]]:
-    """The most that likenesses of pairs add up to from each place of both sides on."""
+    """The most that likenesses of pairs, raised to a power, add up to from each place of both sides on."""
     words, new_words = ([Counter(split_words(each.text)) for each in side] for side in (old, new))
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for left in reversed(range(len(old))):
         for right in reversed(range(len(new))):
             likeness = _likeness(old[left], new[right], words[left], new_words[right])
-            paired = likeness + best[left + 1][right + 1] if likeness else 0.0
+            paired = likeness**_ONE_WELL + best[left + 1][right + 1] if likeness else 0.0
             best[left][right] = max(best[left + 1][right], best[left][right + 1], paired)
     return best
 

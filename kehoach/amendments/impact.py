@@ -123,10 +123,12 @@ class _Finder:
             one for one in changes if one.part in (Part.SECTION, Part.RESPONSIBILITY, Part.ANNEX, Part.DOCUMENT)
         ]
         self.changed: dict[str, tuple[Change, ...]] = {}
+        self.removed: dict[str, tuple[Change, ...]] = {}
         for change in changes:
             item = change.new_item or change.item
             if item is not None and change not in self.body:
-                self.changed[item] = (*self.changed.get(item, ()), change)
+                found = self.removed if change.kind is Kind.REMOVED else self.changed
+                found[item] = (*found.get(item, ()), change)
         self.was = {one.new_item: one.item for one in changes if one.new_item is not None and one.item != one.new_item}
 
     def items(self, before: Allocation, after: Allocation) -> Iterator[ItemImpact]:
@@ -174,6 +176,7 @@ class _Finder:
 
     def _lost(self, old: Share, duties: tuple[Order, ...]) -> ItemImpact:
         now = next((new for new, was in self.was.items() if was == old.item.id), old.item.id)
+        own = (one for one in self.changed.get(now, ()) if one.item == old.item.id)
         return ItemImpact(
             kind="lost",
             part=_part(old.item),
@@ -181,7 +184,7 @@ class _Finder:
             place=place_words(old.item.id, self.plans[0]),
             text=old.item.text,
             old_role=old.role,
-            changes=tuple(change for change in self.changed.get(now, ()) if change.item == old.item.id),
+            changes=self.removed.get(old.item.id) or tuple(own),
             orders=self.orders.get(now, ()) or duties,
         )
 

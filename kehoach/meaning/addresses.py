@@ -85,6 +85,9 @@ def _kind(parts: list[str], place: int) -> str:
     label = read_label(parts[place])
     if label is not None and label.style == "letter":
         return "điểm"
+    below = read_label(parts[place + 1]) if place + 1 < len(parts) else None
+    if below is not None and below.style == "decimal":
+        return "mục"
     if place == 0:
         return "mục" if len(parts) > 1 and not _is_sub_row(parts, 1) else "số thứ tự"
     return "ý" if _is_sub_row(parts, place) else "số thứ tự"

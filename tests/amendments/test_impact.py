@@ -6,6 +6,7 @@ import json
 import docx
 import pytest
 
+from kehoach.amendments.changes import Kind
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold
 from kehoach.amendments.impact import impact, new_addresses
@@ -375,3 +376,13 @@ def test_the_next_workbook_of_the_new_plan_brings_the_answers_along(plan_163, fo
     told = capsys.readouterr().out
     assert f"{report.name}: đổi 1 dòng" in told
     assert "Biểu, số liệu báo cáo: 1 phải cập nhật, 1 không đổi." in told
+
+
+def test_what_takes_the_address_of_something_removed_is_not_taken_for_it(plans, manifest_of):
+    plan = plans["ha-linh"]
+    folded = fold(plan, manifest_of("ha-linh-adjusted", "ha-linh"), reread)
+    found = {agency.agency: agency.items for agency in impact(plan, folded.plan, folded.applied).agencies}
+    (moved,) = (item for item in found["so-xay-dung"] if item.new_item == "pl3/2")
+    assert [(change.kind, change.item) for change in moved.changes] == [(Kind.RENUMBERED, "pl3/3")]
+    (lost,) = (item for item in found["so-khoa-hoc-va-cong-nghe"] if item.item == "pl3/2")
+    assert (lost.kind, [change.kind for change in lost.changes]) == ("lost", [Kind.REMOVED])

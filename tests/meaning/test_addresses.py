@@ -12,6 +12,7 @@ WORDS = {
     ("pl3/2", "Phụ lục 3"): "số thứ tự 2 Phụ lục 3",
     ("pl3/1/7", "Phụ lục 3"): "ý 7 số thứ tự 1 Phụ lục 3",
     ("pl/2/2.1", "Phụ lục"): "số thứ tự 2.1 mục 2 Phụ lục",
+    ("pl2/I/1/1.2", "Phụ lục II"): "số thứ tự 1.2 mục 1 mục I Phụ lục II",
 }
 
 
