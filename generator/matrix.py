@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.addresses import cite_in
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocator, Role
 from kehoach.meaning.in_force import in_force
@@ -105,9 +105,4 @@ def _sections_by_item(parts: Sequence[Responsibility]) -> dict[str, tuple[str, s
 
 def place_words(where: str, plan: Plan) -> str:
     """An address in words: an item's with its annex, a section's as "mục 2 phần V"."""
-    root = where.partition("/")[0]
-    label = next((annex.label for annex in plan.document.annexes if annex.id == root), None)
-    if label is not None:
-        return cite(where, annex_name(label))
-    parts = where.split("/")
-    return " ".join([*(f"mục {part}" for part in reversed(parts[1:])), f"phần {parts[0]}"])
+    return cite_in(where, plan.document)

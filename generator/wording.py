@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.generator.settings import UnitSettings
-from kehoach.meaning.addresses import annex_name, cite, cite_many
+from kehoach.meaning.addresses import annex_name, cite_in, cite_many
 from kehoach.meaning.agencies import Agency
+from kehoach.meaning.agencies.places import in_small_letters, split_province
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.dates import print_date
 from kehoach.meaning.open_points import BLANK
@@ -64,8 +65,7 @@ class Parent:
 
     def cite(self, item: str) -> str:
         """The address of an item in words: "điểm b mục 1 Phụ lục 2"."""
-        name = self.annex_names.get(item.partition("/")[0])
-        return cite(item, name) if name else item
+        return cite_in(item, self.document) if item else ""
 
     def cite_many(self, items: Sequence[str]) -> str:
         """The addresses of several items, annex by annex."""
@@ -74,7 +74,8 @@ class Parent:
             annexes.setdefault(item.partition("/")[0], []).append(item)
         known = self.annex_names
         return "; ".join(
-            cite_many(part, known[annex]) if annex in known else ", ".join(part) for annex, part in annexes.items()
+            cite_many(part, known[annex]) if annex in known else ", ".join(map(self.cite, part))
+            for annex, part in annexes.items()
         )
 
     @staticmethod
@@ -95,6 +96,11 @@ class Parent:
             yield from _section_texts(section)
         for annex in self.document.annexes:
             yield annex.caption
+        # The head has the province's name in capitals, and a plan need not say it anywhere else.
+        for line in (*self.document.superior, *self.document.issuer):
+            name, unit = split_province(line)
+            if unit:
+                yield f"{unit} {in_small_letters(name)}"
 
 
 @dataclass(frozen=True)

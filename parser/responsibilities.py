@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.meaning.agencies import Registry, read_subject
 from kehoach.meaning.scopes import read_scopes
@@ -33,9 +33,10 @@ def read_responsibilities(
     """
     found: list[Responsibility] = []
     notices: list[Notice] = []
+    annexes = [annex.id for annex in document.annexes]
     for section in _organising_sections(document.outline):
         for part, named in _agency_sections(section, registry):
-            found.append(_responsibility(part, named, groups, notices))
+            found.append(_responsibility(part, named, groups, annexes, notices))
             notices += [_unknown_body(part, name) for name in named.unknown if _BODY.match(name)]
     return tuple(found), notices
 
@@ -65,10 +66,10 @@ def _unknown_body(part: Section, name: str) -> Notice:
 
 
 def _responsibility(
-    section: Section, named: Assignment, groups: Mapping[str, str], notices: list[Notice]
+    section: Section, named: Assignment, groups: Mapping[str, str], annexes: Sequence[str], notices: list[Notice]
 ) -> Responsibility:
-    paragraphs = tuple(_paragraphs(section))
-    readings = [(paragraph, read_scopes(paragraph, groups)) for paragraph in paragraphs]
+    paragraphs = (*_own_words(section, named), *_paragraphs(section))
+    readings = [(paragraph, read_scopes(paragraph, groups, annexes)) for paragraph in paragraphs]
     for paragraph, reading in readings:
         for text in reading.missing:
             message = f"«{text}» dẫn đến mục không có trong kế hoạch."
@@ -88,6 +89,19 @@ def _responsibility(
         ),
         source=section.source,
     )
+
+
+def _own_words(section: Section, named: Assignment) -> Iterator[Paragraph]:
+    """What a section's heading itself says that its agencies do: the sentence, or the words after their names and a colon."""
+    title = unwrapped(section.title)
+    _, _, rest = title.partition(named.text or "")
+    duty = rest.lstrip(" ")
+    if duty.startswith(":"):
+        duty = duty.lstrip(": ")
+        if duty:
+            yield Paragraph(text=duty, source=section.source)
+    elif any(map(str.isalnum, duty)) and not duty.startswith("("):
+        yield Paragraph(text=section.title, source=section.source)
 
 
 def _paragraphs(section: Section) -> Iterator[Paragraph]:

@@ -28,6 +28,8 @@ _COMMON = frozenset(_EVERYDAY.split())
 """What every officer reads without explanation, and signs of standards and money."""
 
 
+_SHARE_IN_CAPITALS = 0.8
+"""A title with fewer words in small letters than that ("PHÁT TRIỂN HẠ TẦNG 5G, IoT ...") is in capitals."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -112,7 +114,8 @@ class _Known:
 
 def _signs(text: str) -> dict[str, int]:
     """The abbreviations of a text with their first places; one in capitals has none that could be told."""
-    if text.isupper():
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    if text.isupper() or sum(map(str.isupper, words)) > len(words) * _SHARE_IN_CAPITALS:
         return {}
     return {match[0]: match.start() for match in reversed(list(_all_signs(text)))}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach.checker.form_text import concerned
@@ -25,6 +26,9 @@ _ISSUERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"-HĐND\d*$"), ("Hội đồng nhân dân", "HĐND")),
     (re.compile(r"-UBND$"), ("Ủy ban nhân dân", "UBND", "Chủ tịch")),
 )
+
+
+_JOINED = re.compile(r",? và ")
 
 
 class Cited(NamedTuple):
@@ -91,31 +95,36 @@ def _all_cited(subject: Subject) -> tuple[Cited, ...]:
     known: set[str] = set()
     found: list[Cited] = []
     for passage in main_text(subject):
-        for mention, is_outer in _mentions(passage, subject):
+        for mention, is_outer, missing in _mentions(passage, subject):
             key = document_key(mention.basis)
             if key == own or not (mention.basis.code or mention.basis.type in LAWS):
                 continue
             if is_outer:
                 where, component = passage.where, passage.component
-                found.append(Cited(mention.basis, where, component, key not in known, _missing(mention)))
+                found.append(Cited(mention.basis, where, component, key not in known, missing))
             known.add(key)
     return tuple(found)
 
 
-def _mentions(passage: Passage, subject: Subject) -> Iterator[tuple[Mention, bool]]:
-    """The mentions of a passage, and whether each stands in no other's subject."""
+def _mentions(passage: Passage, subject: Subject) -> Iterator[tuple[Mention, bool, str]]:
+    """The mentions of a passage, whether each stands in no other's subject, and what each leaves out."""
+    text = " ".join(unicodedata.normalize("NFC", passage.text).split())
     end = 0
-    for mention in mentions_in(" ".join(unicodedata.normalize("NFC", passage.text).split()), subject):
-        yield mention, mention.start >= end
+    mentions = mentions_in(text, subject)
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        shares = following is not None and _JOINED.fullmatch(text, mention.end, following.start)
+        yield mention, mention.start >= end, _missing(mention, following if shares else None)
         end = max(end, mention.end)
 
 
-def _missing(mention: Mention) -> str:
+def _missing(mention: Mention, joined: Mention | None) -> str:
+    """What a citation leaves out; the subject of the document that "và" joins to it may be that of both."""
     basis = mention.basis
+    with_subject = [each for each in (mention, joined) if each and each.end > each.head_end]
     parts = {
         "tên loại": basis.type,
         "ngày ban hành": basis.date,
         "cơ quan ban hành": basis.issuer,
-        "trích yếu": mention.end > mention.head_end,
+        "trích yếu": with_subject,
     }
     return ", ".join(name for name, there in parts.items() if not there)

@@ -12,7 +12,7 @@ from kehoach.checker.annex_references import all_items, items_in_force
 from kehoach.checker.needs import is_plan
 from kehoach.checker.parent_citations import is_another
 from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject, once
-from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.addresses import cite, cite_in
 from kehoach.meaning.agencies import Agency, Registry
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.periods import read_period
@@ -76,9 +76,9 @@ class Conformity:
 
     def cite(self, item: str) -> str:
         """The address of a parent's item in words."""
-        annex = item.split("/", maxsplit=1)[0]
-        known = {each.id: annex_name(each.label) for each in self.parent.document.annexes}
-        return cite(item, known.get(annex, annex))
+        words = cite_in(item, self.parent.document)
+        root = item.partition("/")[0]
+        return words if words != item or not root.startswith("pl") else cite(item, f"Phụ lục {root.removeprefix('pl')}")
 
     def _is_of_its_years(self, item: Item) -> bool:
         """Whether an item falls into the years of the unit's plan, as far as both name any."""

@@ -50,7 +50,12 @@ trang thông; triển khai; triển vọng; trung tâm; trung ương; truyền t
 trưởng phòng; trọng tâm; trọng điểm; tuyên truyền; tài chính; tài liệu; tài nguyên; tài sản; tác động; tình hình;
 tình trạng; tư pháp; tư vấn; tập huấn; tập trung; tổ chức; tổng hợp; tổng kết; tự chủ; viên chức; việc làm; văn bản;
 văn hóa; văn phòng; vận hành; vị trí; xác định; xây dựng; xã hội; xử lý; y tế; yêu cầu; áp dụng; điều hành;
-điều kiện; điện tử; đoàn thể; đào tạo; đánh giá; đơn giản; đơn vị; đại hội; đạo đức; đảm bảo; đầu tư; đề xuất;
+điều kiện; điện tử; vi phạm; giao thông; thông minh; trực tiếp; dự phòng; hoạt động; cộng đồng; đồng thời; đồng hành;
+sinh viên; động viên; học tập; học sinh; y học; môi trường; trường học; thị trường; sản xuất; xuất khẩu; xuất bản; phát thanh;
+thiếu niên; vận động; động lực; lực lượng; khối lượng; lượng hóa; trung bình; bình đẳng; bình quân; sự cố; cố định; ổn định;
+nông nghiệp; nghiệp đoàn; lâm nghiệp; công nghiệp; doanh nghiệp; thương mại; bồi thường; thường trực; thường xuyên;
+quy mô; mô hình; hình ảnh; tín hiệu; tín dụng; dụng cụ; sử dụng; tiếp xúc; xúc tiến; tiến độ; độ tin; thi công; công an;
+đoàn thể; đào tạo; đánh giá; đơn giản; đơn vị; đại hội; đạo đức; đảm bảo; đầu tư; đề xuất;
 đề án; địa bàn; địa phương; định hướng; định kỳ; định mức; đối tượng; đồng bộ; ủy quyền
 """
 COMPOUNDS = frozenset(" ".join(words.split()) for words in _COMPOUNDS.split(";"))

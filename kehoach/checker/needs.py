@@ -12,6 +12,7 @@ from kehoach.model import Period, Target, WorkItem
 
 _TYPES = frozenset(ABBREVIATIONS.values())
 _PLANS = re.compile(r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN")
+_ONLY_LAST = re.compile(r"(?:đến|đến hết) năm \d{4}", re.IGNORECASE)
 
 
 def work_items(subject: Subject) -> tuple[WorkItem, ...]:
@@ -55,11 +56,17 @@ def is_no_report(subject: Subject) -> None:
 
 
 def plan_period(subject: Subject) -> Period:
-    """The years that the plan's title names. Raises `NotApplicable` where it names none, or several spans."""
+    """The years that the plan's title names, from the plan's own on where it names only the last ("đến năm 2035").
+
+    Raises `NotApplicable` where it names none, or several spans.
+    """
     is_plan(subject)
-    period = read_period(subject.document.title or "")
+    title, issued = subject.document.title or "", subject.document.date
+    period = read_period(title)
     if period is None:
         raise NotApplicable("tên kế hoạch không nêu một thời kỳ nhất định")
+    if period.start == period.end and _ONLY_LAST.search(title) and issued and issued.year <= period.end:
+        return Period(start=issued.year, end=period.end)
     return period
 
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from kehoach.checker.rule import Hit
 from kehoach.checker.subject import Subject, once
-from kehoach.meaning.addresses import annex_name
-from kehoach.meaning.numbering import read_label
+from kehoach.meaning.addresses import annex_name, cite_section
 from kehoach.model import Document, Paragraph, Section, Source
 
 _EXCERPT = 60
@@ -50,17 +49,6 @@ def all_sections(outline: Sequence[Section]) -> Iterator[Section]:
 
 
 @lru_cache(maxsize=1024)
-def section_place(address: str) -> str:
-    """The place of a part by its address: "V/2/a" is "điểm a mục 2 phần V", "Phần II/I/1" "mục 1 mục I Phần II"."""
-    words: list[str] = []
-    for part in address.split("/"):
-        label = read_label(part)
-        largest = "mục" if words else "phần"
-        kind = {"letter": "điểm", "roman": largest}.get(label.style, "mục") if label else "mục"
-        words.append(part if " " in part else f"{kind} {part}")
-    return " ".join(reversed(words))
-
-
 def excerpt(text: str) -> str:
     """The beginning of a text on one line."""
     words = " ".join(text.split())
@@ -70,7 +58,7 @@ def excerpt(text: str) -> str:
 def _of_body(document: Document) -> Iterator[Passage]:
     yield from _passages(document.lead, "phần mở đầu")
     for section in all_sections(document.outline):
-        place = section_place(section.id)
+        place = cite_section(section.id)
         yield Passage(section.title, place, section.source)
         yield from _passages((*section.paragraphs, *section.trailing), place)
     yield from _passages(document.closing, "đoạn kết")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kehoach.checker.annex_references import items_in_force
-from kehoach.checker.passages import Passage, all_sections, section_place
+from kehoach.checker.passages import Passage, all_sections
 from kehoach.checker.subject import Subject, once, row_or_paragraph
-from kehoach.meaning.addresses import annex_name, locate
+from kehoach.meaning.addresses import annex_name, cite_section, locate
 from kehoach.model import LaidOutParagraph, PageSetup, Source, Target, WorkItem
 
 _COMPONENTS = {
@@ -125,7 +125,7 @@ def _in_text(address: str, subject: Subject) -> str | None:
     own = next((end for end in range(len(parts), 0, -1) if "/".join(parts[:end]) in known), 0)
     if not own:
         return None
-    return ", ".join([section_place("/".join(parts[:own])), *(f"ý {part}" for part in parts[own:])])
+    return ", ".join([cite_section("/".join(parts[:own])), *(f"ý {part}" for part in parts[own:])])
 
 
 def _item(address: str, subject: Subject) -> str:
@@ -137,7 +137,7 @@ def _item(address: str, subject: Subject) -> str:
     else:
         above = parts[:table]
         is_annex = above and above[0] in {annex.id for annex in subject.document.annexes}
-        owner = _annex(above[0], subject) if is_annex else section_place("/".join(above)) if above else "nội dung"
+        owner = _annex(above[0], subject) if is_annex else cite_section("/".join(above)) if above else "nội dung"
         place = f"{owner}, bảng {parts[table].removeprefix('bang')}"
         parts = parts[table:]
     return _AGAIN.sub(r" (lần \1)", locate("/".join(parts), place))

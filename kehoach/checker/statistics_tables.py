@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach.checker.passages import all_sections, excerpt, section_place
-from kehoach.meaning.addresses import annex_name
+from kehoach.checker.passages import all_sections, excerpt
+from kehoach.meaning.addresses import annex_name, cite_section
 from kehoach.meaning.numbers import NUMBER, read_number
 from kehoach.model import Document, Row, Source, Table
 
@@ -75,7 +75,7 @@ def parts_of(figure: Figure, column: Sequence[Figure]) -> list[Figure]:
 
 def _tables(document: Document) -> Iterator[tuple[str, Table]]:
     for section in all_sections(document.outline):
-        yield from ((section_place(section.id), table) for table in section.tables)
+        yield from ((cite_section(section.id), table) for table in section.tables)
     for annex in document.annexes:
         name = annex_name(annex.label) or "phụ lục"
         for count, table in enumerate(annex.tables, start=1):

@@ -7,11 +7,14 @@ is a mục; a lettered item a điểm; a numbered item a số thứ tự; a sub-
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.meaning.numbering import read_label, read_roman
+from kehoach.model import Document, Section
 
 _PARTS = re.compile(r"(ý|điểm|số thứ tự|mục)\s+([\w.~]+)\s+(?=ý|điểm|số thứ tự|mục|\S)")
+_TABLE = re.compile(r"bang\d+")
+_OWNER_TABLE = re.compile(r"bảng (\d+)(?: (.+))?")
 
 
 def cite(item: str, annex: str) -> str:
@@ -19,6 +22,42 @@ def cite(item: str, annex: str) -> str:
     parts = item.split("/")[1:]
     words = [f"{_kind(parts, place)} {part}" for place, part in enumerate(parts)]
     return " ".join([*reversed(words), annex])
+
+
+def cite_in(item: str, document: Document) -> str:
+    """The address of an item of a document: in an annex ("điểm l mục 6 Phụ lục 2"), in its text ("ý 2 mục 4 phần III"), or in
+    a table of its text ("số thứ tự 3 bảng 1 mục 2 phần IV")."""
+    parts = item.split("/")
+    for annex in document.annexes:
+        if annex.id == parts[0]:
+            return cite(item, annex_name(annex.label)) if len(parts) > 1 else annex_name(annex.label)
+    table = next((place for place, part in enumerate(parts) if _TABLE.fullmatch(part)), None)
+    if table is not None:
+        words = [f"bảng {parts[table].removeprefix('bang')}", cite_section("/".join(parts[:table])) if table else ""]
+        return cite("/".join(["", *parts[table + 1 :]]), " ".join(filter(None, words)))
+    known = set(_section_ids(document.outline))
+    own = next((end for end in range(len(parts), 0, -1) if "/".join(parts[:end]) in known), 0)
+    if not own:
+        return item  # an address that the document does not have
+    rows = [f"ý {part}" for part in reversed(parts[own:])]
+    return " ".join([*rows, cite_section("/".join(parts[:own]))])
+
+
+def _section_ids(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        yield section.id
+        yield from _section_ids(section.children)
+
+
+def cite_section(address: str) -> str:
+    """The address of a part of the text in words: "V/2/a" is "điểm a mục 2 phần V", "Phần II/I/1" "mục 1 mục I Phần II"."""
+    words: list[str] = []
+    for part in address.split("/"):
+        label = read_label(part)
+        largest = "mục" if words else "phần"
+        kind = {"letter": "điểm", "roman": largest}.get(label.style, "mục") if label else "mục"
+        words.append(part if " " in part else f"{kind} {part}")
+    return " ".join(reversed(words))
 
 
 def locate(item: str, annex: str) -> str:
@@ -61,7 +100,7 @@ def annex_name(label: str) -> str:
 
 
 def read_citation(text: str) -> tuple[str, str] | None:
-    """What `cite` was given, as (the id's parts below the annex, the annex's name), or None for other words."""
+    """What was cited, as (the id's parts below the annex or part, what that is called), or None for other words."""
     place = 0
     parts: list[str] = []
     while match := _PARTS.match(text, place):
@@ -73,9 +112,16 @@ def read_citation(text: str) -> tuple[str, str] | None:
     return "/".join(reversed(parts)), annex
 
 
-def item_id(below: str, annex: str) -> str:
-    """The id of an item from its parts below the annex and the annex's name: ("1/b", "Phụ lục II") is "pl2/1/b"."""
-    number = annex.removeprefix("Phụ lục").strip()
+def item_id(below: str, owner: str) -> str:
+    """The id of an item from its parts below its annex or part of the text, and what that is called: ("1/b", "Phụ lục II") is
+    "pl2/1/b", ("3/a", "phần II") "II/3/a", ("2", "bảng 1 phần IV") "IV/bang1/2"."""
+    if table := _OWNER_TABLE.fullmatch(owner):
+        above = read_citation(table[2]) if table[2] else None
+        root = item_id(*above) if above else (table[2] or "").removeprefix("phần ")
+        return "/".join(filter(None, [root, f"bang{table[1]}", below]))
+    if owner.lower().startswith("phần "):
+        return f"{owner.removeprefix('phần ')}/{below}"
+    number = owner.removeprefix("Phụ lục").strip()
     head, dot, tail = number.partition(".")
     value = read_roman(head)
     return f"pl{value or head.lower()}{dot}{tail}/{below}"

@@ -73,11 +73,14 @@ ISSUED_BY = re.compile(
     rf"(?:Hội nghị (?:lần thứ )?\w{{1,12}},? (?={_CAPITAL}))?"
 )
 _SUBJECT = (
-    r" ?(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thông qua|giao|triển khai|thực hiện|tiếp tục|đẩy mạnh"
-    r"|tăng cường|nâng cao|đổi mới|bãi bỏ|điều chỉnh|thay thế|thành lập|kiện toàn|xây dựng|phân công|phân cấp|phát động|cải cách"
-    r"|phát triển|kiểm tra|chuyển đổi|ủy quyền|uỷ quyền|đính chính|[Vv]/v)(?!\w)"
+    r"(?:, (?=phê duyệt|ban hành|quy định|về việc)| ?)[“\"]?(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung"
+    r"|công bố|thông qua|giao|triển khai|thực hiện|tiếp tục|đẩy mạnh|tăng cường|nâng cao|đổi mới|bãi bỏ|điều chỉnh|thay thế"
+    r"|thành lập|kiện toàn|xây dựng|phân công|phân cấp|phát động|cải cách|phát triển|kiểm tra|chuyển đổi|ủy quyền|uỷ quyền"
+    r"|đính chính|[Vv]/v|Về|Ban hành|Quy định|Phê duyệt|Sửa đổi)(?!\w)"
 )
 SUBJECT = re.compile(_SUBJECT)
+ISSUER_REMARK = re.compile(r" ?\((?:nay|cũ|trước đây|sau đây|viết tắt|gọi tắt)(?!\w)[^()]{0,120}\)")
+"""What stands in brackets after an issuer: "(nay là Bộ Nông nghiệp và Môi trường)", "(cũ)"."""
 AFTER_ISSUER = re.compile(
     rf"{_SUBJECT}| ?[;.:()\n“\"]| (?:tại|để|theo|trong|là|đã|được|có|đến|cho|kèm|nhằm|với|như|trên|nêu|do|từ|khi|này)(?!\w)"
     rf"| và (?!{_CAPITAL})|,(?! {_CAPITAL}\w{{0,9}} \w{{1,9}}(?:,| và) {_CAPITAL})"

@@ -22,6 +22,7 @@ from kehoach.meaning.citation_words import (
     DATED,
     ENACTING,
     ISSUED_BY,
+    ISSUER_REMARK,
     KINDS,
     LAW_CODE,
     LAW_NAME_END,
@@ -128,6 +129,8 @@ def _bases(piece: str) -> list[LegalBasis]:
         enacting = ENACTING.search(words, mention.head_end, end)
         text = piece[mention.start : enacting.start() if enacting else end]
         bases.append(changed(mention.basis, text=_LEADS_ON.sub("", text)))
+        if enacting:
+            break
     return bases
 
 
@@ -145,6 +148,8 @@ def _numbered(text: str, words: str, match: re.Match[str], listed: str | None) -
             issuer = text[by.end() : place].strip(" ,") or None
     if date is None:
         place, date = _date(words, place)
+    if (remark := ISSUER_REMARK.match(words, place)) and SUBJECT.match(words, remark.end()):
+        place = remark.end()
     end = _subject_end(words, place) if SUBJECT.match(words, place) else place
     basis = LegalBasis(
         type=KINDS[" ".join(kind.casefold().split())] if kind else listed,

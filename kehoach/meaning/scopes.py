@@ -8,7 +8,7 @@ same field are meant. What is narrowed so is derived, never stated, and is kept 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -33,8 +33,11 @@ class ScopeReading:
     missing: tuple[str, ...]
 
 
-def read_scopes(paragraph: Paragraph, groups: Mapping[str, str]) -> ScopeReading:
-    """The scopes that a paragraph states; `groups` has for every item id the title of its group ("" for none)."""
+def read_scopes(paragraph: Paragraph, groups: Mapping[str, str], annexes: Collection[str] = ()) -> ScopeReading:
+    """The scopes that a paragraph states; `groups` has for every item id the title of its group ("" for none).
+
+    `annexes` are the ids of the annexes that are there, also those without items (forms, lists): they are not missing.
+    """
     if not (says(paragraph.text, "phụ lục", "biểu", "mục", "điểm", "số thứ tự") and _MAY_REFER.search(paragraph.text)):
         return ScopeReading((), ())
     scopes: list[Scope] = []
@@ -42,7 +45,8 @@ def read_scopes(paragraph: Paragraph, groups: Mapping[str, str]) -> ScopeReading
     for reference in find_references(paragraph.text):
         if reference.external:
             continue
-        if resolve(reference, groups).missing:
+        missed = resolve(reference, groups).missing
+        if any(not _is_whole_annex(address) or not _is_there(address, annexes) for address in missed):
             missing.append(reference.text)
         scopes.append(_scope(reference, paragraph, groups))
     return ScopeReading(tuple(scopes), tuple(missing))
@@ -65,6 +69,10 @@ def _scope(reference: Reference, paragraph: Paragraph, groups: Mapping[str, str]
 
 def _is_whole_annex(address: Address) -> bool:
     return address.group is None and address.letter is None and address.sub is None
+
+
+def _is_there(annex: Address, annexes: Collection[str]) -> bool:
+    return not resolve(Reference(0, 0, "", items=(annex,)), annexes).missing
 
 
 def _fields(stated: Sequence[str], sentence: str, groups: Mapping[str, str]) -> list[frozenset[str]]:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TypeVar
 
 from kehoach.errors import KehoachError
-from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.addresses import cite_in
 from kehoach.meaning.agencies import Agency, Registry, successors_on
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.casing import sentence_case
@@ -166,7 +166,6 @@ class DutyBook:
         self.due = due_day(period, reporting)
         self.statistics = statistics or _statistics_of(plan)
         self.outline = outline or outline_of(plan)
-        self._annexes = {annex.id: annex_name(annex.label) for annex in plan.document.annexes}
 
     def agencies(self) -> tuple[Agency, ...]:
         """The agencies that have something to report: all that get work, but for those of the central level."""
@@ -294,8 +293,7 @@ class DutyBook:
 
     def address(self, item: str) -> str:
         """An item's address in words: "điểm b mục 1 Phụ lục 2"."""
-        name = self._annexes.get(item.partition("/")[0])
-        return cite(item, name) if name else item
+        return cite_in(item, self.plan.document)
 
 
 def outline_of(plan: Plan) -> Outline:

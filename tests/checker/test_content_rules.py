@@ -51,6 +51,51 @@ CASES = [
     ),
     ("KH001", "a report's rows", plan_of(task("pl2/1/a", "Rà soát", lead=""), type="BÁO CÁO"), "not_applicable", []),
     ("KH002", "two readings of a row", plan_of(undecided("pl2/1/a", "Rà soát")), "needs_review", ["nhiều cách đọc"]),
+    (
+        "KH003",
+        "a title that names only the last year",
+        plan_of(task("pl2/1/a", "x", deadline="2026"), title="Đổi mới công nghệ đến năm 2035", date=date(2025, 11, 19)),
+        "passed",
+        [],
+    ),
+    (
+        "KH014",
+        "a part of the text itself",
+        plan_of(
+            task("pl2/1/a", "Rà soát"),
+            outline=(
+                section("III", "NỀN MÓNG", "Dữ liệu số."),
+                section("V", "TỔ CHỨC", "Theo các nhiệm vụ tại mục III."),
+            ),
+        ),
+        "not_applicable",
+        [],
+    ),
+    (
+        "KH023",
+        "a title with few small letters",
+        plan_of(outline=(section("I", "MỤC TIÊU", "PHÁT TRIỂN 5G, IoT TRONG CÁC KHU"),)),
+        "not_applicable",
+        [],
+    ),
+    (
+        "KH005",
+        "a column hardly filled",
+        plan_of(*(target(f"pl1/{n}", f"Thu khoản {n}", y2026="", y2027="Đạt 10%") for n in range(1, 8))),
+        "failed",
+        ["cột này còn 6 chỉ tiêu khác để trống"],
+    ),
+    (
+        "KH019",
+        "the same words under two parts of the text",
+        plan_of(
+            task("II/1/a", "Nghị định về điều kiện kinh doanh", lead="Sở Y tế"),
+            task("II/2/a", "Nghị định về điều kiện kinh doanh", lead="Sở Y tế"),
+            outline=(section("II", "NỘI DUNG", "Theo dõi."),),
+        ),
+        "needs_review",
+        ["gần như trùng với"],
+    ),
     ("KH002", "words that are no date", plan_of(task("pl2/1/a", "Rà soát", deadline="Thường xuyên")), "passed", []),
     (
         "KH003",

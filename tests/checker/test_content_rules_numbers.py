@@ -156,6 +156,13 @@ CASES = [
     ),
     (
         "KH028",
+        "rows whose list has a gap",
+        figures(("1", "Thu", "Triệu", "5"), ("3", "Vay", "Triệu", "6"), ("", "Tổng chi", "Triệu", "90")),
+        "not_applicable",
+        [],
+    ),
+    (
+        "KH028",
         "a total of groups",
         figures(
             ("I", "A", "Triệu", "30"),

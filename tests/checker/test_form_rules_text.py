@@ -102,6 +102,13 @@ PASSED = [
     ("TT044", bases(f"Căn cứ {FULL};", "Theo đề nghị của Giám đốc Sở Nội vụ.")),
     ("TT045", bases("Căn cứ Luật Đầu tư công;", "Căn cứ Luật Ngân sách nhà nước;  ", "Căn cứ Luật Đất đai. ")),
     ("TT046", bases(f"Căn cứ {FULL};", "Theo đề nghị của Giám đốc Sở Nội vụ.")),
+    (  # two documents of one subject
+        "TT046",
+        bases(
+            "Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2026 của Chính phủ và Chương trình số 10-CTr/TU ngày 13/8/2026 của Tỉnh ủy "
+            "về chuyển đổi số;"
+        ),
+    ),
     ("TT048", bases("Căn cứ Quyết định số 9/QĐ-UBND ngày 05/01/2026 của Chủ tịch UBND tỉnh về giao biên chế;")),
     ("TT048", bases("Căn cứ Nghị quyết số 76/UBTVQH14 ngày 05/01/2020 của Uỷ ban Thường vụ Quốc hội về tổ chức;")),
     ("TT048", body("Theo Thông tư số 02/2026/TT-BNV ngày 05/01/2026 của Bộ trưởng Bộ Nội vụ hướng dẫn văn thư.")),
@@ -165,6 +172,7 @@ PASSED = [
     ("TT107", layout(paragraph("body", "Việc."), states=("signed", "protected"))),
     ("TT094", body("Hệ số α, đơn vị μm và chữ Москва.")),
     ("TT095", body("Quý I, quỹ lương và Ủy ban nhân dân phường Thủy An hòa giải toàn bộ.")),
+    ("TT096", body("Hành vi vi phạm giao thông thông minh; trực tiếp tiếp nhận; quỹ dự phòng phòng chống.")),
     ("TT096", body("Ngày ngày, trong năm năm, các cơ quan quan tâm thông tin tin cậy; Ban ban hành hành lang pháp lý.")),
     ("TT097", body("Gồm: đầu tư, xây dựng ...; đạt 25 % và hơn ./.", "Xem tệp .docx")),
     ("TT098", body("Trang cchc.vamco.gov.vn, TT.HĐND, 1,5 tỷ, V/v:thông báo 8:30, ThS.Nguyễn A.")),

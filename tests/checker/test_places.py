@@ -7,8 +7,8 @@ import pytest
 from kehoach.checker import Subject
 from kehoach.checker.examples import layout, paragraph
 from kehoach.checker.examples_plan import plan_of, section, task
-from kehoach.checker.passages import section_place
 from kehoach.checker.places import path_of, place_of
+from kehoach.meaning.addresses import cite_section
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Annex, Cell, Deadline, PageSetup, Source, Table
 
@@ -72,5 +72,5 @@ def test_a_column_has_the_title_that_the_document_gives_it_and_its_cell_the_comm
 
 
 def test_parts_chapters_and_articles_bear_their_own_words():
-    assert section_place("Phần II/I/1") == "mục 1 mục I Phần II"
-    assert section_place("Chương I/Điều 2/a") == "điểm a Điều 2 Chương I"
+    assert cite_section("Phần II/I/1") == "mục 1 mục I Phần II"
+    assert cite_section("Chương I/Điều 2/a") == "điểm a Điều 2 Chương I"

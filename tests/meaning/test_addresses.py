@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.meaning.addresses import cite, cite_many, item_id, read_citation
+from kehoach.meaning.addresses import cite, cite_in, cite_many, item_id, read_citation
 from kehoach.meaning.numbering import LETTERS, roman
+from kehoach.model import Annex, Document, Section
 
 WORDS = {
     ("pl2/6/l", "Phụ lục 2"): "điểm l mục 6 Phụ lục 2",
@@ -59,3 +60,28 @@ def test_a_citation_leads_back_to_the_item(item, annex):
 @pytest.mark.parametrize("text", ["", "Phụ lục 2", "theo quy định", "điểm"])
 def test_other_words_are_no_citation(text):
     assert read_citation(text) is None
+
+
+TEXT = Document(
+    outline=(
+        Section(
+            id="II", level=1, number="II", title="A", children=(Section(id="II/3", level=2, number="3", title="B"),)
+        ),
+        Section(id="IV", level=1, number="IV", title="C"),
+    ),
+    annexes=(Annex(id="pl2", label="PHỤ LỤC II"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("pl2/1/b", "điểm b mục 1 Phụ lục II"),
+        ("II/3", "mục 3 phần II"),
+        ("II/3/2", "ý 2 mục 3 phần II"),
+        ("IV/bang1/2", "số thứ tự 2 bảng 1 phần IV"),
+    ],
+)
+def test_an_item_of_the_text_is_cited_by_its_part_and_leads_back(item, words):
+    assert cite_in(item, TEXT) == words
+    assert item_id(*read_citation(words)) == item

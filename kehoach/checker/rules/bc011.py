@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, report_of, section
 from kehoach.checker.needs import is_report
-from kehoach.checker.passages import all_sections, body_passages, section_place
+from kehoach.checker.passages import all_sections, body_passages
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.addresses import cite_section
 
 _SHORT = re.compile(r"tồn tại|hạn chế|khó khăn|vướng mắc", re.IGNORECASE)
 _CAUSE = re.compile(r"nguyên nhân|do (?:thiếu|chưa|số|một|các|yêu|khối)|bởi vì", re.IGNORECASE)
@@ -23,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         raise NotApplicable("báo cáo không có phần tồn tại, hạn chế")
     if not any(_CAUSE.search(passage.text) for passage in body_passages(subject)):
         yield Hit(
-            "nêu tồn tại, hạn chế nhưng không nêu nguyên nhân", part.source, place=section_place(part.id), review=True
+            "nêu tồn tại, hạn chế nhưng không nêu nguyên nhân", part.source, place=cite_section(part.id), review=True
         )
 
 

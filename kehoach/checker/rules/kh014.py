@@ -21,6 +21,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         for address in (*reference.items, *reference.excluded):
             if (address.group is None and address.letter is None) or not _has_items(plan, address, ids):
                 continue
+            if not address.annex and address.group in {section.number for section in plan.document.outline}:
+                continue
             referred = True
             if not leads_somewhere(address, ids) and not is_the_parents(plan, address):
                 wanted = print_reference(Reference(0, 0, "", items=(address,)))

@@ -11,7 +11,7 @@ from kehoach.checker.examples_plan import plan_of, task
 from kehoach.checker.needs import is_plan
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
-from kehoach.meaning.addresses import annex_name, cite
+from kehoach.meaning.addresses import cite_in
 from kehoach.meaning.in_force import in_force
 from kehoach.meaning.spelling import words_of
 from kehoach.model import Target, WorkItem
@@ -37,8 +37,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         for first, second in _alike(items, words):
             own, other = words[first.id], words[second.id]
             if _distinct(own) == _distinct(other):
-                review = own != other or first.group != second.group or first.origin is not None
-                yield Hit(f"gần như trùng với {_cited(first.id, subject)}", second, review=review)
+                review = own != other or _under(first, subject) != _under(second, subject) or first.origin is not None
+                yield Hit(f"gần như trùng với {cite_in(first.id, subject.document)}", second, review=review)
 
 
 def _alike(items: Sequence[_Item], words: Mapping[str, str]) -> Iterator[tuple[_Item, _Item]]:
@@ -49,14 +49,15 @@ def _alike(items: Sequence[_Item], words: Mapping[str, str]) -> Iterator[tuple[_
         yield from ((item, items[place + 1 + later]) for later in sorted(index for _, _, index in found))
 
 
+def _under(item: _Item, subject: Subject) -> tuple[object, str]:
+    """What an item stands under: its group; where the text states it, the part above."""
+    root = item.id.partition("/")[0]
+    in_text = root in {section.id for section in subject.document.outline}
+    return item.group, item.id.rpartition("/")[0] if in_text else ""
+
+
 def _distinct(words: str) -> list[str]:
     return sorted(_DISTINCT.findall(words))
-
-
-def _cited(id: str, subject: Subject) -> str:
-    first = id.split("/", maxsplit=1)[0]
-    label = next((annex_name(annex.label) for annex in subject.document.annexes if annex.id == first), first)
-    return cite(id, label)
 
 
 RULE = Rule(

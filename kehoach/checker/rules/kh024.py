@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import duty, plan_of, task
 from kehoach.checker.needs import gives_out_work, is_plan, work_items
-from kehoach.checker.passages import section_place
 from kehoach.checker.roles import agency_name, leaders, named_in_items, named_in_sections
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.addresses import cite_section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         for agency in part.agencies:
             if agency not in in_rows:
                 message = f"{agency_name(agency, registry)} được giao trách nhiệm nhưng không có việc nào ở phụ lục"
-                yield Hit(message, part.source, place=section_place(part.id), review=True)
+                yield Hit(message, part.source, place=cite_section(part.id), review=True)
 
 
 RULE = Rule(

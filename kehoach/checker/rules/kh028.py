@@ -47,7 +47,13 @@ def _summands(figure: Figure, column: Sequence[Figure]) -> list[list[Figure]]:
     others = [other for other in column if other.number and other.unit == figure.unit]
     styles = dict.fromkeys(label.style for other in others if (label := read_label(other.number)))
     lists = [[o for o in others if (label := read_label(o.number)) and label.style == style] for style in styles]
-    return [parts for parts in lists if len(parts) >= _FEWEST]
+    return [parts for parts in lists if len(parts) >= _FEWEST and _counts_on(parts)]
+
+
+def _counts_on(parts: Sequence[Figure]) -> bool:
+    """Whether the rows are counted without a gap or a new beginning: then all that a total may be the sum of were read."""
+    labels = [label for part in parts if (label := read_label(part.number))]
+    return [label.value for label in labels] == list(range(1, len(parts) + 1))
 
 
 def _is_sum(figure: Figure, parts: Sequence[Figure]) -> bool:

@@ -28,7 +28,13 @@ def check(subject: Subject) -> Iterator[Hit]:
         names = _agencies(text, subject) if _is_worth_reading(text, agencies) else ()
         for found, right in dict.fromkeys((*phrases, *names)):
             if found != right and not found.isupper():
-                yield Hit(f"«{found}», phải viết «{right}»", passage.where)
+                yield Hit(f"«{found}», phải viết «{right}»", passage.where, review=_is_of_the_unit(found, right))
+
+
+def _is_of_the_unit(found: str, right: str) -> bool:
+    """Whether only the unit's word has a capital ("UBND Thành phố"), as special units' own papers often have it."""
+    differing = {one for one, other in zip(found.split(), right.split(), strict=False) if one != other}
+    return differing <= {"Thành", "Tỉnh"}
 
 
 def _doubtful(names: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
