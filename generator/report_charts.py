@@ -36,8 +36,12 @@ def _progress(standing: Standing, after: str) -> Figure:
         if any(task.duty.group == title for task in tasks)
     }
     series = [
-        Series(name=name, values=tuple(sum(count[status] for status in statuses) for count in counts.values()))
-        for name, statuses in COLUMNS
+        Series(
+            name=name,
+            values=tuple(sum(count[status] for status in statuses) for count in counts.values()),
+            colour=place,
+        )
+        for place, (name, statuses) in enumerate(COLUMNS)
     ]
     shown = tuple(one for one in series if any(one.values))
     names = [title or "Các nhiệm vụ được giao" for title in counts]

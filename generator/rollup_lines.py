@@ -60,7 +60,7 @@ def sending_lines(rollup: Rollup) -> list[str]:
         for reason, members in _by_reason(rollup.excluded)
     ]
     if rollup.rejected:
-        lines.append(f"{len(rollup.rejected):02} biểu gửi về chưa tổng hợp được, nêu tại bảng tổng hợp {BLANK}.")
+        lines.append(f"{len(rollup.rejected):02} biểu gửi về không tính vào số liệu tổng hợp (nêu tại bảng tổng hợp).")
     changed = [rollup.names.get(one.agency, one.agency) for one in rollup.received if one.changed]
     if changed:
         lines.append(f"Báo cáo theo nội dung cũ của kế hoạch: {named(changed)}.")

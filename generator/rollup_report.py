@@ -197,7 +197,7 @@ def _numbered(part: _Part, above: tuple[str, ...], place: int) -> Section:
 def _charts(rollup: Rollup) -> tuple[Figure, ...]:
     lines = by_field(rollup)
     series = tuple(
-        Series(name=name, values=tuple(line.counts[place] for line in lines))
+        Series(name=name, values=tuple(line.counts[place] for line in lines), colour=place)
         for place, (name, _) in enumerate(COLUMNS)
         if any(line.counts[place] for line in lines)
     )

@@ -29,9 +29,9 @@ _SIZE, _SMALL = 11, 9
 _WRAP = 34
 _SHORT_NAME = 22
 """Characters of a name of which three stand beside each other in a legend."""
-# Readable for those who see colours differently (Okabe and Ito), from dark to light.
-_COLOURS = ("#0072b2", "#e69f00", "#d55e00", "#b8b8b8", "#56b4e9", "#009e73")
-_LIGHT = frozenset({"#e69f00", "#b8b8b8", "#56b4e9"})
+# Readable for those who see colours differently (Okabe and Ito); the last is for what nothing is known of.
+_COLOURS = ("#0072b2", "#e69f00", "#56b4e9", "#d55e00", "#b8b8b8", "#e4e4e4")
+_LIGHT = frozenset({"#e69f00", "#56b4e9", "#b8b8b8", "#e4e4e4"})
 
 
 def height_mm(figure: Figure) -> float:
@@ -81,7 +81,7 @@ def _draw_bars(axes: Axes, figure: Figure) -> None:
     thickness = 0.72 / bars
     ends = [0.0] * count
     for place, series in enumerate(figure.series):
-        colour = _COLOURS[place % len(_COLOURS)]
+        colour = _COLOURS[(place if series.colour is None else series.colour) % len(_COLOURS)]
         shift = 0.0 if figure.stacked else (place - (bars - 1) / 2) * thickness
         values = [float(value or 0) for value in series.values]
         rows = [row + shift for row in range(count)]

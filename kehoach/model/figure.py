@@ -6,10 +6,14 @@ from kehoach.model.base import Model
 
 
 class Series(Model):
-    """One colour of a chart: a value for each category, None where there is none."""
+    """One colour of a chart: a value for each category, None where there is none.
+
+    `colour` counts the colours of charts from 0: what means the same has the same one in every chart. None is the next.
+    """
 
     name: str
     values: tuple[int | float | None, ...]
+    colour: int | None = None
 
 
 class Figure(Model):

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 
 from kehoach.generator.formats import FORMATS
-from kehoach.generator.formats.chart import svg
+from kehoach.generator.formats.chart import _drawn, svg
 from kehoach.model import Document, Figure, Paragraph, Section, Series
 
 FIGURE = Figure(
@@ -82,3 +82,31 @@ def test_a_document_without_charts_has_no_picture_and_no_field_for_them():
 def test_a_chart_of_nothing_is_still_drawn():
     empty = Figure(after="I", title="Trống", description="Không có số liệu.", categories=(), series=())
     assert base64.b64encode(svg(empty))
+
+
+def test_what_means_the_same_has_the_same_colour_in_every_chart():
+    late = Series(name="Quá hạn", values=(1, 2), colour=3)
+    first, second = Series(name="Hoàn thành", values=(4, 1), colour=0), Series(name="Đang thực hiện", values=(2, 1))
+    colours = [
+        set(re.findall(r"fill: (#[0-9a-f]{6})", svg(FIGURE.model_copy(update={"series": series})).decode()))
+        for series in ((first, late), (first, second, late), (late,))
+    ]
+    assert all("#d55e00" in found for found in colours)
+    assert ["#0072b2" in found for found in colours] == [True, True, False]
+
+
+def test_long_words_of_a_legend_stay_inside_the_picture():
+    names = (
+        "Hoàn thành",
+        "Đang thực hiện",
+        "Quá hạn, chưa thực hiện",
+        "Chưa đến hạn, chờ điều kiện",
+        "Chưa có thông tin",
+    )
+    series = tuple(Series(name=name, values=(1, 1)) for name in names)
+    drawing = _drawn(FIGURE.model_copy(update={"series": series}))
+    drawing.canvas.draw()
+    (legend,) = drawing.legends
+    box = legend.get_window_extent()
+    assert box.x0 >= 0
+    assert box.x1 <= drawing.bbox.x1
