@@ -26,6 +26,7 @@ from kehoach.generator.progress_workbook import duty_book
 from kehoach.generator.successors import successor_notes
 from kehoach.generator.workbook_batch import workbook_name, write_workbooks
 from kehoach.meaning.agencies import Registry
+from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.province import known_agency, registry_for_plan
 from kehoach.model import Plan
 from kehoach.parser import read_plan
@@ -36,7 +37,7 @@ from kehoach.progress.intake import period_of, take_in
 from kehoach.progress.json import dump_submission, load_submission
 from kehoach.progress.layout import identity
 from kehoach.progress.model import Submission
-from kehoach.progress.periods import ReportPeriod, lacks_a_year, read_report_period
+from kehoach.progress.periods import ReportPeriod, lacks_a_year, print_report_period, read_report_period
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 _SPREADSHEETS = (*_WORKBOOKS, ".xls", ".xlsb", ".ods", ".csv")
@@ -90,6 +91,11 @@ def workbook(
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
     book = duty_book(plan, registry, period, chosen)
+    if plan.document.date is not None and book.data.last < plan.document.date:
+        raise KehoachError(
+            f"{print_report_period(period)} kết thúc trước ngày ban hành kế hoạch {print_short_date(plan.document.date)}",
+            advice="Kiểm tra năm của --period.",
+        )
     ids = [known_agency(agency, registry)] if agency else [known.id for known in book.reporters()]
     before = _last_submissions(previous, book, chosen) if previous else {}
     if agency and previous and ids[0] not in before:

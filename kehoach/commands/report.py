@@ -214,7 +214,8 @@ class _ReportMaker:
         self._book: DutyBook = self._taker.book(period)
 
     def taken(self, paths: Sequence[Path]) -> tuple[tuple[Submission, ...], list[LeftOut]]:
-        """The submissions in files and folders, and the files that could not be read, which are told as well."""
+        """The submissions in files and folders, and the files that do not count, which are told as well: those that could
+        not be read, and of agencies that have sent their own those made from another plan."""
         found: list[Submission] = []
         unreadable: list[LeftOut] = []
         for file in some_files(submission_files(paths), paths):
@@ -223,7 +224,14 @@ class _ReportMaker:
             except KehoachError as error:
                 err.print(f"[bold red]Lỗi:[/] {plain(str(error))}")
                 unreadable.append(LeftOut(name=file.name, reason=f"không đọc được: {error.reason}"))
-        return distinct(found, self._book.reference.digest), unreadable
+        kept = distinct(found, self._book.reference.digest)
+        own = {(one.agency, one.period) for one in kept if not one.is_of_another_plan}
+        foreign = [one for one in kept if one.is_of_another_plan and (one.agency, one.period) in own]
+        for one in foreign:
+            name = one.workbook.name if one.workbook else one.agency_name
+            unreadable.append(LeftOut(name=name, reason="lập từ kế hoạch khác; đã có biểu của kế hoạch này"))
+            err.print(f"  Không tính {plain(name)}: {unreadable[-1].reason}.")
+        return tuple(one for one in kept if one not in foreign), unreadable
 
     def write(
         self,

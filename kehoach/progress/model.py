@@ -176,6 +176,11 @@ class Submission(Model):
     notices: tuple[CellNotice, ...] = ()
 
     @property
+    def is_of_another_plan(self) -> bool:
+        """Whether the workbook was made from another plan, so that only rows with the same words were taken."""
+        return any(notice.code == "W104" for notice in self.notices)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nobody has answered anything but what was carried forward."""
         tasks = (

@@ -46,7 +46,7 @@ def combined(
     if not ordered:
         raise KehoachError(
             f"không có số liệu báo cáo nào của {print_report_period(period)}",
-            advice="Nêu các biểu đã điền của những kỳ nằm trong kỳ báo cáo.",
+            advice=f"Nêu các biểu đã điền của những kỳ nằm trong kỳ báo cáo{_there_are(submissions)}.",
         )
     if len({one.agency for one in ordered}) > 1:
         names = ", ".join(dict.fromkeys(one.agency_name for one in ordered))
@@ -69,6 +69,11 @@ def combined(
             "texts": _joined(ordered, reporting, outline or ()),
         }
     )
+
+
+def _there_are(submissions: Iterable[Submission]) -> str:
+    periods = dict.fromkeys(print_report_period(one.period) for one in submissions)
+    return f" (có biểu của {', '.join(periods)})" if periods else ""
 
 
 def _last_tasks(ordered: Iterable[Submission]) -> Iterable[TaskProgress]:

@@ -142,3 +142,9 @@ def test_a_period_without_its_year_is_asked_for_the_year(plan_file, tmp_path, ca
     options = ["workbook", plan_file, "--all", "--period", "quý III", "-o", str(tmp_path / "x")]
     assert run(cli, options) == 2
     assert "chưa nêu năm" in capsys.readouterr().err
+
+
+def test_no_workbook_is_made_for_a_period_before_the_plan(plan_file, tmp_path, capsys):
+    options = ["workbook", plan_file, "--all", "--period", "2023-Q1", "-o", str(tmp_path / "x")]
+    assert run(cli, options) == 2
+    assert "kết thúc trước ngày ban hành kế hoạch" in capsys.readouterr().err

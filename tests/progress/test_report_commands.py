@@ -218,3 +218,21 @@ def test_what_the_intake_wrote_makes_the_same_report(report, folder, plan_file, 
     assert load_submission(data.read_text(encoding="utf-8")).agency == "cong-an-tinh"
     assert report(data, *asked) == 0
     assert made.read_bytes() == from_workbook
+
+
+def test_a_workbook_of_another_plan_does_not_stand_in_the_way_of_the_right_one(rollup, folder, load_workbook, capsys):
+    book = load_workbook(folder / f"{POLICE}.xlsx")
+    for row in book["kehoach"].iter_rows(max_col=2):
+        if row[0].value in ("plan", "digest"):
+            row[1].value = {"plan": "Kế hoạch số 99/KH-UBND", "digest": "0" * 64}[row[0].value]
+    book.save(folder / "ke-hoach-khac.xlsx")
+    assert rollup(folder) == 2
+    said = capsys.readouterr()
+    assert "ke-hoach-khac.xlsx" in said.err
+    assert "lập từ kế hoạch khác" in said.err
+    assert "2/2 cơ quan đã gửi" in said.out
+
+
+def test_periods_that_there_are_workbooks_of_are_named(report, folder, capsys):
+    assert report(folder, "--agency", "cong-an-tinh", "--period", "2025-Q1") == 2
+    assert "có biểu của quý III năm 2025" in capsys.readouterr().err
