@@ -28,6 +28,11 @@ WORDS = {
     PART: "phần",
     ANNEX: "Phụ lục",
 }
+FORMS = {"biểu mẫu": "bm", "biểu số": "b", "biểu": "b", "phụ biểu": "pb", "mẫu số": "m", "danh mục số": "dm"}
+"""What annexes are called besides "Phụ lục", and how their ids begin; the label of an ANNEX part tells it: "b:1"."""
+
+_CALLED = {prefix: words for words, prefix in reversed(FORMS.items())} | {"b": "biểu số"}
+_FORM = re.compile(rf"(?:từ )?({'|'.join(sorted(FORMS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 _ORDINALS |= {LAST: LAST}
 _FIRST = re.compile(r"(?<= )đầu(?: tiên)?$", re.IGNORECASE)
@@ -35,7 +40,7 @@ _KEYWORDS = re.compile(
     r"^(?:câu|đoạn(?: văn)?"
     r"|gạch đầu dòng|dấu gạch|số thứ tự"
     r"|(?:nhiệm vụ|chỉ tiêu|đề án|dự án|nội dung)(?: số)?|tiểu mục|phụ lục(?: số)?|bảng(?: số)?|tiết|điểm|khoản"
-    r"|điều|mục|phần|stt|số|ý)\s*(?:thứ )?",
+    rf"|điều|mục|phần|stt|số|ý|{'|'.join(FORMS)})\s*(?:thứ )?",
     re.IGNORECASE,
 )
 _HIGHEST = 200
@@ -77,15 +82,30 @@ class Address:
         return Address((*self.parts, *(part for part in larger.parts if part[0] > own)))
 
     def __str__(self) -> str:
-        return " ".join(f"{_word(level, label)} {label}".strip() for level, label in self.parts)
+        return " ".join(_printed(level, label) for level, label in self.parts)
 
 
 def _word(level: int, label: str) -> str:
     return "số thứ tự" if level == LETTER and label[:1].isdigit() else WORDS[level]
 
 
+def split_form(label: str) -> tuple[str, str]:
+    """How the id of an annex begins, and its number: ("b", "1") for "b:1", ("pl", "II") for "II"."""
+    form, colon, number = label.rpartition(":")
+    return (form, number) if colon else ("pl", label)
+
+
+def _printed(level: int, label: str) -> str:
+    form, number = split_form(label) if level == ANNEX else ("pl", label)
+    word = _word(level, label) if form == "pl" else _CALLED[form].capitalize()
+    return f"{word} {number}".strip()
+
+
 def labels_of(words: str) -> tuple[str, ...]:
     """The labels of one part of an address: "điểm a, b và d" has a, b, d; "từ mục 2 đến mục 4" has 2, 3, 4."""
+    form = _FORM.match(words)
+    if form is not None:
+        return tuple(f"{FORMS[form[1].lower()]}:{label}" for label in labels_of(_FORM.sub("", words)))
     labels: list[str] = []
     open_range = False
     for word in re.findall(r"[^\s,\-]+|-", _FIRST.sub("1", re.sub(r"(?i)^từ ", "", words))):
@@ -166,9 +186,11 @@ def read_address(words: str) -> Address | None:
         match = _KEYWORDS.match(rest)
         if match is None:
             return None
-        level = _LEVELS[match[0].lower().split(" thứ ")[0].strip().removesuffix(" số")]
+        keyword = match[0].lower().split(" thứ ")[0].strip()
+        form = FORMS.get(keyword)
+        level = ANNEX if form else _LEVELS[keyword.removesuffix(" số")]
         label, _, rest = rest[match.end() :].partition(" ")
-        parts.append((level, label))
+        parts.append((level, f"{form}:{label}" if form else label))
         rest = rest.strip()
     return Address(tuple(parts)) if parts else None
 
@@ -257,8 +279,11 @@ def _in_annex(below: Sequence[str], named: Sequence[str], items: Iterable[str]) 
 
 def _annexes(label: str, annexes: Sequence[str]) -> list[str]:
     """The annexes with a number; one that is cited without any is the one that has none, else any."""
-    wanted = _key(label)
-    same = [annex for annex in annexes if _key(annex.partition("~")[0].removeprefix("pl")) == wanted]
+    form, number = split_form(label)
+    wanted = _key(number)
+    same = [
+        annex for annex in annexes if annex.startswith(form) and _key(annex.partition("~")[0][len(form) :]) == wanted
+    ]
     return same if same or label else list(annexes)
 
 

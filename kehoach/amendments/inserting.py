@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.amendments import operations as op
-from kehoach.amendments.address import Found, read_address
+from kehoach.amendments.address import Found, read_address, split_form
 from kehoach.amendments.edits import AnnexEdit, Edit, Line, SectionEdit
 from kehoach.amendments.labels import between, next_label
 from kehoach.amendments.lookup import find_words, items_of, look_up, row_place
@@ -83,8 +83,8 @@ def annex_edits(operation: op.InsertAnnex, paper: Paper) -> list[Edit]:
     model = annexes[min(place, len(annexes)) - 1].label if annexes else operation.content.label
     own = _ANNEX_NUMBER.search(model)
     address = read_address(operation.at or "")
-    number = address.label if address else next_label(own[0] if own else "", [])
-    name = f"pl{read_roman(number) or number}"
+    form, number = split_form(address.label) if address else ("pl", next_label(own[0] if own else "", []))
+    name = f"{form}{read_roman(number) or number}"
     if name in paper.annexes or not number:
         raise Refused(TAKEN, f"Không rõ số của phụ lục mới: «{operation.at or ''}».")
     label = f"{model[: own.start()]}{number}" if own else f"{model} {number}".strip()

@@ -21,11 +21,12 @@ _MARKED = re.compile(f"([{QUOTE}{DOCUMENT}{OWN_ANNEX}])(\\d+){END}")
 _THIS = r"(?:quyết định|kế hoạch|nghị quyết|nghị định|thông tư|công văn|văn bản) này"
 _ISSUED = rf"(?:,? ?\(?(?:được )?(?:ban hành |đính )?kèm(?: theo)? {_THIS})"
 _OWN_ANNEX = re.compile(
-    rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) ){{0,3}}(?:(?:tại|theo|như|ở) ){{0,2}}phụ lục(?: số)?"
-    rf"(?P<label>(?:(?:(?:,| và|, và) phụ lục)? (?:[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
+    rf"\(? ?(?:(?:có|chi tiết|cụ thể|nội dung) ){{0,3}}(?:(?:tại|theo|như|ở) ){{0,2}}(?:phụ lục|phụ biểu|biểu)(?: số)?"
+    rf"(?P<label>(?:(?:(?:,| và|, và) (?:phụ lục|phụ biểu|biểu(?: số)?))? "
+    rf"(?:[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?:\.\d{{1,2}})?(?!\w)){{0,20}})"
     rf"(?: ?[:–-]? ?{QUOTE}\d+{END}| về (?:(?!phụ lục)[^.;,{QUOTE}-{END}]){{1,150}}?(?=,? \(?(?:(?:được )?ban hành |đính )?kèm))?"
     rf"(?:{_ISSUED}|(?<=\w) kèm theo(?=\s*[).;]|\s*$))\)?"
-    r"|\((?:(?:có|chi tiết|cụ thể|nội dung) ){1,3}(?:(?:tại|theo|như|ở) ){0,2}phụ lục(?: số)?"
+    r"|\((?:(?:có|chi tiết|cụ thể|nội dung) ){1,3}(?:(?:tại|theo|như|ở) ){0,2}(?:phụ lục|phụ biểu|biểu)(?: số)?"
     r"(?P<bracketed>(?: (?:[IVXLC]{1,7}|\d{1,3}|[A-Z](?!\w))(?:\.\d{1,2})?)?)[^()]*\)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kehoach.amendments.address import labels_of
@@ -10,13 +11,16 @@ from kehoach.amendments.statements import all_of, annex_statements
 from kehoach.meaning.numbering import read_roman
 from kehoach.model import Annex
 
+_FORM = re.compile(r"^(?:pl|(?:bm|pb|dm|b|m)(?=\d))")
+"""How the ids of annexes begin, whatever they are called."""
+
 
 def annexes_named(words: str, annexes: Sequence[Annex]) -> list[Annex]:
     """The annexes that "Phụ lục I, Phụ lục II" means; "" is the only one."""
     wanted = labels_of(f"phụ lục {words}")
     if not wanted:
         return list(annexes) if len(annexes) == 1 else []
-    by_label = {annex.id.removeprefix("pl"): annex for annex in annexes}
+    by_label = {_FORM.sub("", annex.id): annex for annex in annexes}
     if len(wanted) == 1 and list(by_label) == [""]:  # "Phụ lục 4 ban hành kèm theo Quyết định này" has no number there
         return list(annexes)
     keys = (next((key for key in _keys(label) if key in by_label), "") for label in wanted)

@@ -13,6 +13,7 @@ from kehoach.amendments.consolidation_head import Amending
 from kehoach.amendments.diff import diff
 from kehoach.amendments.fold import fold
 from kehoach.amendments.instructions import read_instructions
+from kehoach.amendments.known_plan import KnownPlan
 from kehoach.amendments.operations import Manifest, dump_manifest, read_manifest
 from kehoach.commands.options import (
     PATH,
@@ -28,7 +29,8 @@ from kehoach.console.terminal import FOUND_ERRORS, VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_new
 from kehoach.generator.comparison import ComparisonRow, comparison_document, comparison_workbook
-from kehoach.model import Plan, dump_plan
+from kehoach.meaning.citations import document_key
+from kehoach.model import LegalBasis, Plan, dump_plan
 from kehoach.parser import read_document, read_plan, reread
 
 _LONGEST_IN_TABLE = 600
@@ -171,7 +173,21 @@ def read_amending(plan: Plan, files: Sequence[Path], manifests: Sequence[Path]) 
         if not manifest.operations and manifest.not_understood:
             raise _orders_nothing(manifest, path)
         amending.append(Amending(manifest, document))
-    return amending + [Amending(read_manifest(path)) for path in manifests]
+    return amending + [Amending(_manifest_of(plan, path)) for path in manifests]
+
+
+def _manifest_of(plan: Plan, path: Path) -> Manifest:
+    """The manifest in a file. Raises `KehoachError` for one that was made for another plan."""
+    manifest, code = read_manifest(path), KnownPlan.of(plan).code
+    keys = [document_key(LegalBasis(text="", code=one)) for one in (manifest.amends, code) if one]
+    if len(set(keys)) > 1:
+        raise KehoachError(
+            f"bảng kê này sửa đổi {manifest.amends}, không phải {code}",
+            file=path,
+            place="amends",
+            advice="Dùng bảng kê của đúng kế hoạch, hoặc tạo lại bằng «kehoach amend ... --manifest-only».",
+        )
+    return manifest
 
 
 def _orders_nothing(manifest: Manifest, path: Path) -> KehoachError:

@@ -146,6 +146,16 @@ def test_a_slip_in_a_manifest_is_told_where_it_is(old, new, told, tmp_path, sour
     assert told in " ".join(capsys.readouterr().err.split())
 
 
+def test_a_manifest_made_for_another_plan_is_refused(tmp_path, source_163, capsys):
+    manifest = tmp_path / "m.json"
+    assert kehoach("amend", source_163, INSERTED, "--manifest-only", "-o", manifest) == 0
+    text = manifest.read_text(encoding="utf-8").replace('"amends": "163/KH-UBND"', '"amends": "99/KH-UBND"')
+    manifest.write_text(text, encoding="utf-8")
+    assert kehoach("amend", source_163, "--manifest", manifest, "-o", tmp_path / "x.json") == 2
+    assert "sửa đổi 99/KH-UBND, không phải 163/KH-UBND" in capsys.readouterr().err
+    assert not (tmp_path / "x.json").exists()
+
+
 def test_a_manifest_saved_by_an_editor_of_windows_is_read(tmp_path, source_163, capsys):
     manifest = tmp_path / "m.json"
     assert kehoach("amend", source_163, INSERTED, "--manifest-only", "-o", manifest) == 0
