@@ -62,7 +62,12 @@ def outline_for(title: str, fields: Iterable[str]) -> Outline:
             id=f"II/{place}",
             title=field,
             part="results",
-            children=(OutlineText(id=f"II/{place}/a", **data["results"]),),
+            # The field stands in the hint too: rows are known by their words where their ids are lost.
+            children=(
+                OutlineText(
+                    id=f"II/{place}/a", title=data["results"]["title"], hint=f"{field}: {data['results']['hint']}"
+                ),
+            ),
         )
         for place, field in enumerate(fields, start=1)
     )

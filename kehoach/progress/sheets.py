@@ -110,7 +110,7 @@ def _statistic_rows(form: StatisticForm) -> Iterator[GivenRow | HeadingRow]:
 
 def _text_rows(duties: Duties) -> Iterator[GivenRow | HeadingRow]:
     for section in duties.outline:
-        if len(section.children) > 1:
+        if len(section.children) > 1 or section.title != section.children[0].title:
             yield HeadingRow(section.id.replace("/", "."), section.title)
         for text in section.children:
             title = f"{text.title}\n({text.hint})" if text.hint else text.title

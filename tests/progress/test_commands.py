@@ -148,3 +148,22 @@ def test_no_workbook_is_made_for_a_period_before_the_plan(plan_file, tmp_path, c
     options = ["workbook", plan_file, "--all", "--period", "2023-Q1", "-o", str(tmp_path / "x")]
     assert run(cli, options) == 2
     assert "kết thúc trước ngày ban hành kế hoạch" in capsys.readouterr().err
+
+
+def test_what_was_said_by_who_has_ended_is_carried_to_who_took_over(plan_163, tmp_path, load_workbook):
+    path = tmp_path / "plan-163.json"
+    path.write_text(dump_plan(plan_163), encoding="utf-8")
+    before, after = tmp_path / "nam-2024", tmp_path / "quy-1"
+    asked = ["workbook", str(path), "--agency"]
+    assert run(cli, [*asked, "so-ke-hoach-va-dau-tu", "--period", "2024", "-o", str(before)]) == 0
+    file = before / "so-ke-hoach-va-dau-tu-2024.xlsx"
+    book = load_workbook(file)
+    page = book["Nhiệm vụ chủ trì"]
+    line = next(row for row in range(5, page.max_row + 1) if page.cell(row, 1).value == "pl2/2/b")
+    page.cell(line, 7).value, page.cell(line, 10).value = "Đang thực hiện", "Đã rà soát 15 quy định"
+    book.save(file)
+    done = run(cli, [*asked, "so-tai-chinh", "--period", "2025-Q1", "--previous", str(before), "-o", str(after)])
+    assert done == 0
+    page = load_workbook(after / "so-tai-chinh-2025-Q1.xlsx")["Nhiệm vụ chủ trì"]
+    (result,) = [row[9] for row in page.iter_rows(min_row=5, values_only=True) if row[0] == "pl2/2/b"]
+    assert result == "Đã rà soát 15 quy định"

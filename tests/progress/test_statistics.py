@@ -7,6 +7,7 @@ from kehoach.meaning.agencies import Agency
 from kehoach.progress.duties import DutyBook
 from kehoach.progress.outline import is_on_reform, load_outline, report_outline
 from kehoach.progress.periods import read_report_period
+from kehoach.progress.sheets import HeadingRow, sheets_of
 from kehoach.progress.statistics import default_statistics, disagreements, forms_for, load_statistics, worked_out
 
 
@@ -162,6 +163,10 @@ def test_a_plan_on_another_subject_has_a_general_outline_and_no_forms(
     assert "cải cách" not in words
     groups = dict.fromkeys(task.group.title for task in plan_binh_son.tasks if task.group)
     assert [section.title for section in duties.outline if section.part == "results"] == list(groups)
+    (texts,) = [sheet for sheet in sheets_of(duties) if sheet.form.key == "texts"]
+    assert len({row.words for row in texts.given}) == len(texts.given)
+    headings = [row.title for row in texts.rows if isinstance(row, HeadingRow)]
+    assert [title for title in headings if title in groups] == list(groups)
     assert {section.part for section in duties.outline} == {"direction", "results", "assessment", "plan", "proposals"}
     assert DutyBook(plan_163, registry_163, period).outline == report_outline()
 
