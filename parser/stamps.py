@@ -1,4 +1,5 @@
-"""The words that an electronic signature prints on a document: "Ký bởi: ...", "Thời gian ký: ..."."""
+"""The words that an electronic signature prints on a document: "Ký bởi: ...", "Thời gian ký: ...", and on an annex in a file
+of its own "163/KH-UBND; 24/11/2021; 15:30:05 +07:00" (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III, khoản 1, điểm d)."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 _SURE = re.compile(
+    r"(?:số\s*:\s*)?\d{1,5}/[\w&/-]{2,40}\s*;\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*;\s*\d{1,2}:\d{2}(?::\d{2})?\b|"
     r"(?:được |đã )?ký (?:số )?(?:bởi|điện tử)|(?:digitally )?signed by|signature (?:not )?valid|(?:thời gian|giờ) ký\s*:",
     re.IGNORECASE,
 )

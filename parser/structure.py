@@ -91,7 +91,9 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     parts = take_apart(blocks)
     outline = read_outline(parts.body)
     before, tables, table_notices = read_content(outline.before)
-    addressees = read_addressees(before)
+    stamps = stamp_lines([paragraph.text for paragraph in before])
+    stamped = [paragraph for place, paragraph in enumerate(before) if place in stamps]
+    addressees = read_addressees([paragraph for place, paragraph in enumerate(before) if place not in stamps])
     opening, rest = split_opening(addressees.rest, parts.head.symbol)
     lead, bases = _read_lead(rest)
     sections, closing = _split_closing(outline.sections)
@@ -121,6 +123,7 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
     )
     notices = (
         *_around_notices(parts.around),
+        *_around_notices(stamped),
         *_part_notices(parts),
         *opening_notices(opening),
         *table_notices,
@@ -128,7 +131,7 @@ def _read_document(blocks: Sequence[Block]) -> _Read:
         *annex_notices,
     )
     quoted = [*head.noticed, *head.leftover, *foot.noticed, *foot.leftover]
-    told = (*parts.around, *opening, *(Paragraph(text=line.text, source=line.source) for line in quoted))
+    told = (*parts.around, *stamped, *opening, *(Paragraph(text=line.text, source=line.source) for line in quoted))
     return _Read(document, notices, told)
 
 

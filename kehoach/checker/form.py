@@ -12,7 +12,7 @@ from itertools import takewhile
 from kehoach.checker.edits import Edit, ReplaceText
 from kehoach.checker.looks import alignment_hits, size_hits, style_hits
 from kehoach.checker.rule import Check, Hit
-from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject
+from kehoach.checker.subject import NotApplicable, NotEvaluated, Subject, has_main_text
 from kehoach.meaning.spelling import plain
 from kehoach.model import DrawnLine, LaidOutParagraph, Layout
 
@@ -66,9 +66,7 @@ def required(subject: Subject, component: str) -> tuple[LaidOutParagraph, ...]:
         return found
     if subject.document.enacted_by is not None:
         raise NotApplicable("văn bản ban hành kèm theo văn bản khác; thành phần này nằm ở văn bản đó")
-    words = [each for each in form.paragraphs if each.container == "text" and shown(each)]
-    if words and all(each.annex is not None for each in words):
-        raise NotApplicable("tệp chỉ có phụ lục; thành phần này nằm ở văn bản chính")
+    has_main_text(subject)
     return found
 
 
@@ -183,7 +181,7 @@ def _shares(line: DrawnLine, paragraphs: Sequence[LaidOutParagraph]) -> tuple[fl
     Typed signs may be raised, hence smaller than told, as in the decree's forms.
     """
     share = line.share or 0.0
-    letters = [len(shown(each)) for each in paragraphs]
+    letters = [len(line.strip()) for each in paragraphs for line in each.text.strip().split("\n")]
     if letters[-1] < max(letters):
         return (share, share * letters[-1] / max(letters))
     return (share, share * _RAISED) if line.kind == "underscores" else (share,)

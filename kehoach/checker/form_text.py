@@ -9,7 +9,7 @@ from contextlib import suppress
 from kehoach.checker.edits import Edit
 from kehoach.checker.form import administrative, text_edits
 from kehoach.checker.rule import NotApplicable, NotEvaluated
-from kehoach.checker.subject import Subject
+from kehoach.checker.subject import Subject, has_main_text
 from kehoach.meaning.spelling import plain
 from kehoach.model import Document, LaidOutParagraph
 
@@ -40,9 +40,7 @@ def complete(subject: Subject) -> Document:
     document = concerned(subject)
     if document.enacted_by is not None:
         raise NotApplicable("văn bản ban hành kèm theo văn bản khác; thành phần này nằm ở văn bản đó")
-    shown = [each for each in subject.layout.paragraphs if each.text.strip()] if subject.layout else []
-    if shown and all(each.annex is not None for each in shown):
-        raise NotApplicable("tệp chỉ có phụ lục; thành phần này nằm ở văn bản chính")
+    has_main_text(subject)
     return document
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.checker.subject import NotApplicable, Subject
+from kehoach.checker.subject import NotApplicable, Subject, has_main_text
 from kehoach.meaning.document_types import ABBREVIATIONS
 from kehoach.meaning.in_force import in_force
 from kehoach.meaning.periods import read_period
@@ -36,6 +36,7 @@ def targets(subject: Subject) -> tuple[Target, ...]:
 
 def is_plan(subject: Subject) -> None:
     """Raises `NotApplicable` for documents of another type; one whose type was lost counts as a plan."""
+    has_main_text(subject)
     kind = subject.document.type
     if kind is None and subject.document.symbol and _TYPES.isdisjoint(re.split(r"[-/]", subject.document.symbol)):
         kind = "công văn"  # the only one whose symbol names no type

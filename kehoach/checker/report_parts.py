@@ -13,6 +13,8 @@ REFORM = re.compile(r"(?<!phục vụ )(?<!gắn với )(?:cải cách hành ch�
 """What a report is on; "chuyển đổi số phục vụ cải cách hành chính" is about something else."""
 _AHEAD = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm )?(?=qu[ýí]|6 tháng|tháng|năm|thời gian)", re.IGNORECASE)
 _OPENING = re.compile(r"qu[ýí]|6|sáu|9|chín|tháng|năm|giai|từ", re.IGNORECASE)
+_YEAR = re.compile(r"năm \d{4}", re.IGNORECASE)
+_JOINED = re.compile(r"[\s,;]*(?:và)?\s*$")
 _MOST_WORDS = 8
 
 
@@ -29,7 +31,11 @@ def is_of_committee(subject: Subject) -> bool:
 def report_period(title: str) -> ReportPeriod | None:
     """The period that a title reports on: the last one before what it says of the time to come."""
     ahead = _AHEAD.search(title)
-    return _last_period(title[: ahead.start()] if ahead else title)
+    if ahead is None:
+        return _last_period(title)
+    before, year = title[: ahead.start()], _YEAR.search(title[ahead.start() :])
+    shared = f"{_JOINED.sub('', before)} {year[0]}" if year else before  # "quý III và phương hướng quý IV năm 2026"
+    return _last_period(before) or _last_period(shared)
 
 
 def period_ahead(title: str) -> ReportPeriod | None:

@@ -92,6 +92,16 @@ def once(work: Callable[[Subject], _Result]) -> Callable[[Subject], _Result]:
     return remembered
 
 
+def has_main_text(subject: Subject) -> None:
+    """Raises `NotApplicable` for annexes in a file of their own: the rest is in the file of the document that has them."""
+    document = subject.document
+    if not document.annexes or document.outline or document.type or document.issuer or document.lead:
+        return
+    shown = subject.layout.paragraphs if subject.layout else ()
+    if all(each.annex is not None for each in shown if each.container == "text" and each.component != "other"):
+        raise NotApplicable("tệp chỉ có phụ lục; phần này nằm ở văn bản chính")
+
+
 def row_or_paragraph(source: Source) -> tuple[int | None, ...]:
     """What tells a place in a DOCX file apart: the row of a table, or the paragraph outside tables."""
     return (source.table, source.row) if source.table is not None else (source.paragraph,)

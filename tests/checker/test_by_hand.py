@@ -441,6 +441,48 @@ def draft_in_parts():
     return document
 
 
+def annex_in_a_file_of_its_own():
+    """With the words that the agency's electronic signature prints in its corner."""
+    document = new()
+    page(document.sections[0], left=20, lying=True)
+    write(document, "45/KH-UBND; 05/3/2026; 15:30:05 +07:00", size=10).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for words, looks in (("Phụ lục II", {"bold": True}), ("NHIỆM VỤ", {"bold": True}), (CAPTION, {"italic": True})):
+        write(document, words, side="c", **looks)
+    grid(document, TASKS, (15, 80, 45, 45, 40, 32))
+    return document
+
+
+def plan_in_soft_breaks():
+    """Type and title in one paragraph, so are those who sign; recipients with automatic dashes; dots wait for the number."""
+    document = new()
+    columns_of_head(document, COMMITTEE, "Số:……/KH-UBND", "Vĩnh Sơn, ngày …… tháng …… năm 2026")
+    write(
+        document, "KẾ HOẠCH\nXử lý vi phạm đất đai trên địa bàn tỉnh Vĩnh Sơn\nnăm 2026", side="c", bold=True, before=12
+    )
+    drawn(document, 40)
+    bases(
+        document,
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;",
+        "Thực hiện Chương trình số 15-CTr/TU ngày 10 tháng 01 năm 2026 của Tỉnh ủy về quản lý đất đai năm 2026.",
+    )
+    text(
+        document,
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. NỘI DUNG\nRà soát toàn bộ hồ sơ tồn đọng.\nII. KINH PHÍ\n"
+        "Từ ngân sách nhà nước.\nIII. TỔ CHỨC THỰC HIỆN\nSở Tài chính định kỳ hằng quý báo cáo Ủy ban nhân dân tỉnh./.",
+    )
+    numbering = document.part.numbering_part.element
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    numbering.insert(0, parse_xml(f'<w:abstractNum {SPACES} w:abstractNumId="88">{level}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {SPACES} w:numId="88"><w:abstractNumId w:val="88"/></w:num>'))
+    left, _, right = columns(document, (70, 10, 80)).rows[0].cells
+    in_cell(left, "Nơi nhận:", size=12, bold=True, italic=True)
+    for line in ("Các sở, ban, ngành tỉnh;", "UBND các xã, phường;", "Lưu: VT, CCHC&VTLT(Tín)."):
+        number = f'<w:numPr {SPACES}><w:ilvl w:val="0"/><w:numId w:val="88"/></w:numPr>'
+        in_cell(left, line, size=11)._p.get_or_add_pPr().insert(0, parse_xml(number))
+    in_cell(right, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\n\nNguyễn Thành Long", side="c", bold=True)
+    return document
+
+
 def copy_of_a_plan():
     document = plan()
     table = columns(document, (65, 95), rows=2)
@@ -462,6 +504,8 @@ DOCUMENTS = {
     "a submission": submission,
     "a draft in parts": draft_in_parts,
     "a copy": copy_of_a_plan,
+    "a plan in soft breaks": plan_in_soft_breaks,
+    "an annex in a file of its own": annex_in_a_file_of_its_own,
 }
 
 SLIPS = {
@@ -486,6 +530,8 @@ SLIPS = {
     ("an official letter", "TT112"): lambda d: d.look("PL.(300)", "size", 14),
     ("an official letter", "TT027"): lambda d: d.say("512/SXD-QLĐT", "512/CV-SXD"),
     ("a draft in parts", "TT061"): lambda d: d.say("Phần II", "Phần 2"),
+    ("a plan in soft breaks", "TT073"): lambda d: d.say("UBND các xã, phường;", "UBND các xã, phường,"),
+    ("an annex in a file of its own", "TT084"): lambda d: d.look("Phụ lục II", "size", 13),
     ("a copy", "TT074"): lambda d: d.say("- Lưu: VT, KGVX.", "- Lưu: VT, KGVX"),
 }
 

@@ -13,7 +13,7 @@ from kehoach.checker.subject import Subject
 from kehoach.meaning.addresses import cite_section
 
 _SHORT = re.compile(r"tồn tại|hạn chế|khó khăn|vướng mắc", re.IGNORECASE)
-_CAUSE = re.compile(r"nguyên nhân|do (?:thiếu|chưa|số|một|các|yêu|khối)|bởi vì", re.IGNORECASE)
+_CAUSE = re.compile(r"nguyên nhân|(?<!\w)do (?!đó|vậy)|(?<!\w)bởi vì|xuất phát từ", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from kehoach.checker.annex_references import annexes_referred_to
 from kehoach.checker.examples_plan import plan_of, section, task
 from kehoach.checker.passages import body_passages
 from kehoach.checker.rule import Example, Hit, NotApplicable, Rule
-from kehoach.checker.subject import Subject
+from kehoach.checker.subject import Subject, has_main_text
 from kehoach.meaning.addresses import annex_name
 
 
@@ -17,6 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     annexes = [annex for annex in subject.document.annexes if annex.label]
     if not annexes:
         raise NotApplicable("văn bản không có phụ lục")
+    has_main_text(subject)
     text = " ".join(passage.text for passage in body_passages(subject)).casefold()
     referred = annexes_referred_to(subject)
     for annex in annexes:

@@ -26,7 +26,8 @@ def _annexes(subject: Subject) -> Iterator[Hit]:
     before: dict[int, str | None] = {}
     told: set[str | None] = {None}
     for each in form.paragraphs:
-        if each.container != "text" or not each.text.strip() or each.page >= len(form.pages):
+        is_part = each.container == "text" and each.component != "other" and each.text.strip()
+        if not is_part or each.page >= len(form.pages):
             continue
         is_first = not before
         owner = before.setdefault(each.page, each.annex)
