@@ -95,10 +95,12 @@ def once(work: Callable[[Subject], _Result]) -> Callable[[Subject], _Result]:
 def has_main_text(subject: Subject) -> None:
     """Raises `NotApplicable` for annexes in a file of their own: the rest is in the file of the document that has them."""
     document = subject.document
-    if not document.annexes or document.outline or document.type or document.issuer or document.lead:
-        return
-    shown = subject.layout.paragraphs if subject.layout else ()
-    if all(each.annex is not None for each in shown if each.container == "text" and each.component != "other"):
+    if subject.layout is None:
+        is_whole = not document.annexes or document.outline or document.type or document.issuer or document.lead
+    else:
+        words = [each for each in subject.layout.paragraphs if each.container == "text" and each.component != "other"]
+        is_whole = not words or any(each.annex is None for each in words)
+    if not is_whole:
         raise NotApplicable("tệp chỉ có phụ lục; phần này nằm ở văn bản chính")
 
 
