@@ -96,7 +96,7 @@ def has_main_text(subject: Subject) -> None:
     """Raises `NotApplicable` for annexes in a file of their own: the rest is in the file of the document that has them."""
     document = subject.document
     if subject.layout is None:
-        is_whole = not document.annexes or document.outline or document.type or document.issuer or document.lead
+        is_whole = not document.annexes or any((document.outline, document.type, document.issuer, document.lead))
     else:
         words = [each for each in subject.layout.paragraphs if each.container == "text" and each.component != "other"]
         is_whole = not words or any(each.annex is None for each in words)
