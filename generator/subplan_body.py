@@ -10,6 +10,7 @@ from kehoach.generator.draft_outline import Part, numbered, say
 from kehoach.generator.subplan_aims import aims, purpose
 from kehoach.generator.subplan_material import Material, paragraphs_of
 from kehoach.generator.subplan_tasks import main_tasks
+from kehoach.meaning.addresses import cite_sections
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Paragraph, Section
 
@@ -38,7 +39,7 @@ def _solutions(material: Material) -> Part:
     shown = [part for section in found for part in _adapted(material, section)]
     opening = (
         f"Trong phạm vi chức năng, nhiệm vụ được giao, {unit} thực hiện các giải pháp nêu tại "
-        f"{parent.cite_sections([section.id for section in found])} {parent.code}:"
+        f"{cite_sections([section.id for section in found])} {parent.code}:"
     )
     own = Part(f"Giải pháp riêng của {unit}: {BLANK}.")
     return Part("GIẢI PHÁP CHỦ YẾU", [say(opening)] if shown else (), [*shown, own])
@@ -101,5 +102,5 @@ def _own_reports(material: Material) -> list[Paragraph]:
     places = [part.id for part in material.allocation.responsibilities if part.agencies and part.reporting]
     if not places:
         return []
-    where = f"{material.parent.cite_sections(places)} {material.parent.code}"
+    where = f"{cite_sections(places)} {material.parent.code}"
     return [say(f"- Thực hiện các báo cáo được giao tại {where}, nêu tại Phần III Kế hoạch này.")]

@@ -9,6 +9,7 @@ from functools import cached_property
 from kehoach.generator.addressing import Addressing, dashed, orders_plan, sentences
 from kehoach.generator.recipients import receivers
 from kehoach.generator.wording import Parent, Unit, listed
+from kehoach.meaning.addresses import cite_sections
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation
 from kehoach.meaning.spelling import says
@@ -87,7 +88,7 @@ class Material:
     def _reports(self, paragraph: Paragraph, part: Responsibility) -> list[Paragraph]:
         if not self.gathers(paragraph.text):
             return self.addressing.lines([paragraph])
-        where = f"{self.parent.cite_sections([part.id])} {self.parent.code}"
+        where = f"{cite_sections([part.id])} {self.parent.code}"
         text = f"Theo dõi, đôn đốc và tổng hợp báo cáo gửi về {self.unit.agency.name} theo quy định tại {where}: "
         quoted = self.addressing.own_words(f"{text}“{paragraph.text.strip().lstrip('-–+ ').rstrip('.')}”.")
         return [paragraph.model_copy(update={"text": f"- {quoted}"})]

@@ -9,6 +9,7 @@ from kehoach.generator.addressing import tidy
 from kehoach.generator.draft_outline import Part, say
 from kehoach.generator.subplan_material import Material
 from kehoach.generator.wording import in_one_line, lower_first
+from kehoach.meaning.addresses import cite_sections
 from kehoach.meaning.allocation import Role, Share
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.in_force import words_in_force
@@ -34,7 +35,7 @@ def main_tasks(material: Material) -> Part:
     ]
     duties = {part.id: lines for part in allocation.responsibilities if (lines := material.duties(part))}
     if duties:
-        title = f"Nhiệm vụ được giao tại {parent.cite_sections(list(duties))} {parent.code}"
+        title = f"Nhiệm vụ được giao tại {cite_sections(list(duties))} {parent.code}"
         fields.append(Part(title, [line for lines in duties.values() for line in lines]))
     if allocation.projects:
         fields.append(Part("Xây dựng các đề án, kế hoạch", [_line(material, share) for share in allocation.projects]))

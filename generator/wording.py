@@ -18,6 +18,8 @@ from kehoach.model import Document, Section, Signature
 
 _LIST_SIGN = re.compile(r"^(?:[-–+*•]\s*)+|^\d{1,2}[.)]\s+")
 _PLACE = re.compile(r" (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) \S")
+_SAYS_ABOUT = re.compile(r"về (?:việc )?", re.IGNORECASE)
+_BRIEFLY = re.compile(r"^v/v\s+", re.IGNORECASE)
 _SHORT_FORMS = {"ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND"}
 
 
@@ -51,12 +53,13 @@ class Parent:
     def full_citation(self) -> str:
         """Type, number, symbol, date, issuer and title, as a first citation has to give them (Phụ lục I, II.6)."""
         date = print_date(self.document.date) if self.document.date else f"{BLANK} tháng {BLANK} năm {BLANK}"
-        return f"{self.code} ngày {date} của {self.issuer} về {lower_first(self.title)}"
+        about = self.aim if _SAYS_ABOUT.match(self.aim) else f"về {self.aim}"
+        return f"{self.code} ngày {date} của {self.issuer} {about}"
 
     @cached_property
     def aim(self) -> str:
-        """What it is about, to follow "Kế hoạch": its title with a small first letter."""
-        return lower_first(self.title)
+        """What it is about, to follow "Kế hoạch": its title with a small first letter, "V/v" written out."""
+        return _BRIEFLY.sub("về việc ", lower_first(self.title))
 
     @cached_property
     def annex_names(self) -> dict[str, str]:
@@ -77,16 +80,6 @@ class Parent:
             cite_many(part, known[annex]) if annex in known else ", ".join(map(self.cite, part))
             for annex, part in annexes.items()
         )
-
-    @staticmethod
-    def cite_sections(sections: Sequence[str]) -> str:
-        """The addresses of sections of its text in words, from their ids: "V/1", "V/4" are "mục 1 và mục 4 Phần V"."""
-        kinds = ("Phần", "mục", "điểm", "ý")
-        groups: dict[str, list[str]] = {}
-        for section in sections:
-            parts = [f"{kind} {number}" for kind, number in zip(kinds, section.split("/"), strict=False)]
-            groups.setdefault(" ".join(reversed(parts[:-1])), []).append(parts[-1])
-        return listed([f"{listed(members)} {above}".strip() for above, members in groups.items()])
 
     @property
     def texts(self) -> Iterator[str]:

@@ -141,7 +141,8 @@ def _matched(plan: Plan, parent: Plan) -> tuple[tuple[Pair, ...], tuple[Item, ..
         if own.origin in gone:
             repealed.append(own)
             continue
-        named = known.get(own.origin or "")
+        # "mục 3 Phần II" cites "II/3" and, where the parent names its parts so, "Phần II/3".
+        named = known.get(own.origin or "") or known.get(f"Phần {own.origin}")
         if own.origin is not None and named is None:
             astray.append(own)
         found = named or by_words[isinstance(own, Target)](own)

@@ -48,7 +48,6 @@ _PARTS = {
 }
 _EXCERPT = 60
 _TABLE = re.compile(r"bang\d+")
-_AGAIN = re.compile(r"~(\d+)")
 
 
 def place_of(
@@ -140,7 +139,7 @@ def _item(address: str, subject: Subject) -> str:
         owner = _annex(above[0], subject) if is_annex else cite_section("/".join(above)) if above else "nội dung"
         place = f"{owner}, bảng {parts[table].removeprefix('bang')}"
         parts = parts[table:]
-    return _AGAIN.sub(r" (lần \1)", locate("/".join(parts), place))
+    return locate("/".join(parts), place)
 
 
 def _paragraph(paragraph: LaidOutParagraph, subject: Subject) -> str:

@@ -339,11 +339,6 @@ def test_an_abbreviation_is_introduced_once_where_it_stands_first():
     assert [known.introduced(text) for text in texts] == introduced
 
 
-def test_sections_are_cited_from_the_small_to_the_large():
-    assert Parent.cite_sections(["V/1", "V/4"]) == "mục 1 và mục 4 Phần V"
-    assert Parent.cite_sections(["V/2/a"]) == "điểm a mục 2 Phần V"
-
-
 def test_settings_still_go_before_what_the_kind_of_agency_gives(plan_thuong_linh, registry_thuong_linh):
     settings = Settings.model_validate({"unit": {"recipients": ["UBND tỉnh"], "archive": "VT"}})
     document = make_subplan(plan_thuong_linh, "so-y-te", registry_thuong_linh, settings=settings).plan.document

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.meaning.addresses import cite, cite_in, cite_many, item_id, read_citation
+from kehoach.meaning.addresses import cite, cite_in, cite_many, cite_sections, item_id, read_citation
 from kehoach.meaning.numbering import LETTERS, roman
 from kehoach.model import Annex, Document, Section
 
@@ -67,6 +67,9 @@ TEXT = Document(
         Section(
             id="II", level=1, number="II", title="A", children=(Section(id="II/3", level=2, number="3", title="B"),)
         ),
+        Section(
+            id="IV~2", level=1, number="IV", title="D", children=(Section(id="IV~2/1", level=2, number="1", title="E"),)
+        ),
         Section(id="IV", level=1, number="IV", title="C"),
     ),
     annexes=(Annex(id="pl2", label="PHỤ LỤC II"),),
@@ -77,11 +80,26 @@ TEXT = Document(
     ("item", "words"),
     [
         ("pl2/1/b", "điểm b mục 1 Phụ lục II"),
-        ("II/3", "mục 3 phần II"),
-        ("II/3/2", "ý 2 mục 3 phần II"),
-        ("IV/bang1/2", "số thứ tự 2 bảng 1 phần IV"),
+        ("II/3", "mục 3 Phần II"),
+        ("II/3/2", "ý 2 mục 3 Phần II"),
+        ("IV~2/1", "mục 1 Phần IV (lần 2)"),
+        ("pl2/1/b~2", "điểm b (lần 2) mục 1 Phụ lục II"),
+        ("IV/bang1/2", "số thứ tự 2 bảng 1 Phần IV"),
     ],
 )
 def test_an_item_of_the_text_is_cited_by_its_part_and_leads_back(item, words):
     assert cite_in(item, TEXT) == words
     assert item_id(*read_citation(words)) == item
+
+
+@pytest.mark.parametrize(
+    ("sections", "words"),
+    [
+        (["V/1", "V/4"], "mục 1 và mục 4 Phần V"),
+        (["V/2/a"], "điểm a mục 2 Phần V"),
+        (["IV/3", "V/1"], "mục 3 Phần IV và mục 1 Phần V"),
+        ([], ""),
+    ],
+)
+def test_sections_are_cited_from_the_small_to_the_large(sections, words):
+    assert cite_sections(sections) == words
