@@ -59,11 +59,13 @@ _STATUS_WORDS = {
 
 
 class Place(Model):
-    """Where an entry stands in the workbook: the sheet, and for each field the cell ("status": "G7")."""
+    """Where an entry stands in the workbook: the sheet, and for each field the cell ("status": "G7"). `file` is the
+    workbook's name where the submission holds entries of several."""
 
     sheet: str
     row: int
     cells: dict[str, str] = {}
+    file: str | None = None
 
     def cell(self, field: str) -> str:
         """A field's cell with its sheet: "Nhiệm vụ chủ trì!G7"; the row's first cell for a field without one."""

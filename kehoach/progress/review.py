@@ -60,6 +60,7 @@ def combined(
     last = ordered[-1]
     if last.period == period:
         return last
+    ordered = [_with_file(one) for one in ordered]
     return last.model_copy(
         update={
             "period": period,
@@ -69,6 +70,20 @@ def combined(
             "texts": _joined(ordered, reporting, outline or ()),
         }
     )
+
+
+def _with_file(submission: Submission) -> Submission:
+    """The submission with its workbook's name at every entry, so that entries of several can stand together."""
+    file = submission.workbook.name if submission.workbook else None
+    parts = {name: getattr(submission, name) for name in ("tasks", "targets", "statistics", "texts")}
+    named = {
+        name: tuple(
+            entry.model_copy(update={"place": entry.place.model_copy(update={"file": file})}) if entry.place else entry
+            for entry in entries
+        )
+        for name, entries in parts.items()
+    }
+    return submission.model_copy(update=named)
 
 
 def _there_are(submissions: Iterable[Submission]) -> str:

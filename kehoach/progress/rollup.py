@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from kehoach.errors import KehoachError
 from kehoach.meaning.agencies import Agency
 from kehoach.meaning.in_force import in_force
 from kehoach.model import Plan, Project, Task
+from kehoach.progress.calendar import data_span
 from kehoach.progress.duties import DutyBook
 from kehoach.progress.exclusions import Exclusion
 from kehoach.progress.model import Submission
 from kehoach.progress.periods import ReportPeriod, print_report_period
+from kehoach.progress.review import combined
 from kehoach.progress.rollup_answers import contradictions_in, goal_rollups, task_rollups, text_answers
 from kehoach.progress.rollup_figures import figure_totals
 from kehoach.progress.rollup_model import LeftOut, Received, Rollup
@@ -32,13 +35,15 @@ def roll_up(
     """The whole of a plan in the book's period from what was submitted; `unreadable` are files that were sent and
     could not be read.
 
-    An agency that has ended by the end of the period is answered for by the one body that took over from it.
+    An agency that has ended by the end of the period is answered for by the one body that took over from it. In a review
+    of several years an agency's submissions of the periods in it count as one.
     """
     period = book.period
     obliged = book.agencies()
     excluded = {agency.id: rule.reason for agency in obliged for rule in exclusions if rule.covers(agency)}
     expected = [agency for agency in obliged if agency.id not in excluded]
     heirs = {agency.id: book.heir(agency.id) for agency in expected}
+    submissions, uncombined = _reviewed(submissions, book)
     counted, rejected, twice = _sorted_out(submissions, period, {*heirs, *heirs.values()})
     duties = {agency.id: book.own(agency.id) for agency in expected}
     speakers = {agency: [id for id in (agency, heir) if id in counted] for agency, heir in heirs.items()}
@@ -55,7 +60,7 @@ def roll_up(
         received=tuple(_received(counted, speakers, book)),
         missing=tuple(_missing(expected, speakers, book, twice, unreadable)),
         excluded=tuple(LeftOut(name=names[agency], reason=reason) for agency, reason in excluded.items()),
-        rejected=(*rejected, *unreadable),
+        rejected=(*rejected, *uncombined, *unreadable),
         tasks=tasks,
         goals=goals,
         figures=tuple(figure_totals(book.statistics, counted.values())),
@@ -67,6 +72,25 @@ def roll_up(
 def _items(plan: Plan) -> Iterable[Task | Project]:
     yield from in_force(plan.tasks)
     yield from in_force(plan.projects)
+
+
+def _reviewed(submissions: Sequence[Submission], book: DutyBook) -> tuple[list[Submission], list[LeftOut]]:
+    """For a review of several years the submissions of each agency inside it as one; those outside it as they are."""
+    if book.period.kind != "years":
+        return list(submissions), []
+    span = data_span(book.period, book.reporting)
+    inside: dict[str, list[Submission]] = {}
+    others: list[Submission] = []
+    for one in submissions:
+        within = span.first <= data_span(one.period, book.reporting).last <= span.last
+        (inside.setdefault(one.agency, []) if within and one.period != book.period else others).append(one)
+    left_out: list[LeftOut] = []
+    for each in inside.values():
+        try:
+            others.append(combined(each, book.period, book.reporting, book.outline))
+        except KehoachError as error:
+            left_out.append(LeftOut(name=each[0].agency_name, reason=error.reason))
+    return others, left_out
 
 
 def _sorted_out(

@@ -209,4 +209,5 @@ def _goal_answer(duty: GoalDuty, entry: TargetProgress, cell: Cell) -> GoalAnswe
 def _cell(agency: str, counted: Mapping[str, Submission], entry: Entry, field: str) -> Cell:
     workbook = counted[agency].workbook
     where = entry.place.cell(field) if entry.place else ""
-    return Cell(agency=agency, file=workbook.name if workbook else "", cell=where)
+    file = (entry.place.file if entry.place else None) or (workbook.name if workbook else "")
+    return Cell(agency=agency, file=file, cell=where)

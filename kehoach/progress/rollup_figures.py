@@ -22,7 +22,8 @@ def figure_totals(statistics: Statistics, submissions: Iterable[Submission]) -> 
         for entry in one.statistics:
             if entry.value is not None:
                 where = entry.place.cell("value") if entry.place else ""
-                part = FigurePart(value=entry.value, cell=Cell(agency=one.agency, file=file, cell=where))
+                named = (entry.place.file if entry.place else None) or file
+                part = FigurePart(value=entry.value, cell=Cell(agency=one.agency, file=named, cell=where))
                 parts.setdefault((entry.form, entry.row), []).append(part)
     for form in statistics.forms:
         yield from _form_totals(form, parts)

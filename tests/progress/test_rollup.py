@@ -35,6 +35,7 @@ from kehoach.progress.rollup import roll_up
 from kehoach.progress.rollup_answers import whole_status
 from kehoach.progress.rollup_model import LeftOut
 from kehoach.progress.snapshot import close, dump_rollup, load_rollup
+from kehoach.progress.statistics import default_statistics
 
 QUARTER = read_report_period("2022-Q3")
 COMMUNES = Exclusion(agencies="level:xa", reason="báo cáo qua UBND cấp huyện")
@@ -425,3 +426,36 @@ def test_the_overview_has_every_answer_in_words_with_its_cell():
     (text,) = [row for row in book["Phần lời"].iter_rows(values_only=True) if row[2] == "Sở Y tế"]
     assert text[3:] == ("Đã họp 02 cuộc", "so-y-te.xlsx: Nội dung báo cáo!D6")
     assert "Đã họp 02 cuộc" in rollup_page(result).decode()
+
+
+def test_a_review_of_several_years_puts_each_agency_s_periods_together_with_their_files():
+    plan = plan_of_two()
+    submissions = []
+    for code, status in (("2022", Status.IN_PROGRESS), ("2023", Status.DONE_LATE)):
+        (one,) = answers(plan, status, period=read_report_period(code))
+        place = Place(sheet="Nhiệm vụ chủ trì", row=6, cells={"status": "G6"})
+        task = one.tasks[0].model_copy(update={"place": place})
+        figure = StatisticValue(
+            form="1", row="1", value=int(code), place=Place(sheet="Biểu 1", row=5, cells={"value": "E5"})
+        )
+        file = WorkbookReference(name=f"{code}.xlsx", sha256=code)
+        told = (figure,) if code == "2022" else ()
+        submissions.append(one.model_copy(update={"tasks": (task,), "workbook": file, "statistics": told}))
+    period = read_report_period("2021-2025")
+    book = DutyBook(plan, registry_for_plan(plan), period, statistics=default_statistics())
+    result = roll_up(book, submissions)
+    assert [one.agency for one in result.received] == ["so-y-te"]
+    assert result.tasks[0].status is Status.DONE_LATE
+    assert result.tasks[0].answers[0].cell.file == "2023.xlsx"
+    (part,) = next(figure for figure in result.figures if (figure.form, figure.row) == ("1", "1")).parts
+    assert (part.cell.file, part.cell.cell) == ("2022.xlsx", "Biểu 1!E5")
+    assert not result.rejected
+
+
+def test_two_workbooks_of_one_period_are_told_in_a_review():
+    plan = plan_of_two()
+    (one,) = answers(plan, Status.IN_PROGRESS, period=read_report_period("2022"))
+    book = DutyBook(plan, registry_for_plan(plan), read_report_period("2021-2025"))
+    result = roll_up(book, [one, one.model_copy(update={"tasks": ()})])
+    assert not result.received
+    assert "nhiều biểu" in result.rejected[0].reason
