@@ -94,25 +94,28 @@ def _cell(item: Target | WorkItem, column: str) -> Source | None:
 
 
 def _title(item: Target | WorkItem, column: str, subject: Subject) -> str:
-    """What the document calls a column; its usual title where the document's own is not told."""
-    cell = _cell(item, column)
+    """What the document calls a column of work; its usual title where the document's own is not told."""
+    cell = _cell(item, column) if isinstance(item, WorkItem) else None
     if cell is None or cell.table is None:
         return column
-    return _titles(subject).get((cell.table, cell.column), column)
+    titles = _titles(subject).get((cell.table, cell.column), set())
+    return next(iter(titles)) if len(titles) == 1 else column
 
 
 @once
-def _titles(subject: Subject) -> dict[tuple[int | None, int | None], str]:
-    """The titles of columns by table and column: the lowest that the header has."""
+def _titles(subject: Subject) -> dict[tuple[int | None, int | None], set[str]]:
+    """The titles of columns by table and column, the lowest that each header has. Text files count the tables of every
+    annex anew: there, a place may have several."""
     document = subject.document
     tables = [*document.tables, *(table for section in all_sections(document.outline) for table in section.tables)]
     tables += [table for annex in document.annexes for table in annex.tables]
-    cells = (cell for table in tables for row in table.header for cell in row)
-    return {
-        (cell.source.table, cell.source.column): " ".join(cell.text.split())
-        for cell in cells
-        if cell.source is not None and cell.source.table is not None and any(map(str.isalpha, cell.text))
-    }
+    found: dict[tuple[int | None, int | None], set[str]] = {}
+    for table in tables:
+        worded = (cell for row in table.header for cell in row if any(map(str.isalpha, cell.text)))
+        lowest = {(cell.source.table, cell.source.column): cell.text for cell in worded if cell.source}
+        for place, title in lowest.items():
+            found.setdefault(place, set()).add(" ".join(title.split()))
+    return found
 
 
 def _in_text(address: str, subject: Subject) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 
 from kehoach.checker import RULES
 from kehoach.checker.examples_plan import duty, plan_of, section, table, target, task
-from kehoach.model import Annex, Scope, TargetValue
+from kehoach.model import Annex, Period, Scope, TargetValue
 
 BOTH = {"y2026_2027": "Đạt 60%", "y2028_2030": "Đạt 80%"}
 
@@ -215,6 +215,17 @@ CASES = [
         plan_of(target("pl1/1", "Tỷ lệ", y2026_2027="Năm 2029: đạt 50%")),
         "failed",
         ["năm 2029"],
+    ),
+    (
+        "KH034",
+        "an outlook beyond the plan's years",
+        plan_of(
+            target("pl1/1", "Tỷ lệ").model_copy(
+                update={"values": (TargetValue(label="Định hướng đến năm 2045", period=Period(start=2045, end=2045)),)}
+            )
+        ),
+        "passed",
+        [],
     ),
     (
         "KH034",

@@ -74,3 +74,15 @@ def test_a_column_has_the_title_that_the_document_gives_it_and_its_cell_the_comm
 def test_parts_chapters_and_articles_bear_their_own_words():
     assert cite_section("Phần II/I/1") == "mục 1 mục I Phần II"
     assert cite_section("Chương I/Điều 2/a") == "điểm a Điều 2 Chương I"
+
+
+def test_a_title_that_several_tables_of_one_number_have_is_told_as_usual():
+    """In text files the tables of every annex are counted anew."""
+    source = Source(file="a.txt", sha256="", table=1, row=1, column=4)
+    tables = [Table(header=((Cell(text=title, source=source),),)) for title in ("Năm 2028", "Hạn hoàn thành")]
+    plan = plan_of(
+        annexes=tuple(Annex(id=f"pl{n}", label=f"Phụ lục {n}", tables=(each,)) for n, each in enumerate(tables, 1))
+    )
+    subject = Subject(plan, registry_for_plan(plan), date(2026, 11, 24))
+    item = task("pl2/1", "Rà soát").model_copy(update={"deadline": Deadline(source=source)})
+    assert place_of(item, "Thời gian thực hiện", subject) == "Phụ lục 2, số thứ tự 1, cột Thời gian thực hiện"

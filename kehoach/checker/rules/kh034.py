@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.checker.examples_plan import plan_of, target
@@ -12,6 +13,8 @@ from kehoach.meaning.addresses import annex_name
 from kehoach.meaning.in_force import in_force
 from kehoach.meaning.periods import print_period, read_period
 from kehoach.model import Period, Plan
+
+_BEYOND = re.compile(r"định hướng|tầm nhìn", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -36,12 +39,12 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _columns(plan: Plan, period: Period) -> Iterator[Hit]:
-    """One finding for every column of targets whose years are not the plan's."""
+    """One finding for every column of targets whose years are not the plan's; an outlook goes beyond them by its nature."""
     told: set[str] = set()
     for each in in_force(plan.targets):
         for value in each.values:
             label = value.label or ""
-            if value.period and not _within(value.period, period) and label not in told:
+            if value.period and not _within(value.period, period) and label not in told and not _BEYOND.search(label):
                 told.add(label)
                 message = f"cột «{label}» nằm ngoài thời kỳ của kế hoạch ({print_period(period).lower()})"
                 yield Hit(message, each, label, review=is_carried(each) or value.period.end < period.start)
