@@ -72,6 +72,12 @@ class Reader:
             if (id(statement), "children") not in self.spent:
                 self.read(statement.children, below)
 
+    def leave_all(self, statements: Sequence[Statement], other: str) -> None:
+        """List everything as amending another document."""
+        for statement in all_of(statements):
+            words = "\n".join([statement.text, *statement.quoted])
+            self.leave(words, OTHER.format(other), statement, other_document=True)
+
     def sentence(self, text: str, masked: Masked, statement: Statement, above: Above, *, last: bool) -> Above:
         """Read a sentence; what it gives is what completes the statements below."""
         if is_frame(masked.told(text), text) and not VERB_FIRST.match(text):

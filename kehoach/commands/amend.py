@@ -194,7 +194,7 @@ def _orders_nothing(manifest: Manifest, path: Path) -> KehoachError:
     """The error for a document none of whose sentences is an operation on the plan."""
     if manifest.not_understood[0].other_document:
         name = f" số {manifest.amends}" if manifest.amends else " này"
-        reason = f"văn bản không sửa đổi Kế hoạch{name} mà sửa đổi văn bản khác"
+        reason = f"văn bản không sửa đổi Kế hoạch{name} mà {manifest.not_understood[0].reason}"
         return KehoachError(reason, file=path, advice="Kiểm tra lại cặp kế hoạch và văn bản sửa đổi.")
     advice = "Kiểm tra có đúng là văn bản sửa đổi không; xem từng câu được hiểu ra sao bằng «kehoach amend ... --manifest-only»."
     return KehoachError("không đọc thấy thao tác sửa đổi nào", file=path, advice=advice)

@@ -97,6 +97,9 @@ def impact_command(
     templates: Path | None,
 ) -> int:
     """Cho biết sửa đổi kế hoạch chạm đến cơ quan nào, ra sao; dự thảo và biểu nào đã cũ."""
+    for folder in filter(None, (drafts, workbooks)):
+        if not folder.is_dir():
+            raise KehoachError("không có thư mục này", file=folder, advice="Kiểm tra lại tên thư mục.")
     old = read_plan(old_file)
     new, applied, notices = _amended(old, new_files, manifests)
     wanted = read_formats(formats)

@@ -118,8 +118,21 @@ def test_a_document_that_amends_another_plan_is_refused(tmp_path, capsys):
     plan = Path(__file__).parents[1] / "cases" / "binh-son-roman-groups-with-products" / "source.txt"
     for command, output in (("amend", "x.json"), ("consolidate", "x.docx"), ("redline", "x.docx")):
         assert kehoach(command, plan, INSERTED, "-o", tmp_path / output) == 2
-        assert "văn bản không sửa đổi Kế hoạch số 07/KH-UBND mà sửa đổi văn bản khác" in capsys.readouterr().err
+        told = "văn bản không sửa đổi Kế hoạch số 07/KH-UBND mà sửa đổi văn bản khác: Kế hoạch số 163/KH-UBND"
+        assert told in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_whose_title_alone_names_another_plan_is_refused(tmp_path, source_163, capsys):
+    amendment = NOWHERE.parents[1] / "ha-linh-adjusted" / "amendment.html"
+    assert kehoach("amend", source_163, amendment, "-o", tmp_path / "x.json") == 2
+    assert "mà sửa đổi văn bản khác: Kế hoạch số 38/KH-UBND" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_impact_tells_a_folder_that_is_not_there(tmp_path, source_163, capsys):
+    assert kehoach("impact", source_163, INSERTED, "--drafts", tmp_path / "none") == 2
+    assert "không có thư mục này" in capsys.readouterr().err
 
 
 def test_a_document_that_amends_nothing_is_refused(tmp_path, source_163, capsys):
