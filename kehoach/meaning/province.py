@@ -11,6 +11,7 @@ from kehoach.errors import KehoachError
 from kehoach.meaning.agencies import Agency, Registry, load_registry, nearest, read_assignment
 from kehoach.model import Assignment, Document, Plan
 
+_NO_NAME = re.compile(r"[^\w\s.,'’–-]+")
 _PROVINCE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?)\s+(.+)$")
 
 
@@ -18,8 +19,13 @@ def province_of(document: Document) -> str | None:
     """The province that the issuer or its superior names, else the place of the date line."""
     for line in (*document.superior, *document.issuer):
         if match := _PROVINCE.search(line):
-            return match[1]
-    return document.place
+            return _name(match[1])
+    return _name(document.place or "")
+
+
+def _name(words: str) -> str | None:
+    """A place's name without signs that names do not have, which a damaged file may put there; None if nothing is left."""
+    return " ".join(_NO_NAME.sub(" ", words).split()) or None
 
 
 def registry_for(document: Document, files: Sequence[Path] = ()) -> Registry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from kehoach.parser.extraction import clean
 from kehoach.parser.formats.pdf_lines import Line
 from kehoach.parser.formats.pdf_paragraphs import Manner, Step, is_centred, room_left
+from kehoach.parser.formats.pdf_wording import has_no_vowel, is_torn_abbreviation
 
 _JOINT = re.compile(r"(\w+)( ?[-–‐/] ?)(?=(\w+))")
 _AT_END = re.compile(r"(\w+)([-–‐/])$")
@@ -47,7 +47,7 @@ class Compounds:
         if len(before.words) > 1:
             return False
         rest = after.words[0].text
-        if before.text + rest in self._words:
+        if before.text + rest in self._words or is_torn_abbreviation(before, after):
             return True
         if before.right - before.x1 > _FULL * before.size:
             return False
@@ -55,7 +55,7 @@ class Compounds:
             return True
         if not before.text.isalpha() or not rest[0].islower():
             return False
-        return _has_no_vowel(before.text) or _has_no_vowel(rest) or (keeps_spaces and not before.trailing_space)
+        return has_no_vowel(before.text) or has_no_vowel(rest) or (keeps_spaces and not before.trailing_space)
 
     def joint(self, left: str, sign: str, right: str) -> str:
         """A space or nothing, to stand between a line that ends in `left` and `sign` and one that begins with `right`."""
@@ -67,11 +67,6 @@ class Compounds:
             return " "  # had there been none, both numbers would stand on the next line
         self.doubts.append(f"{left}{sign}|{right}")
         return ""
-
-
-def _has_no_vowel(text: str) -> bool:
-    """Whether a word cannot be a Vietnamese syllable, as "ng" cannot."""
-    return text.isalpha() and not any(sign in "aeiouy" for sign in unicodedata.normalize("NFD", text.lower()))
 
 
 def _moves_number(before: Line, after: Line) -> bool:

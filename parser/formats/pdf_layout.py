@@ -20,6 +20,9 @@ from kehoach.parser.formats.pdf_wording import Wording
 _USUAL_MARGIN = 85.0
 """The left margin of an official document in points: 30 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 
+_HARDLY = 0.25
+"""A line begins within this part of its size under a grid that it belongs to."""
+
 
 @dataclass
 class PageLayout:
@@ -40,6 +43,8 @@ Item = Line | SideBySide | list[Piece]
 def lay_out(content: PageContent) -> PageLayout:
     """A page's glyphs sorted into tables and text lines. Raises `PageTooHeavyError`."""
     grids = find_grids(content)
+    if grids:
+        _reach_down(grids[-1], content.glyphs)
     outside: list[Glyph] = []
     inside: list[dict[Region, list[Glyph]]] = [{} for _ in grids]
     indexes = [grid.index() for grid in grids]
@@ -63,6 +68,18 @@ def lay_out(content: PageContent) -> PageLayout:
     lines = build_lines(outside, content.number)
     loose = [rule for rule in content.horizontals if not any(_crosses(rule, grid) for grid in grids)]
     return PageLayout(content.number, content.width, content.height, lines, pieces, loose)
+
+
+def _reach_down(grid: Grid, glyphs: Sequence[Glyph]) -> None:
+    """Lets a grid that no rule closes below reach as far as the line under it, which WeasyPrint may leave outside a row
+    that goes on on the next page."""
+    x0, _, x1, bottom = grid.box
+    if any(grid.closed_below):
+        return
+    below = [g for g in glyphs if x0 <= g.x0 and g.x1 <= x1 and g.base > bottom and not g.text.isspace()]
+    line = min((glyph.base for glyph in below), default=0.0)
+    lowest = [glyph.bottom for glyph in below if glyph.base - line < 1 and glyph.top - bottom <= _HARDLY * glyph.size]
+    grid.ys[-1] = max([bottom, *lowest])
 
 
 def _same_word(before: Glyph, glyph: Glyph) -> bool:

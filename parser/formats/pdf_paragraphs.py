@@ -21,6 +21,7 @@ _SPACE = 0.25
 _GAP = 0.08
 """How much more than the line pitch (in font sizes) parts two paragraphs."""
 _INDENT = 10.0
+_TORN = -10.0
 _AT_LIMIT = 2.0
 """A stretched line ends within this of its limit (points)."""
 _ENOUGH = 4
@@ -89,6 +90,8 @@ def begins_paragraph(before: Line, after: Line, manner: Manner, opening: Line | 
 
     `opening` is the first line of the paragraph that `before` stands in, where it is known.
     """
+    if wording.is_torn_abbreviation(before, after):
+        return _TORN
     votes = _gap_vote(before, after, manner) + _space_vote(before, after, manner)
     votes += _room_vote(before, after, manner) + _indent_vote(before, after, manner)
     votes += wording.vote(before.text, after.text) + manner.wording.vote(before, after)

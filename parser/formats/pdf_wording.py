@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from kehoach.parser.formats.pdf_lines import Line
 HYPHENS = ("-", "/", "–", "‐")
 """Signs after which a line may break without a space."""
 
+_SHORT = 3
+"""Letters of a part of an abbreviation."""
 _BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s")
 _DASH = re.compile(r"[-–—+*•]\s?(\w)")
 _FIGURES = re.compile(r"[\d.,]+ ?%?")
@@ -23,6 +26,18 @@ _OPEN_WORDS = frozenset({"và", "với", "của", "các", "những", "tại", "h
 def has_label(text: str) -> bool:
     """Whether a list label or a dash opens the text."""
     return bool(_BULLET.match(text)) or split_label(text) is not None
+
+
+def has_no_vowel(text: str) -> bool:
+    """Whether letters cannot be a Vietnamese syllable, as "ng" cannot; abbreviations as "STT" are no syllables either."""
+    return text.isalpha() and not any(sign in "aeiouy" for sign in unicodedata.normalize("NFD", text.lower()))
+
+
+def is_torn_abbreviation(before: Line, after: Line) -> bool:
+    """Whether the only words of two lines are parts of one abbreviation, torn by a narrow cell: "ST" / "T"."""
+    if len(before.words) > 1 or len(after.words) > 1 or before.right - before.x1 > before.size:
+        return False
+    return all(line.text.isupper() and len(line.text) <= _SHORT and has_no_vowel(line.text) for line in (before, after))
 
 
 def has_ended(text: str) -> bool:

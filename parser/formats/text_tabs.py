@@ -12,6 +12,8 @@ from kehoach.parser.ordinals import read_ordinal
 
 _FEWEST_CELLS = 3
 """Fewer cells a line stand as well in a head, a foot, and after the tab of an automatic number."""
+_MOST_HEADER_LINES = 40
+"""Lines with tabs down to which a table shows how many columns it has."""
 _MOST_CELL_LINES = 40
 """Most lines of one cell without a tab among them."""
 _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-H])\s?[.)]\s")
@@ -25,9 +27,9 @@ def read_tabs(lines: Sequence[str], start: int) -> RowTable | None:
     A line without a tab belongs to the table where a row follows it: it goes on the cell above it, or is a group's title.
     """
     first = lines[start].split("\t")
-    width = _width(lines, start)
-    if width < _FEWEST_CELLS or sum(map(bool, map(str.strip, first))) < _FEWEST_CELLS:
+    if sum(map(bool, map(str.strip, first))) < _FEWEST_CELLS:
         return None
+    width = _width(lines, start)
     rows: list[tuple[int, list[str]]] = [(start, first)]
     end = start + 1
     while (place := _next_tab(lines, end)) is not None:
@@ -52,7 +54,9 @@ def _width(lines: Sequence[str], start: int) -> int:
     """The most cells that a line has, down to where another table is headed: a header's merged titles are fewer."""
     width = 0
     place: int | None = start
-    while place is not None:
+    for _ in range(_MOST_HEADER_LINES):
+        if place is None:
+            break
         cells = lines[place].split("\t")
         if place > start and is_header(cells):
             break

@@ -243,3 +243,21 @@ def calls_for(rows: int) -> int:
 def test_work_grows_in_proportion_to_the_length_of_a_plan():
     short, long = calls_for(60), calls_for(240)
     assert long < 4 * short * 1.3
+
+
+def test_signs_in_a_provinces_name_are_no_choice_of_names(tmp_path):
+    source = tmp_path / "vào.txt"
+    lines = (
+        "UBND TỈNH <)>NAM SƠN [A|",
+        "Số: 1/KH-UBND",
+        "KẾ HOẠCH",
+        "Trồng rừng",
+        "STT",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "1",
+        "Ươm",
+        "Báo Nam Sơn",
+    )
+    source.write_text("\n".join(lines), encoding="utf-8")
+    assert read_plan(source).document.number == "1"

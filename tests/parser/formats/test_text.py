@@ -7,6 +7,7 @@ import pytest
 from kehoach.model import Paragraph
 from kehoach.parser.extraction import Origin
 from kehoach.parser.formats.text import extract
+from kehoach.parser.formats.text_pipes import find_tables
 
 HEADER = ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
 
@@ -72,3 +73,21 @@ def test_long_lines_cut_at_a_width_are_put_together_also_among_short_cells():
     cells = ["Sở Nội vụ", "hằng năm", "Quý I/2027", "báo cáo"]
     texts = [text for number in range(9) for text in (sentence.format(number), *cells * 3)]
     assert blocks_of(*(line for text in texts for line in wrap(text, 60))) == texts
+
+
+@pytest.mark.parametrize(
+    "line", ["STT\tNhiệm vụ\tChủ trì", "a\tb", "a\tb\t\t\t", "1\tRà soát\tSở Y tế\tQuý I", "a | b |", "|"]
+)
+def test_time_grows_with_the_number_of_lines(line):
+    """Counted in lines looked at, for clocks differ: no line is looked at more often than a table is wide and its cells long."""
+    looked = 0
+
+    class Lines(list):
+        def __getitem__(self, place):
+            nonlocal looked
+            looked += 1
+            return super().__getitem__(place)
+
+    count = 2000
+    find_tables(Lines([line] * count))
+    assert looked < 150 * count

@@ -459,3 +459,37 @@ def test_a_date_torn_by_a_narrow_cell_is_whole_again(kit):
         drawing.text(x, base, text, 13)
     (rows,) = kit.shape(kit.read(drawing.pdf()))
     assert rows[1] == ["1", "Đào tạo kỹ năng số", "01/2026"]
+
+
+def test_an_abbreviation_torn_by_a_narrow_cell_is_whole_again(kit):
+    drawing = kit.Drawing()
+    grid(drawing, (100, 140, 200), (60, 80, 340, 450))
+    for x, base, text in (
+        (63, 118, "ST"), (63, 134, "T"), (85, 118, "Nội dung"), (345, 118, "Chủ trì"),
+        (63, 158, "1"), (85, 158, "Đào tạo kỹ năng số"), (345, 158, "Sở Nội vụ"),
+    ):  # fmt: skip
+        drawing.text(x, base, text, 13)
+    (rows,) = kit.shape(kit.read(drawing.pdf()))
+    assert rows[0] == ["STT", "Nội dung", "Chủ trì"]
+
+
+def test_the_last_line_of_a_split_row_belongs_to_it_though_its_side_rules_end_above(kit):
+    pages = [kit.Drawing(), kit.Drawing()]
+    for x in COLUMNS:
+        pages[0].rule(x, 700, x, 766)
+        pages[1].rule(x, 60, x, 100)
+    for left, right in zip(COLUMNS, COLUMNS[1:], strict=False):
+        for drawing, y in ((pages[0], 700), (pages[0], 740), (pages[1], 100)):
+            drawing.rule(left, y, right, y)
+    for drawing, x, base, text in (
+        (pages[0], 65, 715, "1"), (pages[0], 105, 715, "Rà soát hồ sơ"), (pages[0], 345, 715, "Sở Y tế"),
+        (pages[0], 65, 756, "2"), (pages[0], 105, 756, "Ban hành quy hoạch chi tiết bảo đảm"),
+        (pages[0], 105, 778, "phù hợp với quy hoạch chung của"), (pages[0], 345, 756, "Sở Xây dựng"),
+        (pages[1], 105, 76, "tỉnh"),
+    ):  # fmt: skip
+        drawing.text(x, base, text, 13)
+    (rows,) = kit.shape(kit.read(kit.write_pdf(pages)))
+    assert [row[:2] for row in rows] == [
+        ["1", "Rà soát hồ sơ"],
+        ["2", "Ban hành quy hoạch chi tiết bảo đảm phù hợp với quy hoạch chung của tỉnh"],
+    ]
