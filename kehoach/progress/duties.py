@@ -16,6 +16,7 @@ from typing import TypeVar
 from kehoach.errors import KehoachError
 from kehoach.meaning.addresses import cite_in
 from kehoach.meaning.agencies import Agency, Registry, successors_on
+from kehoach.meaning.agencies.agency import Level
 from kehoach.meaning.allocation import Allocation, Allocator, Share
 from kehoach.meaning.casing import sentence_case
 from kehoach.meaning.in_force import words_in_force
@@ -134,6 +135,7 @@ class Duties(Model):
     outline: tuple[OutlineSection, ...] = ()
 
 
+_LEVELS: dict[str, Level] = {"cấp tỉnh": "tinh", "cấp huyện": "huyen", "cấp xã": "xa"}
 _Duty = TypeVar("_Duty", TaskDuty, GoalDuty)
 _STRENGTH: tuple[Part, ...] = ("lead", "undecided", "coordinate")
 """The parts in a task, the strongest first."""
@@ -236,7 +238,7 @@ class DutyBook:
         return self._duties(
             self.registry.agency(agency),
             tuple(self._tasks(allocation)),
-            tuple(goal for share in allocation.targets for goal in self._goals(share)),
+            tuple(goal for share in allocation.targets for goal in self._goals(share, self.registry.agency(agency))),
         )
 
     def _duties(self, known: Agency, tasks: tuple[TaskDuty, ...], goals: tuple[GoalDuty, ...]) -> Duties:
@@ -272,13 +274,15 @@ class DutyBook:
                 fingerprint=_digest([words_in_force(item), item.product or "", item.deadline.text or ""])[:12],
             )
 
-    def _goals(self, share: Share) -> Iterator[GoalDuty]:
+    def _goals(self, share: Share, agency: Agency) -> Iterator[GoalDuty]:
         target = share.item
         value = value_in(target, self.period) if isinstance(target, Target) else None
         if not isinstance(target, Target) or value is None:
             return
         year = self.period.last_year or self.period.year
         for place, aim in _goals_in(value, year):
+            if share.role == "subject" and aim is not None and not _measures(aim.scope or "", agency):
+                continue
             yield GoalDuty(
                 item=target.id,
                 goal=place,
@@ -370,6 +374,12 @@ def value_in(target: Target, period: ReportPeriod) -> TargetValue | None:
         if value.text and within:
             return value
     return None
+
+
+def _measures(scope: str, agency: Agency) -> bool:
+    """Whether a goal of this scope measures an agency: "Cấp xã" does not measure a department of the province."""
+    named = {level for words, level in _LEVELS.items() if words in scope.casefold()}
+    return not named or agency.level in named
 
 
 def _goals_in(value: TargetValue, year: int) -> list[tuple[int, Goal | None]]:

@@ -138,7 +138,13 @@ SOC_TRANG = Case(
         ("so-cong-thuong", "pl2/1/b"): NOT_NOW,
     },
     contradicted=("pl2/5/d", "pl2/6/b", "pl2/6/l"),
-    monitors={"pl1/3/c": "so-noi-vu", "pl1/5/a": "so-tai-chinh", "pl1/5/b": "so-tai-chinh"},
+    monitors={
+        "pl1/2/c": "so-thong-tin-va-truyen-thong",
+        "pl1/3/c": "so-noi-vu",
+        "pl1/5/a": "so-tai-chinh",
+        "pl1/5/b": "so-tai-chinh",
+        "pl1/6/c": "so-thong-tin-va-truyen-thong",
+    },
 )
 BINH_SON = Case(
     plan="plan_binh_son",
@@ -298,6 +304,9 @@ class Officer:
                 shown = f"{value:,}".replace(",", ".")
             elif value is None:
                 shown = "-"
+            elif cells["Đơn vị tính"].value == "%" and 0 < value < 1:
+                # Less than one percent is asked about.
+                self.told.add(("W137", sheet, cells["Số liệu"].coordinate))
             self.type(sheet, row, cells, "Số liệu", value, shown)
 
     def figures(self, form, units):

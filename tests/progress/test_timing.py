@@ -4,7 +4,7 @@ import pytest
 
 from kehoach.meaning.deadlines import read_deadline
 from kehoach.progress.calendar import data_span
-from kehoach.progress.duties import TaskDuty, Timing, timing_of
+from kehoach.progress.duties import DutyBook, TaskDuty, Timing, timing_of
 from kehoach.progress.periods import read_report_period
 
 PERIOD = read_report_period("2025-Q3")
@@ -41,3 +41,16 @@ def test_a_deadline_is_shown_on_one_line_without_the_signs_of_its_list(words, sh
         item="a", part="lead", address="a", text="a", deadline=read_deadline(words), timing=Timing.DUE, fingerprint=""
     )
     assert duty.when == shown
+
+
+def test_a_goal_of_another_level_is_not_asked_of_an_agency(plan_163, registry_163):
+    book = DutyBook(plan_163, registry_163, read_report_period("2022-Q3"))
+
+    def scopes(agency):
+        return {goal.aim.scope for goal in book.of(agency).goals if goal.item == "pl1/6/c" and goal.aim}
+
+    everybody = scopes("so-thong-tin-va-truyen-thong")
+    assert len(everybody) == 3
+    assert {scope.casefold() for scope in scopes("so-y-te")} <= {"cấp tỉnh"}
+    assert {scope.casefold() for scope in scopes("ubnd-huyen-ke-sach")} <= {"cấp huyện"}
+    assert {scope.casefold() for scope in scopes("ubnd-xa-vinh-quoi")} <= {"cấp xã"}
