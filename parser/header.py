@@ -163,6 +163,8 @@ def _find_type(lines: Sequence[Line], run: Sequence[int]) -> int | None:
     """The line that names the type: alone, or below the last sure line together with the title."""
     for place in range(run[0] + 1, min(run[-1] + 1 + _WIDEST_GAP, len(lines))):
         line = lines[place]
+        if line.text.endswith(":") and any(_BEGINS_BASES.match(above.text) for above in lines[run[-1] + 1 : place]):
+            break  # "QUYẾT ĐỊNH:" below the legal bases opens what is decided
         if (type_of(line) and not _cites_number(lines, place + 1)) or (place > run[-1] and type_with_title(line)):
             return place
     return next((place for place in _right_below(lines, run[-1]) if type_in_small_letters(lines[place])), None)

@@ -175,6 +175,19 @@ def test_a_type_in_small_letters_right_below_the_head_is_read():
     assert head_of("SỞ Y TẾ", "Số: 5/SYT-VP", "Thực hiện các việc sau.", "Kế hoạch", "Các phòng.").type is None
 
 
+def test_what_opens_the_articles_is_no_type_where_that_is_in_small_letters():
+    head = head_of(
+        "SỞ Y TẾ",
+        "Số: 5/QĐ-SYT",
+        "Quyết định",
+        "Ban hành Quy chế",
+        "Căn cứ Luật Trẻ em;",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Ban hành",
+    )
+    assert (head.type, head.title, head.end) == ("QUYẾT ĐỊNH", "Ban hành Quy chế", 4)
+
+
 def test_the_title_is_read_where_the_type_is_missing_above_the_legal_bases():
     head = head_of("SỞ Y TẾ", "Số: 5/KH-SYT", "Tiêm chủng năm 2027", "Căn cứ Luật Trẻ em;")
     assert (head.type, head.title, head.end) == ("KẾ HOẠCH", "Tiêm chủng năm 2027", 3)
