@@ -31,6 +31,15 @@ _PLACED = frozenset(
 """What is ordered for a place: without one, in the clause or above it, it is not understood."""
 
 
+_OF_COLUMNS = frozenset(
+    {
+        *("pair", "replace_phrase", "remove_phrase", "insert_phrase", "replace_words", "amend", "add_words"),
+        *("set_field", "field_first", "set_target", "extend"),
+    }
+)
+"""What may be ordered for one column; other orders for a column would be carried out on whole rows."""
+
+
 def wants_content(clause: Clause) -> bool:
     """Whether a clause needs new words that are not in it."""
     return clause.action in _WITH_CONTENT or (clause.action == "replace_words" and bool(clause.quotes))
@@ -52,6 +61,8 @@ def operations_of(
     if clause.action in ("again", "again_value"):
         return _repeated(clause, before, place)
     if not (place.addresses or clause.named or clause.entries) and clause.action in _PLACED:
+        return None
+    if any(where.column for where in (place, *wheres)) and clause.action not in _OF_COLUMNS:
         return None
     made: list[Operation] | None
     if clause.action == "replace_words" and clause.old is None and place.column is None:
