@@ -22,7 +22,8 @@ _CAPACITY = re.compile(
 )
 _OFFICE = re.compile(rf"((TM|KT|TL|TUQ|Q)\s*\.\s*)?(PHÓ |QUYỀN )?({TITLES})\b")
 _BESIDE = re.compile(
-    rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:PHÓ )?(?:{TITLES})\b.*))$",
+    rf"(?P<left>nơi nhận\s*:?|[-–+]\s.*?)\s(?P<right>(?-i:(?:TM|KT|TL|TUQ|Q)\.\s?\w.*|(?:T/M|K/T|T/L)\s\w.*|"
+    rf"(?:PHÓ )?(?:{TITLES})\b.*))$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|ĐẶC KHU|HỘI ĐỒNG|BAN|ĐOÀN|TỔ|VÀ) ")

@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (RESPONSIBLE, r"trách nhiệm|phân công|(cơ quan|đơn vị|người|bộ phận)( thực hiện|$)"),
         (OTHER, r"kinh phí|nguồn lực|cấp trình|văn bản giao|cấp có thẩm quyền|hình thức"),
         (START, r"^(thời gian |thời điểm |ngày )?(bắt đầu|khởi công)"),  # the other column says by when
-        (DEADLINE, r"thời gian|thời hạn|tiến độ|hoàn thành trước|lộ trình|^(hoàn thành|kết thúc)$"),
+        (DEADLINE, r"thời gian|thời hạn|tiến độ|hoàn thành trước|lộ trình|^(hoàn thành|kết thúc|hạn.*)$"),
         (PRODUCT, r"sản phẩm|kết quả|đầu ra"),
         (
             VALUE,

@@ -29,17 +29,20 @@ _SYMBOLS = {ABBREVIATIONS[name]: name for name in TYPES if name in ABBREVIATIONS
 
 _NATION = "CONGHOAXAHOICHUNGHIAVIETNAM"
 _MOTTO = "DOCLAPTUDOHANHPHUC"
+_PARTY = "DANGCONGSANVIETNAM"
+"""What stands in the place of Quốc hiệu on documents of the Party (Hướng dẫn 36-HD/VPTW)."""
 NATIONAL = _NATION + _MOTTO
 """The letters of Quốc hiệu and Tiêu ngữ."""
 _RIGHT_COLUMN = re.compile(
-    r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|(?i:Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do))\b)"
+    r"\s(?=(?:C[ỘÔO]NG\s?H(?:ÒA|OÀ|OA)\s?XÃ\s?H[ỘÔO]I\s?CH[ỦU]\s?NGH[ĨI]A|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"(?i:Đ[ộôo]c\s?l[ậâa]p\s?-?\s?T[ựưu]\s?do))\b)"
 )
 _WIDEST_LINE = 200
 """Most characters of a line that holds two columns."""
 _PLACE = r"\D{2,60}?(?:\s\d{1,2})?"
 """A place name; that of a ward or commune may end in a number: "Phường 4", "Hòa Tú 1"."""
 _DATE_COLUMN = re.compile(
-    rf"(S[ốỐ]\s?:.{{0,30}}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s({_PLACE},\s?ngày(?!\w*[^\W\d]).{{0,40}})$"
+    rf"(S[ốỐ]\s?:?\s?.{{0,30}}?/\s?[\wĐ&]+(?:\s?[-/]\s?[\w&]+)*)\s({_PLACE},\s?ngày(?!\w*[^\W\d]).{{0,40}})$"
 )
 
 _OPENS_DATE = re.compile(r",\s?ngày\b", re.IGNORECASE)
@@ -111,7 +114,7 @@ def is_national(text: str) -> bool:
     if len(text) > _LONGEST_NATIONAL or _NEVER_NATIONAL.match(text):
         return False
     folded = letters(text).replace(" ", "")
-    if folded in (_NATION, _MOTTO, NATIONAL, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
+    if folded in (_NATION, _MOTTO, NATIONAL, _PARTY, "VIETNAM", "HANHPHUC") or folded.startswith(_MOTTO):
         return True
     # A sentence that names the state is no Quốc hiệu: that stands in capitals.
     if is_capital(text) and (folded.startswith(_NATION) or (len(folded) > 7 and folded in _NATION)):

@@ -138,3 +138,9 @@ def test_who_decides_above_the_articles_signs_nothing_though_the_foot_names_nobo
     )
     assert signature(foot) is None
     assert foot.start == 3
+
+
+def test_a_capacity_of_the_party_beside_the_last_recipient_is_told_apart():
+    foot = foot_of("Nơi nhận:", "- Tỉnh ủy viên,", "- Lưu Văn phòng. T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Lê Thị Na")
+    assert foot.recipients == ("- Tỉnh ủy viên,", "- Lưu Văn phòng.")
+    assert signature(foot) == ("T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Lê Thị Na")

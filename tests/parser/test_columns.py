@@ -23,6 +23,7 @@ from kehoach.parser import columns as col
          [col.ORDINAL, col.INDICATOR, col.UNIT, col.VALUE, col.VALUE]),
         ("TT | Tên dự án | Chủ đầu tư | Tổng mức đầu tư | Khởi công | Hoàn thành",
          [col.ORDINAL, col.PROJECT, col.LEAD, col.OTHER, col.START, col.DEADLINE]),
+        ("Số TT | Việc cần làm | Đầu mối | Hạn", [col.ORDINAL, col.TEXT, col.LEAD, col.DEADLINE]),
         ("STT | Nhiệm vụ | Đơn vị | Thời hạn", [col.ORDINAL, col.TEXT, col.RESPONSIBLE, col.DEADLINE]),
         ("STT | Nhiệm vụ | Người thực hiện | Kết quả", [col.ORDINAL, col.TEXT, col.RESPONSIBLE, col.PRODUCT]),
     ],

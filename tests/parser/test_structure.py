@@ -104,3 +104,15 @@ def test_what_is_no_official_document_is_told_by_its_first_words():
     with pytest.raises(KehoachError, match="tệp mở đầu bằng «BẢNG SO SÁNH»") as refused:
         reading_of("BẢNG SO SÁNH", table)
     assert "bảng so sánh" in refused.value.advice
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_the_head_of_a_document_of_the_party_is_read(gap):
+    """In two columns, or as a dump or a PDF prints them on one line each."""
+    head = (
+        gap.join(("TỈNH ỦY BẮC HÀ", "ĐẢNG CỘNG SẢN VIỆT NAM")),
+        gap.join(("Số 35-KH/TU", "Bắc Hà, ngày 02 tháng 02 năm 2026")),
+    )
+    document = reading_of(*head, "KẾ HOẠCH", "hoạt động năm 2026", "I. NHIỆM VỤ").document
+    assert (document.issuer, document.number, document.symbol) == (("TỈNH ỦY BẮC HÀ",), "35", "KH/TU")
+    assert (document.place, str(document.date)) == ("Bắc Hà", "2026-02-02")
