@@ -27,6 +27,8 @@ _TO_WRITE_IN = "\u00a0" * 6
 _ISSUER_COLUMN, _PORTRAIT, _LANDSCAPE = 178.0, 453.0, 700.0  # room for a line, in points
 _LONGEST_HEADING = 120
 _BASIS_OPENINGS = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Triển khai")
+_PERIOD = re.compile(r"\b(?:giai đoạn|năm|quý [IV]+ năm|tháng) \d+")
+"""Words of a title that its line break does not part."""
 _LETTER = re.compile(r"[a-zđ]\d*")
 
 Kind = Literal["heading1", "heading2", "heading3", "text", "intro", "last", "table", "figure"]
@@ -102,7 +104,7 @@ def content_of(document: Document, apparatus: Apparatus | None = None) -> Conten
     issuer = _upper(document.issuer) or (BLANK,)
     charts = _Charts(document)
     signature = document.signature
-    title = document.title or BLANK
+    title = _PERIOD.sub(lambda found: found[0].replace(" ", "\u00a0"), document.title or BLANK)
     return Content(
         superior=_upper(document.superior),
         issuer=issuer,

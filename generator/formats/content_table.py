@@ -176,7 +176,7 @@ def _row_views(
                     sum(shares[column : column + span]),
                     span,
                     0 if continued else _rows(rows, number, column),
-                    roles[column] in _CENTRED,
+                    roles[column] in _CENTRED and "\n" not in cell.text,
                 )
             )
             column += span

@@ -28,6 +28,7 @@ from kehoach.model import Document
 
 _VARIANT = {"pdf_variant": pdf_accessibility.VARIANT}
 _BLANK = re.compile(r"(\[[^\[\]]*\])")
+_CODE = re.compile(r"(?<!\w)\d+/(?:\d{4}/)?[^\W\d_][^\s;,.()“”\"]*")
 
 
 def render(
@@ -119,8 +120,9 @@ def _not_text(file: str) -> KehoachError:
 
 
 def _marked(text: str) -> Markup:
-    """A text in which what stands in square brackets is highlighted."""
-    return Markup(_BLANK.sub(r"<mark>\1</mark>", str(escape(text))))  # noqa: S704 - escaped, and brackets are not markup
+    """A text in which what stands in square brackets is highlighted, and the code of a document is not parted."""
+    shown = _BLANK.sub(r"<mark>\1</mark>", str(escape(text)))
+    return Markup(_CODE.sub(r'<span class="code">\g<0></span>', shown))  # noqa: S704 - escaped, neither is markup
 
 
 ENVIRONMENT.filters["marked"] = _marked

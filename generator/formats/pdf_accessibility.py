@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # WeasyPrint's own writer, without types
@@ -89,10 +90,22 @@ def _give_lines_to_their_paragraphs(elements: list[Any]) -> dict[bytes, bytes]:
     Gives, for each of those elements, the one that takes its place.
     """
     lines = {item.reference: item for item in elements if item.get("S") == "/Span"}
+
+    def marks(kids: list[Any]) -> Iterator[Any]:
+        for kid in kids:
+            if kid in lines:
+                yield from marks(lines[kid]["K"])  # a piece of a line that is kept together
+            else:
+                yield kid
+
+    def owner(reference: bytes) -> bytes:
+        parent: bytes = lines[reference]["P"]
+        return owner(parent) if parent in lines else parent
+
     for item in elements:
-        if item:
-            item["K"][:] = [mark for kid in item["K"] for mark in (lines[kid]["K"] if kid in lines else [kid])]
-    owners = {reference: line["P"] for reference, line in lines.items()}
+        if item and item.reference not in lines:
+            item["K"][:] = list(marks(item["K"]))
+    owners = {reference: owner(reference) for reference in lines}
     for line in lines.values():
         line.clear()
     return owners
