@@ -31,6 +31,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 _PORTRAIT = 9071  # 160 mm
 _FILLED = re.compile(r"\.(document\.main|header|footer|footnotes|endnotes|core-properties)\+xml$")
+_BLOCK = re.compile(r"\{%[-+]?(?:p|tr|tc|r)? *(end)?(for|if)\b")
 _PARAGRAPH_ENDS = re.compile(r"(?=<w:p[ >])|(?<=</w:p>)")
 _ADVICE = "Mở mẫu bằng Word, lưu lại dạng .docx; hoặc bỏ tệp đó đi để dùng mẫu có sẵn."
 
@@ -83,6 +84,7 @@ def _part(name: str, part: bytes) -> bytes | Compiled:
     if "{" not in text:
         return part
     _require_closed_tags(root, name)
+    _require_closed_blocks(root, name)
     # One paragraph a line, so that the line of a fault is its paragraph; a comment leaves no trace in the result.
     source = _PARAGRAPH_ENDS.sub("{#\n#}", DocxTemplate(None).patch_xml(text))
     return compiled(source, WORD, lambda line: _place(name, source, line))
@@ -100,6 +102,38 @@ def _require_closed_tags(root: etree._Element, name: str) -> None:
                     place=f"{name}, đoạn «{text.strip()}»",
                     advice=f"Sửa để mỗi dấu {opening} có một dấu {closing} trong cùng đoạn.",
                 )
+
+
+def _require_closed_blocks(root: etree._Element, name: str) -> None:
+    """A loop or condition without its end is told at its own paragraph; what reads the whole finds it missing at the end."""
+    open_blocks: list[tuple[str, str]] = []
+    for paragraph in root.iter(f"{W}p"):
+        text = "".join(paragraph.itertext()).strip()
+        for ends, kind in _BLOCK.findall(text):
+            if not ends:
+                open_blocks.append((kind, text))
+            elif open_blocks and open_blocks[-1][0] == kind:
+                open_blocks.pop()
+            elif open_blocks:
+                raise _unclosed(name, *open_blocks[-1])
+            else:
+                raise KehoachError(
+                    f"mẫu có thẻ đóng end{kind} mà không có thẻ mở {kind}",
+                    file=WORD,
+                    place=f"{name}, đoạn «{text}»",
+                    advice="Bỏ thẻ đóng đó, hoặc thêm thẻ mở trước nó.",
+                )
+    if open_blocks:
+        raise _unclosed(name, *open_blocks[-1])
+
+
+def _unclosed(name: str, kind: str, text: str) -> KehoachError:
+    return KehoachError(
+        f"mẫu có thẻ mở {kind} không được đóng",
+        file=WORD,
+        place=f"{name}, đoạn «{text}»",
+        advice=f"Thêm thẻ đóng end{kind} cùng loại sau phần mà thẻ đó mở, hoặc bỏ thẻ mở.",
+    )
 
 
 def _place(name: str, source: str, line: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kehoach.console.terminal import err, out, plain
 from kehoach.generator import MANIFEST, Summary, UnitRecord
 
 _SHOWN = 12
+_NAMED = 3
 
 
 @contextmanager
@@ -46,8 +47,17 @@ def show_summary(summary: Summary, folder: Path, *, single: bool) -> None:
         err.print(f"  Không soạn cho {agency}: {plain(reason)}.")
     if not single and len(summary.skipped) > _SHOWN:
         err.print(f"  ... và {len(summary.skipped) - _SHOWN} cơ quan khác không được giao việc.")
+    by_reason: dict[str, list[str]] = {}
     for agency, reason in summary.failed:
-        err.print(f"[bold red]Lỗi[/] {agency}: {plain(reason)}")
+        by_reason.setdefault(reason, []).append(agency)
+    for reason, agencies in by_reason.items():
+        err.print(f"[bold red]Lỗi[/] {_several(agencies)}: {plain(reason)}")
+
+
+def _several(agencies: Sequence[str]) -> str:
+    """The first of some agencies, and how many more: a fault of a template is that of every draft."""
+    more = len(agencies) - _NAMED
+    return ", ".join(agencies[:_NAMED]) + (f" và {more} cơ quan khác" if more > 0 else "")
 
 
 def _counts(unit: UnitRecord) -> str:

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 
 from kehoach.cli import cli
 from kehoach.console.terminal import run
@@ -20,6 +22,7 @@ from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import registry_for_plan
 from kehoach.model import Document, Paragraph
 from kehoach.parser import read_plan
+from kehoach.templates import WORD, read
 
 THUONG_LINH = Path(__file__).parent / "data" / "thuong-linh.html"
 
@@ -235,6 +238,17 @@ def test_the_command_takes_a_commune_by_its_name(tmp_path, capsys, processes):
     assert run(cli, [*asked, "--processes", processes]) == 0
     assert (tmp_path / "ubnd-xa-tan-lap.docx").exists()
     assert "chủ trì 1 nhiệm vụ" in capsys.readouterr().out
+
+
+def test_what_fails_for_all_alike_is_said_once(tmp_path, capsys):
+    word = WordDocument(BytesIO(read(WORD)))
+    next(paragraph for paragraph in word.paragraphs if paragraph.text == "{{ title }}").runs[0].text = "{{ titel }}"
+    word.save(tmp_path / WORD)
+    asked = ["subplan", str(THUONG_LINH), "--all", "-o", str(tmp_path / "out"), "--format", "docx", "--processes", "1"]
+    assert run(cli, [*asked, "--templates", str(tmp_path)]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "van-phong-ubnd-tinh, so-noi-vu, so-tu-phap và 12 cơ quan khác" in told
+    assert told.count("mẫu dùng trường «titel» không có") == 1
 
 
 def test_all_that_the_parent_s_table_says_stands_in_the_annex(plan_thuong_linh, registry_thuong_linh):

@@ -111,7 +111,14 @@ def test_a_folder_replaces_only_the_templates_it_holds(tmp_path: Path, pdf_pages
             "authority, title, name.",
         ),
         ("{{ type ", "mẫu viết sai cú pháp", "đoạn «{{ type»", "Sửa để mỗi dấu {{ có một dấu }}"),
-        ("{% if type %}x", "mẫu viết sai cú pháp", "đoạn", "Sửa dấu {{ }}"),
+        ("{% if type %}x", "mẫu có thẻ mở if không được đóng", "đoạn «{% if type %}x»", "Thêm thẻ đóng endif"),
+        ("{% endfor %}", "mẫu có thẻ đóng endfor mà không có thẻ mở for", "đoạn «{% endfor %}»", "Bỏ thẻ đóng đó"),
+        (
+            "{% for x in issuer %}{% endif %}",
+            "mẫu có thẻ mở for không được đóng",
+            "đoạn «{% for",
+            "Thêm thẻ đóng endfor",
+        ),
         ("{{ type + 1 }}", "mẫu có biểu thức không tính được", "đoạn «{{ type + 1 }}»", "Các trường dùng được"),
         ("{{ 1 // 0 }}", "mẫu có biểu thức không tính được", "đoạn «{{ 1 // 0 }}»", "Các trường dùng được"),
         (
