@@ -47,6 +47,13 @@ def check_form(form: FormSettings, path: Path) -> None:
                 place=f"form.{name}",
                 advice=f"Chọn giá trị từ {low:g} đến {high:g}.",
             )
+    if form.body_size is not None and form.body_size * 2 % 1:
+        raise KehoachError(
+            f"cỡ chữ {form.body_size:g} không đặt được trong Word",
+            file=path,
+            place="form.body_size",
+            advice="Chọn 13, 13.5 hoặc 14.",
+        )
     if form.font not in (None, "Times New Roman"):
         raise KehoachError(
             f"phông «{form.font}» không được dùng: {DECREE}, Mục I quy định phông Times New Roman",

@@ -7,6 +7,7 @@ when reports are made.
 from __future__ import annotations
 
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 from kehoach.errors import KehoachError, cause_of
 from kehoach.files import read_text
 from kehoach.generator.form import FormSettings, check_form
+from kehoach.meaning.agencies import Registry
 from kehoach.model.base import Model
 from kehoach.progress.calendar import ReportingSettings
 
@@ -89,7 +91,29 @@ def _wrong_value(error: ValidationError, path: Path) -> KehoachError:
         return KehoachError(
             "không có thiết lập tên này", file=path, place=place, advice="Các tên hợp lệ: " + _names(place)
         )
-    return KehoachError(f"giá trị không hợp lệ: {first.get('input')!r}", file=path, place=place)
+    return KehoachError(
+        f"giá trị không hợp lệ: {first.get('input')!r}",
+        file=path,
+        place=place,
+        advice=f"Cần {next((words for kind, words in _WANTED if first['type'].startswith(kind)), 'giá trị khác')}.",
+    )
+
+
+_WANTED = (
+    ("string", 'chữ trong ngoặc kép, ví dụ "Nguyễn Văn A"'),
+    ("tuple", 'danh sách trong ngoặc vuông, ví dụ ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]'),
+    ("float", "một số, ví dụ 20 hoặc 1.2"),
+    ("int", "một số nguyên"),
+    ("model", "một bảng: dòng [tên], dưới đó là các thiết lập"),
+    ("dict", "bảng của từng cơ quan: dòng [agencies.mã-cơ-quan], dưới đó là các thiết lập"),
+)
+"""What a setting takes, by the kind of pydantic's error."""
+
+
+def unknown_agencies(settings: Settings, registry: Registry) -> dict[str, list[str]]:
+    """The ids of [agencies] that the registry does not know, with the one most like each: slips, or bodies not named yet."""
+    known = registry.agencies_by_id
+    return {id: get_close_matches(id, known, n=1, cutoff=0.8) for id in settings.agencies if id not in known}
 
 
 def _names(place: str) -> str:

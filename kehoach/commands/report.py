@@ -21,7 +21,7 @@ from kehoach.commands.options import (
 from kehoach.commands.progress import WorkbookTaker, read_period_option, some_files, submission_files
 from kehoach.commands.subplan import read_formats
 from kehoach.console.progress import show_errors, show_rollup
-from kehoach.console.subplan import progress_bar
+from kehoach.console.subplan import progress_bar, tell_unknown_agencies
 from kehoach.console.terminal import COULD_NOT, FOUND_ERRORS, VietnameseCommand, err, out, plain
 from kehoach.errors import KehoachError
 from kehoach.files import write_file
@@ -209,6 +209,7 @@ class _ReportMaker:
         self._plan = plan
         self._period = period
         self._settings = read_settings(settings) if settings else Settings()
+        tell_unknown_agencies(self._settings, self.registry)
         self._templates = templates or self._settings.own_templates
         self._taker = WorkbookTaker(plan, self.registry, self._settings)
         self._book: DutyBook = self._taker.book(period)

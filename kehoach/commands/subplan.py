@@ -15,7 +15,7 @@ from kehoach.commands.options import (
     settings_option,
     templates_option,
 )
-from kehoach.console.subplan import progress_bar, show_summary
+from kehoach.console.subplan import progress_bar, show_summary, tell_unknown_agencies
 from kehoach.console.terminal import VietnameseCommand, out, plain
 from kehoach.errors import KehoachError
 from kehoach.generator import FORMATS, Settings, read_settings, write_subplans, write_zip
@@ -61,6 +61,7 @@ def subplan(
     plan = read_plan(plan_file)
     registry = registry_for_plan(plan)
     ids = [known_agency(agency, registry)] if agency else [known.id for known in registry.agencies]
+    tell_unknown_agencies(chosen, registry)
     with progress_bar(len(ids)) as step:
         summary = write_subplans(
             plan,

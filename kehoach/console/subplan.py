@@ -9,7 +9,9 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kehoach.console.terminal import err, out, plain
-from kehoach.generator import MANIFEST, Summary, UnitRecord
+from kehoach.generator import MANIFEST, Settings, Summary, UnitRecord
+from kehoach.generator.settings import unknown_agencies
+from kehoach.meaning.agencies import Registry
 
 _SHOWN = 12
 _NAMED = 3
@@ -52,6 +54,13 @@ def show_summary(summary: Summary, folder: Path, *, single: bool) -> None:
         by_reason.setdefault(reason, []).append(agency)
     for reason, agencies in by_reason.items():
         err.print(f"[bold red]Lỗi[/] {_several(agencies)}: {plain(reason)}")
+
+
+def tell_unknown_agencies(settings: Settings, registry: Registry) -> None:
+    """Print which agencies of a settings file are not in the registry: what is set for them reaches nobody."""
+    for id, near in unknown_agencies(settings, registry).items():
+        hint = f" (có phải {' hoặc '.join(near)}?)" if near else ""
+        err.print(f"  Thiết lập \\[agencies.{plain(id)}] không dùng đến: danh bạ không có mã cơ quan này{plain(hint)}.")
 
 
 def _several(agencies: Sequence[str]) -> str:

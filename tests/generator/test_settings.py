@@ -5,8 +5,11 @@ from docx import Document as WordDocument
 from docx.shared import Mm, Pt
 
 from kehoach import templates
+from kehoach.cli import cli
+from kehoach.console.terminal import run
 from kehoach.errors import KehoachError
 from kehoach.generator import Settings, make_subplan, read_settings, write_subplans
+from kehoach.generator.settings import unknown_agencies
 
 WHOLE = """
 templates = "mau"
@@ -88,7 +91,12 @@ def test_the_form_follows_the_settings(settings, plan_binh_son, tmp_path):
         ('[form]\nfont = "Arial"', ["Times New Roman"]),
         ("[form]\nmargin = 3", ["không có thiết lập tên này", "margin_left"]),
         ("[unit]\nsigner = 1", ["không có thiết lập tên này", "signer_name"]),
-        ("[unit]\nsigner_name = 1", ["giá trị không hợp lệ"]),
+        ("[unit]\nsigner_name = 1", ["giá trị không hợp lệ", "Cần chữ trong ngoặc kép"]),
+        ('[unit]\nrecipients = "UBND tỉnh"', ["unit.recipients", "Cần danh sách trong ngoặc vuông"]),
+        ('[form]\nmargin_left = "rộng"', ["form.margin_left", "Cần một số"]),
+        ("unit = 3", ["Cần một bảng"]),
+        ("agencies = [1]", ["Cần bảng của từng cơ quan"]),
+        ("[form]\nbody_size = 13.7", ["không đặt được trong Word", "13, 13.5 hoặc 14"]),
         ("[unit", ["không phải TOML"]),
         ('templates = "khong-co"', ["không có thư mục mẫu"]),
     ],
@@ -105,3 +113,17 @@ def test_a_wrong_setting_is_refused_with_its_reason(tmp_path, text, words):
 def test_a_settings_file_that_is_missing_is_told(tmp_path):
     with pytest.raises(KehoachError, match="không tìm thấy tệp thiết lập"):
         read_settings(tmp_path / "khong-co.toml")
+
+
+def test_settings_of_an_agency_that_is_not_known_are_told(registry_163):
+    settings = Settings.model_validate({"agencies": {"so-tu-phapp": {}, "so-y-te": {}, "khong-giong-ai": {}}})
+    assert unknown_agencies(settings, registry_163) == {"so-tu-phapp": ["so-tu-phap"], "khong-giong-ai": []}
+
+
+def test_the_command_tells_settings_that_reach_nobody(tmp_path, capsys, source_163):
+    path = tmp_path / "thiet-lap.toml"
+    path.write_text('[agencies.so-tu-phapp]\nsigner_name = "Lê Thị Bình"', encoding="utf-8")
+    asked = ["subplan", str(source_163), "--agency", "so-tu-phap", "-o", str(tmp_path / "out"), "--format", "docx"]
+    assert run(cli, [*asked, "--settings", str(path)]) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert "[agencies.so-tu-phapp] không dùng đến: danh bạ không có mã cơ quan này (có phải so-tu-phap?)" in told
