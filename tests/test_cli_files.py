@@ -89,7 +89,7 @@ def test_of_several_files_none_is_written_where_one_may_not_be(tmp_path):
     ("arguments", "record"),
     [
         (["subplan", "{plan}", "--agency", "so-y-te", "-o", "out", "--format", "docx"], "manifest.json"),
-        (["workbook", "{plan}", "--agency", "so-y-te", "--period", "2022-Q3", "-o", "out"], "workbooks.json"),
+        (["workbook", "{plan}", "--agency", "so-y-te", "--period", "2026-Q3", "-o", "out"], "workbooks.json"),
     ],
 )
 def test_a_file_that_only_has_the_name_of_our_record_is_kept(arguments, record, plan_file, tmp_path):
@@ -151,7 +151,7 @@ def test_a_reader_that_has_left_changes_neither_work_nor_exit_code(command, plan
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(
-    "command", [["subplan", "--format", "docx", "--processes", "2"], ["workbook", "--period", "2022-Q3"]]
+    "command", [["subplan", "--format", "docx", "--processes", "2"], ["workbook", "--period", "2026-Q3"]]
 )
 def test_a_run_that_is_broken_off_leaves_whole_files_and_their_record(command, plan_file, tmp_path):
     name, *options = command
@@ -249,7 +249,7 @@ def test_an_agency_s_id_that_nobody_knows_is_told_and_names_no_file(arguments, i
 
 def test_folders_with_nothing_of_what_is_asked_for_are_told(plan_file, tmp_path):
     (tmp_path / "trong").mkdir()
-    period = ["--period", "2022-Q3", "-o", "out"]
+    period = ["--period", "2026-Q3", "-o", "out"]
     for command in (
         ["intake", plan_file, "trong"],
         ["rollup", plan_file, "trong", *period],
@@ -277,7 +277,7 @@ def test_a_file_that_may_not_be_read_is_told_by_its_name(plan_file, tmp_path):
     (tmp_path / "rieng.json").write_bytes(plan_file.read_bytes())
     (tmp_path / "rieng.json").chmod(0)
     # Everything is loaded as root, for whom the interpreter is readable.
-    become = "import encodings.utf_8_sig, os; from kehoach.commands import check, plan; os.setuid(65534); "
+    become = "import encodings.utf_8_sig, os, kehoach.cli; from kehoach.commands import check, plan; os.setuid(65534); "
     tmp_path.chmod(0o755)
     for parent in tmp_path.parents[:2]:
         parent.chmod(0o755)
@@ -301,11 +301,11 @@ def test_a_spreadsheet_given_for_a_document_is_called_one(plan_file, tmp_path):
 
 
 def test_workbook_and_report_write_into_the_current_folder_where_no_other_is_named(plan_file, tmp_path):
-    unit = ["--agency", "so-y-te", "--period", "2022-Q3"]
+    unit = ["--agency", "so-y-te", "--period", "2026-Q3"]
     assert kehoach("workbook", plan_file, *unit, cwd=tmp_path).returncode == 0
-    assert kehoach("report", plan_file, "so-y-te-2022-Q3.xlsx", *unit, "--format", "docx", cwd=tmp_path).returncode == 0
+    assert kehoach("report", plan_file, "so-y-te-2026-Q3.xlsx", *unit, "--format", "docx", cwd=tmp_path).returncode == 0
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"bao-cao-so-y-te-2022-Q3.docx", "reports.json", "so-y-te-2022-Q3.xlsx", "workbooks.json"}
+    assert names == {"bao-cao-so-y-te-2026-Q3.docx", "reports.json", "so-y-te-2026-Q3.xlsx", "workbooks.json"}
 
 
 def test_diff_and_check_print_json_of_the_agreed_form(plan_file, tmp_path):

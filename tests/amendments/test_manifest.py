@@ -46,10 +46,15 @@ def spoken(manifest):
     }
 
 
+def plan_of(path):
+    """The name of the plan that a case amends, which its folder's name begins with."""
+    return next((name for name in ("binh-son", "ha-linh") if path.parent.name.startswith(name)), "163")
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_every_word_of_the_amending_text_is_in_the_manifest(path, plans):
     document = read_document(path).document
-    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    name = plan_of(path)
     known = spoken(read_instructions(document, plans[name]))
     repeated = {word for text in texts_of(plans[name].document) for word, _ in words(text)}
     for text in texts_of(document):
@@ -58,7 +63,7 @@ def test_every_word_of_the_amending_text_is_in_the_manifest(path, plans):
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_every_operation_tells_the_sentence_and_the_place_that_order_it(path, plans):
-    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    name = plan_of(path)
     for operation in read_instructions(read_document(path).document, plans[name]).operations:
         assert operation.sentence
         assert operation.provision
@@ -67,7 +72,7 @@ def test_every_operation_tells_the_sentence_and_the_place_that_order_it(path, pl
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_a_manifest_survives_writing_and_reading(path, plans):
-    name = "binh-son" if path.parent.name.startswith("binh-son") else "163"
+    name = plan_of(path)
     manifest = read_instructions(read_document(path).document, plans[name])
     assert load_manifest(dump_manifest(manifest)) == manifest
 
