@@ -85,7 +85,7 @@ FORM = {
     "TT037 thiếu đường kẻ trích yếu": lambda d: d.remove_below(TITLE),
     "TT038 đường kẻ gõ bằng dấu gạch": lambda d: (d.remove_below(TITLE), d.insert(PARENT, "_" * 20, like=TITLE)),
     "TT039 trích yếu có dấu chấm": lambda d: d.say(
-        "tỉnh Hà Châu giai đoạn 2026-2030", "tỉnh Hà Châu giai đoạn 2026-2030."
+        "tỉnh Hà Châu giai\u00a0đoạn\u00a02026-2030", "tỉnh Hà Châu giai\u00a0đoạn\u00a02026-2030."
     ),
     "TT042 dấu khẩn tự đặt": lambda d: d.insert("Số:", "Hỏa tốc", like="KẾ HOẠCH"),
     "TT043 hai căn cứ một đoạn": lambda d: d.say(

@@ -39,6 +39,8 @@ def read_subject(text: str, registry: Registry) -> Assignment:
     """
     words = unwrapped(text)
     words = words[opening.end() :] if (opening := _OPENING.match(words)) else words
+    if ":" not in words and not _DUTY.search(words.lower()):
+        return read_assignment(words.strip(" .,;-–"), registry)  # names alone, as in most headings
     mentions = find_mentions(words, registry)
     start = _subject_start(words, mentions)
     if _DUTY.match(words[start:].lower()):
