@@ -17,6 +17,7 @@ _NAME = re.compile(
 _OPENS = re.compile(rf"[\W_]*{_NAME.pattern}", re.IGNORECASE)
 """What a line of metadata begins with: no words stand before its first name."""
 _FEWEST_METADATA_LINES = 3
+_MOST_ROWS_OF_A_COPY = 8
 _COPY = re.compile(r"SAO Y|SAO LỤC|TRÍCH SAO|SAO Y BẢN CHÍNH")
 
 
@@ -31,8 +32,11 @@ def surroundings_start(blocks: Sequence[Block]) -> int:
 
 def is_of_a_copy(block: Block) -> bool:
     """Whether a block says what kind of copy this is."""
-    texts = (cell.text for row in block.rows for cell in row) if isinstance(block, Table) else (block.text,)
-    return any(_COPY.fullmatch(line.strip()) for text in texts for line in text.split("\n"))
+    if isinstance(block, Table):
+        texts = [cell.text for row in block.rows for cell in row] if len(block.rows) <= _MOST_ROWS_OF_A_COPY else []
+    else:
+        texts = [block.text]
+    return any(_COPY.fullmatch(line.strip()) for text in texts if "SAO" in text for line in text.split("\n"))
 
 
 def _metadata_start(blocks: Sequence[Block]) -> int:
