@@ -18,6 +18,11 @@ class Part:
     below: Sequence[Part] = ()
 
 
+def part_of(title: str, lines: Sequence[str] = (), below: Sequence[Part] = ()) -> Part:
+    """A part of lines of our own words."""
+    return Part(title, [say(line) for line in lines], below)
+
+
 def numbered(parts: Sequence[Part], above: Sequence[str] = ()) -> tuple[Section, ...]:
     """The parts as sections, numbered by their level: Roman, Arabic, letters."""
     signs = (roman, str, letter)[min(len(above), 2)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from kehoach.generator.draft_outline import Part, numbered, part_of
 from kehoach.generator.report_words import (
     LATE,
     count_words,
@@ -17,9 +17,8 @@ from kehoach.generator.report_words import (
     status_counts,
 )
 from kehoach.generator.wording import Parent
-from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
-from kehoach.model import Paragraph, Section
+from kehoach.model import Section
 from kehoach.progress.duties import Timing
 from kehoach.progress.fields import PROJECTS, same_field
 from kehoach.progress.outline import OutlineSection, OutlineText
@@ -27,15 +26,6 @@ from kehoach.progress.standing import Standing
 
 RESULTS = "II"
 """The id of the section of results, which the charts follow."""
-
-
-@dataclass
-class _Draft:
-    """A part before it is numbered."""
-
-    title: str
-    paragraphs: list[str] = field(default_factory=list)
-    children: list[_Draft] = field(default_factory=list)
 
 
 def report_body(
@@ -50,17 +40,17 @@ def report_body(
         _next(standing, after),
         _proposals(standing, parent),
     ]
-    return tuple(_numbered(part, (), place) for place, part in enumerate(parts, start=1))
+    return numbered(parts)
 
 
-def _direction(standing: Standing) -> list[_Draft]:
+def _direction(standing: Standing) -> list[Part]:
     return [
-        _Draft(section.title, children=[_passage(standing, text) for text in section.children])
+        part_of(section.title, below=[_passage(standing, text) for text in section.children])
         for section in _sections(standing, "direction")
     ]
 
 
-def _results(standing: Standing, parent: Parent, annexes: Sequence[str], *, whole: bool) -> _Draft:
+def _results(standing: Standing, parent: Parent, annexes: Sequence[str], *, whole: bool) -> Part:
     """Counts first, then field by field: what was entered of the tasks that the agency leads, then its passages."""
     led = standing.of_part("lead", "undecided")
     helped = standing.of_part("coordinate")
@@ -79,7 +69,7 @@ def _results(standing: Standing, parent: Parent, annexes: Sequence[str], *, whol
         opening.append(
             f"(Chi tiết tại {annex_list(annexes)} kèm theo; điểm, mục, phụ lục nêu dưới đây là của {parent.code})"
         )
-    return _Draft("Kết quả thực hiện", opening or [BLANK], _fields(standing, whole=whole))
+    return part_of("Kết quả thực hiện", opening or [BLANK], _fields(standing, whole=whole))
 
 
 def annex_list(labels: Sequence[str]) -> str:
@@ -89,26 +79,26 @@ def annex_list(labels: Sequence[str]) -> str:
     return f"các {labels[0]}, " + ", ".join(label.removeprefix("Phụ lục ") for label in labels[1:])
 
 
-def _fields(standing: Standing, *, whole: bool) -> list[_Draft]:
+def _fields(standing: Standing, *, whole: bool) -> list[Part]:
     """The fields of the agency's tasks and those on which it wrote otherwise, in the outline's order; a field that the
     outline does not have follows the one before it in the plan."""
     sections = list(_sections(standing, "results"))
     names = {place: same_field(section.title, standing.fields) for place, section in enumerate(sections)}
-    ranked: list[tuple[float, _Draft]] = []
+    ranked: list[tuple[float, Part]] = []
     rank = -1.0
     for title in standing.fields:
         rank = next((float(place) for place, name in names.items() if name == title), rank + 0.01)
         ranked.append((rank, _field(standing, title)))
     if whole:
         ranked += [
-            (float(place), _Draft(section.title, children=passages))
+            (float(place), part_of(section.title, below=passages))
             for place, section in enumerate(sections)
             if names[place] is None and (passages := _written(standing, section))
         ]
     return [draft for _, draft in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _field(standing: Standing, title: str) -> _Draft:
+def _field(standing: Standing, title: str) -> Part:
     """One field; where the agency leads nothing in it, what it helped with."""
     own = [task for task in standing.tasks if task.duty.group == title]
     led = [task for task in own if task.duty.part != "coordinate"]
@@ -119,26 +109,26 @@ def _field(standing: Standing, title: str) -> _Draft:
         if same_field(section.title, standing.fields) == title
         for passage in _written(standing, section)
     ]
-    return _Draft(title or "Các nhiệm vụ được giao", lines or ([] if passages else [BLANK]), passages)
+    return part_of(title or "Các nhiệm vụ được giao", lines or ([] if passages else [BLANK]), passages)
 
 
-def _written(standing: Standing, section: OutlineSection) -> list[_Draft]:
+def _written(standing: Standing, section: OutlineSection) -> list[Part]:
     """The passages of a section that the agency has written."""
     return [_passage(standing, text) for text in section.children if standing.texts.get(text.id)]
 
 
-def _assessment(standing: Standing, parent: Parent) -> _Draft:
+def _assessment(standing: Standing, parent: Parent) -> Part:
     """What the agency wrote of itself, and under the shortcomings what its tasks say: what is late, what was difficult."""
-    children = [_passage(standing, text) for section in _sections(standing, "assessment") for text in section.children]
+    texts = _texts(standing, "assessment")
+    below = [_passage(standing, text) for text in texts]
     in_time = [task for task in standing.tasks if task.status not in LATE]
     facts = [*late_lines(standing.tasks), *entered_lines(in_time, "difficulties", parent.cite_many)]
-    if len(children) > 1:
-        kept = [line for line in children[1].paragraphs if line != BLANK] if facts else children[1].paragraphs
-        children[1].paragraphs = [*kept, *facts]
-    return _Draft("Đánh giá chung", children=children)
+    if len(texts) > 1:
+        below[1] = part_of(texts[1].title, [*_lines(standing, texts[1]), *facts] or [BLANK])
+    return part_of("Đánh giá chung", below=below)
 
 
-def _next(standing: Standing, after: str) -> _Draft:
+def _next(standing: Standing, after: str) -> Part:
     lines = [line for text in _texts(standing, "plan") for line in _lines(standing, text)]
     open_tasks = [
         task
@@ -148,17 +138,17 @@ def _next(standing: Standing, after: str) -> _Draft:
     if open_tasks:
         lines.append(f"Tiếp tục thực hiện {count_words(len(open_tasks))} nhiệm vụ đã đến hạn, chưa hoàn thành:")
         lines += [f"- {short_words(task)} ({task.duty.address})." for task in open_tasks]
-    return _Draft(f"Phương hướng, nhiệm vụ {after}", lines or [BLANK])
+    return part_of(f"Phương hướng, nhiệm vụ {after}", lines or [BLANK])
 
 
-def _proposals(standing: Standing, parent: Parent) -> _Draft:
+def _proposals(standing: Standing, parent: Parent) -> Part:
     lines = [line for text in _texts(standing, "proposals") for line in _lines(standing, text)]
     lines += entered_lines(standing.tasks, "proposal", parent.cite_many)
-    return _Draft("Kiến nghị, đề xuất", lines or [BLANK])
+    return part_of("Kiến nghị, đề xuất", lines or [BLANK])
 
 
-def _passage(standing: Standing, text: OutlineText) -> _Draft:
-    return _Draft(text.title, _lines(standing, text) or [BLANK])
+def _passage(standing: Standing, text: OutlineText) -> Part:
+    return part_of(text.title, _lines(standing, text) or [BLANK])
 
 
 def _lines(standing: Standing, text: OutlineText) -> list[str]:
@@ -171,16 +161,3 @@ def _texts(standing: Standing, part: str) -> list[OutlineText]:
 
 def _sections(standing: Standing, part: str) -> Iterable[OutlineSection]:
     return (section for section in standing.outline if section.part == part)
-
-
-def _numbered(draft: _Draft, above: tuple[str, ...], place: int) -> Section:
-    number = (roman, str, letter)[min(len(above), 2)](place)
-    here = (*above, number)
-    return Section(
-        id="/".join(here),
-        level=len(here),
-        number=number,
-        title=draft.title,
-        paragraphs=tuple(Paragraph(text=text) for text in draft.paragraphs),
-        children=tuple(_numbered(child, here, count) for count, child in enumerate(draft.children, start=1)),
-    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from kehoach.generator.draft_outline import Part, numbered, part_of
 from kehoach.generator.report_body import annex_list
 from kehoach.generator.report_subject import coming, counted_days, report_title, within
 from kehoach.generator.report_words import LATE
@@ -24,7 +24,6 @@ from kehoach.generator.rollup_words import COLUMNS, OTHER, by_field, counts_word
 from kehoach.generator.settings import Settings
 from kehoach.generator.wording import Parent
 from kehoach.meaning.agencies import Agency
-from kehoach.meaning.numbering import letter, roman
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Document, Figure, Paragraph, Plan, Section, Series, Signature
 from kehoach.progress.duties import outline_of
@@ -32,15 +31,6 @@ from kehoach.progress.fields import same_field
 from kehoach.progress.model import Status
 from kehoach.progress.outline import Outline, OutlinePart, OutlineText
 from kehoach.progress.rollup_model import Rollup
-
-
-@dataclass
-class _Part:
-    """A part before it is numbered."""
-
-    title: str
-    lines: Sequence[str] = ()
-    children: Sequence[_Part] = field(default_factory=tuple)
 
 
 def province_report(
@@ -97,20 +87,20 @@ def _outline(plan: Plan, rollup: Rollup, issuer: str, annexes: Sequence[str], ou
     parent = Parent(plan.document)
     parts = [
         _direction(rollup, outline),
-        _Part("Kết quả thực hiện", _results(rollup, parent, annexes), _fields(rollup, outline)),
-        _Part("Đánh giá chung", children=_assessment(rollup)),
-        _Part(f"Phương hướng, nhiệm vụ {coming(plan, rollup.period)}", _open_tasks(rollup)),
-        _Part("Kiến nghị, đề xuất", *_proposals(rollup, issuer, outline)),
+        part_of("Kết quả thực hiện", _results(rollup, parent, annexes), _fields(rollup, outline)),
+        part_of("Đánh giá chung", below=_assessment(rollup)),
+        part_of(f"Phương hướng, nhiệm vụ {coming(plan, rollup.period)}", _open_tasks(rollup)),
+        part_of("Kiến nghị, đề xuất", *_proposals(rollup, issuer, outline)),
     ]
-    return tuple(_numbered(part, (), place) for place, part in enumerate(parts, start=1))
+    return numbered(parts)
 
 
-def _direction(rollup: Rollup, outline: Outline) -> _Part:
+def _direction(rollup: Rollup, outline: Outline) -> Part:
     """What is to be written on how the work was directed, and who has reported."""
     own = [section for section in outline if section.part == "direction"]
     title = own[0].title if own else "Công tác chỉ đạo, điều hành"
-    passages = [_Part(text.title, [BLANK]) for section in own for text in section.children]
-    return _Part(title, children=[*passages, _Part("Thực hiện chế độ báo cáo", sending_lines(rollup))])
+    passages = [part_of(text.title, [BLANK]) for section in own for text in section.children]
+    return part_of(title, below=[*passages, part_of("Thực hiện chế độ báo cáo", sending_lines(rollup))])
 
 
 def _results(rollup: Rollup, parent: Parent, annexes: Sequence[str]) -> list[str]:
@@ -125,7 +115,7 @@ def _results(rollup: Rollup, parent: Parent, annexes: Sequence[str]) -> list[str
     return lines
 
 
-def _fields(rollup: Rollup, outline: Outline) -> list[_Part]:
+def _fields(rollup: Rollup, outline: Outline) -> list[Part]:
     """Field by field: each task's results, then what those who lead the field wrote on it."""
     groups = list(dict.fromkeys(task.group for task in rollup.tasks))
     fields = []
@@ -138,25 +128,25 @@ def _fields(rollup: Rollup, outline: Outline) -> list[_Part]:
             for text in section.children
         ]
         passages = _passages(rollup, group, texts)
-        fields.append(_Part(group or OTHER, lines or ([] if passages else [BLANK]), passages))
+        fields.append(part_of(group or OTHER, lines or ([] if passages else [BLANK]), passages))
     return fields
 
 
-def _passages(rollup: Rollup, group: str, texts: Sequence[OutlineText]) -> list[_Part]:
+def _passages(rollup: Rollup, group: str, texts: Sequence[OutlineText]) -> list[Part]:
     found = [(text.title, passages_of(rollup, group, text.id)) for text in texts]
-    return [_Part(title, lines) for title, lines in found if lines]
+    return [part_of(title, lines) for title, lines in found if lines]
 
 
-def _assessment(rollup: Rollup) -> list[_Part]:
+def _assessment(rollup: Rollup) -> list[Part]:
     late = [late_line(rollup, task) for task in rollup.tasks if task.status in LATE]
     doubts = [contradiction_line(one) for one in rollup.contradictions]
     parts = [
-        _Part("Mặt tích cực", [BLANK]),
-        _Part("Những tồn tại, hạn chế", [*late, *difficulty_lines(rollup)] or [BLANK]),
-        _Part("Nguyên nhân của tồn tại, hạn chế", [BLANK]),
+        part_of("Mặt tích cực", [BLANK]),
+        part_of("Những tồn tại, hạn chế", [*late, *difficulty_lines(rollup)] or [BLANK]),
+        part_of("Nguyên nhân của tồn tại, hạn chế", [BLANK]),
     ]
     return (
-        [*parts, _Part("Số liệu chưa thống nhất giữa các cơ quan, đơn vị, cần xác minh", doubts)] if doubts else parts
+        [*parts, part_of("Số liệu chưa thống nhất giữa các cơ quan, đơn vị, cần xác minh", doubts)] if doubts else parts
     )
 
 
@@ -168,7 +158,7 @@ def _open_tasks(rollup: Rollup) -> list[str]:
     return [BLANK, f"Đôn đốc hoàn thành {len(late):02} nhiệm vụ quá hạn:", *lines]
 
 
-def _proposals(rollup: Rollup, issuer: str, outline: Outline) -> tuple[list[str], list[_Part]]:
+def _proposals(rollup: Rollup, issuer: str, outline: Outline) -> tuple[list[str], list[Part]]:
     """What is proposed to the centre, which the report is for, and what to the issuer and its agencies."""
     part: OutlinePart = "proposals"
     passages = {text.id for section in outline if section.part == part for text in section.children}
@@ -176,22 +166,9 @@ def _proposals(rollup: Rollup, issuer: str, outline: Outline) -> tuple[list[str]
     if not own:
         return central or [BLANK], []
     return [], [
-        _Part("Với các cơ quan Trung ương", central or [BLANK]),
-        _Part(f"Với {issuer} và các cơ quan, đơn vị", own),
+        part_of("Với các cơ quan Trung ương", central or [BLANK]),
+        part_of(f"Với {issuer} và các cơ quan, đơn vị", own),
     ]
-
-
-def _numbered(part: _Part, above: tuple[str, ...], place: int) -> Section:
-    number = (roman, str, letter)[min(len(above), 2)](place)
-    here = (*above, number)
-    return Section(
-        id="/".join(here),
-        level=len(here),
-        number=number,
-        title=part.title,
-        paragraphs=_say(*part.lines),
-        children=tuple(_numbered(child, here, count) for count, child in enumerate(part.children, start=1)),
-    )
 
 
 def _charts(rollup: Rollup) -> tuple[Figure, ...]:
