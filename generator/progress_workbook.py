@@ -24,13 +24,14 @@ from kehoach.meaning.dates import print_short_date
 from kehoach.model import Plan
 from kehoach.progress.calendar import reporting_with
 from kehoach.progress.columns import GUIDE, HEADER_ROW, LEAD, TECHNICAL, Column, SheetForm
-from kehoach.progress.duties import Duties, DutyBook, GoalDuty, Timing
+from kehoach.progress.duties import Duties, DutyBook, GoalDuty
 from kehoach.progress.model import Status, Submission
 from kehoach.progress.outline import load_outline
 from kehoach.progress.periods import ReportPeriod, print_report_period
 from kehoach.progress.sheets import GivenRow, SheetRows, sheets_of
 from kehoach.progress.statistics import StatisticForm, StatisticRow, load_statistics
 from kehoach.progress.technical import Carried, carried_text, head_line, technical_rows
+from kehoach.progress.timing import Timing
 
 _KEY_ANSWERS = {"lead": "status", "coordinate": "status", "texts": "text"}
 _CHECKS: dict[str, Check] = {

@@ -19,10 +19,10 @@ from kehoach.generator.report_words import (
 from kehoach.generator.wording import Parent
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Section
-from kehoach.progress.duties import Timing
 from kehoach.progress.fields import PROJECTS, same_field
 from kehoach.progress.outline import OutlineSection, OutlineText
 from kehoach.progress.standing import Standing
+from kehoach.progress.timing import Timing
 
 RESULTS = "II"
 """The id of the section of results, which the charts follow."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar
@@ -29,41 +28,7 @@ from kehoach.progress.model import Part, PlanReference, Status
 from kehoach.progress.outline import Outline, OutlineSection, is_on_reform, outline_for
 from kehoach.progress.periods import ReportPeriod
 from kehoach.progress.statistics import StatisticForm, Statistics, default_statistics, forms_for
-
-
-class Timing(StrEnum):
-    """How a task's deadline lies to the period; the value is what the workbook says."""
-
-    DUE = "Đến hạn trong kỳ"
-    PAST = "Hạn đã qua"
-    LATER = "Chưa đến hạn"
-    RECURRING = "Định kỳ"
-    CONTINUOUS = "Thường xuyên"
-    CONDITIONAL = "Theo điều kiện"
-    UNKNOWN = "Không rõ thời hạn"
-
-
-_DATED = (Status.IN_PROGRESS, Status.DONE_ON_TIME, Status.DONE_LATE, Status.OVERDUE, Status.NOT_DUE)
-_PAST = (Status.DONE_ON_TIME, Status.DONE_LATE, Status.OVERDUE)
-_LATER = (Status.IN_PROGRESS, Status.DONE_ON_TIME, Status.NOT_DUE)
-_REPEATED = (Status.IN_PROGRESS, Status.DONE_IN_PERIOD, Status.NOT_DONE_IN_PERIOD)
-_STATUSES: dict[Timing, tuple[Status, ...]] = {
-    Timing.DUE: _DATED,
-    Timing.PAST: _PAST,
-    Timing.LATER: _LATER,
-    Timing.RECURRING: _REPEATED,
-    Timing.CONTINUOUS: _REPEATED,
-    # Nobody is late for what waits for an event (its deadline has no day).
-    Timing.CONDITIONAL: (Status.WAITING, Status.IN_PROGRESS, Status.DONE_ON_TIME),
-    Timing.UNKNOWN: tuple(Status),
-}
-
-_BY_KIND: dict[str, Timing] = {
-    "recurring": Timing.RECURRING,
-    "continuous": Timing.CONTINUOUS,
-    "conditional": Timing.CONDITIONAL,
-    "unknown": Timing.UNKNOWN,
-}
+from kehoach.progress.timing import STATUSES, Timing, timing_of
 
 
 class TaskDuty(Model):
@@ -88,7 +53,7 @@ class TaskDuty(Model):
     @property
     def statuses(self) -> tuple[Status, ...]:
         """The statuses that fit the deadline."""
-        return _STATUSES[self.timing]
+        return STATUSES[self.timing]
 
 
 class GoalDuty(Model):
@@ -352,18 +317,6 @@ def _texts(plan: Plan) -> Iterator[str]:
     yield from (paragraph.text for part in plan.responsibilities for paragraph in part.paragraphs)
     yield from (item.text for item in (*plan.tasks, *plan.projects))
     yield from (target.text for target in plan.targets)
-
-
-def timing_of(deadline: Deadline, period: ReportPeriod, data: DataSpan) -> Timing:
-    """How a deadline lies to a period: due from the first day that data are counted to the period's last day."""
-    if deadline.kind in _BY_KIND:
-        return _BY_KIND[deadline.kind]
-    if deadline.end is None:
-        # "Năm 2021 và các năm tiếp theo": nobody is ever late for it.
-        return Timing.CONTINUOUS if deadline.start is not None else Timing.UNKNOWN
-    if deadline.end < data.first:
-        return Timing.PAST
-    return Timing.DUE if deadline.end <= max(data.last, period.last_day) else Timing.LATER
 
 
 def value_in(target: Target, period: ReportPeriod) -> TargetValue | None:

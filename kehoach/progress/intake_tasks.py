@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kehoach.meaning.dates import print_short_date
 from kehoach.meaning.deadlines import is_overdue
 from kehoach.meaning.numbers import print_number
-from kehoach.progress.duties import TaskDuty, Timing
+from kehoach.progress.duties import TaskDuty
 from kehoach.progress.intake_cells import Reader
 from kehoach.progress.layout import FoundRow, FoundSheet
 from kehoach.progress.model import Status, TaskProgress
 from kehoach.progress.notices import listed
 from kehoach.progress.statuses import read_status
+from kehoach.progress.timing import Timing
 
 _SAID = ("status", "percent", "completed_on", "result", "evidence", "difficulties", "proposal")
 _FINAL = (Status.DONE_ON_TIME, Status.DONE_LATE)

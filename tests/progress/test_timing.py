@@ -4,8 +4,9 @@ import pytest
 
 from kehoach.meaning.deadlines import read_deadline
 from kehoach.progress.calendar import data_span
-from kehoach.progress.duties import DutyBook, TaskDuty, Timing, timing_of
+from kehoach.progress.duties import DutyBook, TaskDuty
 from kehoach.progress.periods import read_report_period
+from kehoach.progress.timing import Timing, timing_of
 
 PERIOD = read_report_period("2025-Q3")
 
