@@ -19,6 +19,8 @@ from kehoach.progress.rollup_model import Contradiction, LeftOut, Rollup, TaskAn
 
 _LONGEST = 110
 _MOST_NAMES = 6
+_MOST_IN_FULL = 40
+_COMMUNE = re.compile(r"UBND (?:xã|phường|thị trấn|đặc khu) ")
 _MEMBERS = "cơ quan, đơn vị"
 _CENTRAL = re.compile(
     r"Chính phủ|Thủ tướng|Quốc hội|Trung ương|trung ương|\bcác [Bb]ộ\b|\b[Bb]ộ, ngành|"
@@ -54,7 +56,7 @@ def sending_lines(rollup: Rollup) -> list[str]:
     lines = [f"{sent:02}/{len(rollup.expected):02} {_MEMBERS} đã gửi báo cáo."]
     for reason, members in _by_reason(rollup.missing):
         told = "" if reason == NOT_SENT else f" ({reason})"
-        lines.append(f"Chưa có báo cáo{told}: {', '.join(one.name for one in members)}.")
+        lines.append(f"Chưa có báo cáo{told}: {_all_named([one.name for one in members])}.")
     lines += [
         f"{len(members):02} {_MEMBERS} không phải báo cáo riêng ({reason})."
         for reason, members in _by_reason(rollup.excluded)
@@ -65,6 +67,15 @@ def sending_lines(rollup: Rollup) -> list[str]:
     if changed:
         lines.append(f"Báo cáo theo nội dung cũ của kế hoạch: {named(changed)}.")
     return lines
+
+
+def _all_named(names: Sequence[str]) -> str:
+    """All names; of very many those of the communes as a number, which the overview names."""
+    communes = [name for name in names if _COMMUNE.match(name)]
+    if len(names) <= _MOST_IN_FULL or len(communes) < _MOST_NAMES:
+        return ", ".join(names)
+    others = [name for name in names if name not in communes]
+    return ", ".join([*others, f"{len(communes):02} UBND cấp xã (nêu tại bảng tổng hợp)"])
 
 
 def result_lines(rollup: Rollup, task: TaskRollup) -> Iterator[str]:
