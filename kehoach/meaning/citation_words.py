@@ -76,7 +76,7 @@ _SUBJECT = (
     r"(?:, (?=phê duyệt|ban hành|quy định|về việc)| ?)[“\"]?(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung"
     r"|công bố|thông qua|giao|triển khai|thực hiện|tiếp tục|đẩy mạnh|tăng cường|nâng cao|đổi mới|bãi bỏ|điều chỉnh|thay thế"
     r"|thành lập|kiện toàn|xây dựng|phân công|phân cấp|phát động|cải cách|phát triển|kiểm tra|chuyển đổi|ủy quyền|uỷ quyền"
-    r"|đính chính|[Vv]/v|Về|Ban hành|Quy định|Phê duyệt|Sửa đổi)(?!\w)"
+    r"|đính chính|[Vv]/v|Về|Ban hành|Quy định|Phê duyệt|Sửa đổi|Thực hiện|Triển khai)(?!\w)"
 )
 SUBJECT = re.compile(_SUBJECT)
 ISSUER_REMARK = re.compile(r" ?\((?:nay|cũ|trước đây|sau đây|viết tắt|gọi tắt)(?!\w)[^()]{0,120}\)")
