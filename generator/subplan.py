@@ -20,6 +20,7 @@ from kehoach.generator.subplan_material import Material
 from kehoach.generator.wording import Parent, Unit
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation, Allocator
+from kehoach.meaning.citations import split_legal_bases
 from kehoach.meaning.open_points import BLANK
 from kehoach.model import Annex, Document, LegalBasis, Plan
 
@@ -75,7 +76,7 @@ def _document(material: Material, annexes: Sequence[Annex]) -> Document:
         issuer=unit.issuer,
         place=unit.place or plan.document.place,
         title=f"Triển khai thực hiện Kế hoạch {parent.aim}",
-        legal_bases=(LegalBasis(text=parent.full_citation), *plan.document.legal_bases),
+        legal_bases=(_cited(parent), *plan.document.legal_bases),
         lead=introduce_in((lead,), abbreviations),
         outline=introduce(body(material), abbreviations),
         closing=introduce_in((closing,), abbreviations),
@@ -83,6 +84,13 @@ def _document(material: Material, annexes: Sequence[Annex]) -> Document:
         recipients=_recipients(material),
         signature=unit.signature,
     )
+
+
+def _cited(parent: Parent) -> LegalBasis:
+    """The parent as a basis, with what its citation tells of it; of one with blanks only the words are given."""
+    citation = parent.full_citation
+    named = () if BLANK in citation else split_legal_bases(citation)
+    return named[0] if [basis.text for basis in named] == [citation] else LegalBasis(text=citation)
 
 
 def _reader(unit: Unit) -> str:

@@ -209,10 +209,8 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
             message = f"Chữ của dấu ký, không thuộc nội dung: «{line.text}»."
             foot.notices.append(Notice(code="P002", severity="info", message=message, source=line.source))
             foot.noticed.append(line)
-        elif name is None and (_opens_capacity(line) or (capacity and line.is_upper and _goes_on(line.text))):
+        elif name is None and _is_of_capacity(line, capacity, foot):
             capacity.append(line)
-        elif line.text == BLANK and [each.text for each in capacity] == [_CERTIFIED]:
-            capacity.append(line)  # an office that is still to be written in
         elif capacity and name is None and not _opens_item(line) and _may_be_name(line.text):
             name = line
         else:
@@ -226,6 +224,16 @@ def _read_signature(foot: Foot, lines: Sequence[Line]) -> None:
     taken = [*capacity, *([name] if name else [])]
     foot.last_block = max(foot.last_block, *(line.block for line in taken))
     foot.sources["signature"] = tuple(_sources(taken))
+
+
+def _is_of_capacity(line: Line, capacity: Sequence[Line], foot: Foot) -> bool:
+    """Whether a line, below those of `capacity`, says who signs. A blank does that is still to be written in: under the
+    words of who certifies, or first beside the recipients."""
+    if line.text != BLANK:
+        return _opens_capacity(line) or (bool(capacity) and line.is_upper and _goes_on(line.text))
+    if capacity:
+        return [each.text for each in capacity] == [_CERTIFIED]
+    return bool(foot.recipients) and line.cell is not None and line.block <= foot.last_block
 
 
 def _opens_capacity(line: Line) -> bool:

@@ -19,6 +19,10 @@ _BULLET = re.compile(r"[-–—+*•▪➢✓❖](?=\s|\w)|\((?:\d{1,2}|[ivx]{1,
 _DASH = re.compile(r"[-–—+*•]\s?(\w)")
 _FIGURES = re.compile(r"[\d.,]+ ?%?")
 _ENDED = re.compile(r"[.;:!?…][\"”’)\]]*$|\./\.?$")
+_PERIOD = re.compile(r"(?:quý [IV]{1,3}|tháng \d{1,2}|năm)[ /]\d{4}[;,]?", re.IGNORECASE)
+"""A time that stands for itself: "Quý I/2026"."""
+_KIND = re.compile(r"(?:^|[,;] )(?:Văn phòng|Sở|Ban|Thanh tra|Công an|Chi cục|Cục|Trung tâm|Liên đoàn|Hội|Phòng)$")
+"""A kind of agency without the name that tells which: no agency ends there."""
 _OPEN_WORDS = frozenset({"và", "với", "của", "các", "những", "tại", "hoặc", "từ", "để"})
 """Words that a paragraph does not end with."""
 
@@ -60,6 +64,8 @@ def vote(before: str, after: str) -> float:
     """For (positive) or against a paragraph that ends in `before` and another that begins with `after`."""
     if is_unfinished(before):
         return -4.0
+    if _PERIOD.fullmatch(before) and _PERIOD.fullmatch(after):
+        return 2.5
     votes = _vote_after_end(before, after) if has_ended(before) else _vote_in_sentence(before, after)
     return 0.5 if votes < 0 and _FIGURES.fullmatch(before) and _FIGURES.fullmatch(after) else votes
 
@@ -78,6 +84,8 @@ def _vote_in_sentence(before: str, after: str) -> float:
         return 0.5
     if after[0].islower():
         return -4.0
+    if _KIND.search(before):
+        return -2.5
     return -1.5 if after[0].isdigit() else -1.0
 
 
@@ -102,7 +110,7 @@ class Wording:
     def vote(self, before: Line, after: Line) -> float:
         """For a new paragraph: `after` opens as others do; against: the two words stand together elsewhere."""
         votes = -2.0 if (before.words[-1].text, after.words[0].text) in self._pairs else 0.0
-        if has_ended(before.text) or is_unfinished(before.text) or len(after.words) == 1:
+        if has_ended(before.text) or is_unfinished(before.text) or _KIND.search(before.text) or len(after.words) == 1:
             return votes
         return votes + (2.75 if _opening([word.text for word in after.words[:2]]) in self._openings else 0.0)
 

@@ -1,15 +1,25 @@
 """A generated sub-plan, read by our own reader, is the same plan again: in Word and in PDF."""
 
+from pathlib import Path
+
 import pytest
 
 from kehoach.generator import make_subplan, write_subplans
+from kehoach.meaning.province import registry_for_plan
 from kehoach.parser import read_plan
+
+CASES = Path(__file__).parents[1] / "cases"
 
 UNITS = [
     ("163", "so-tu-phap"),
     ("163", "so-thong-tin-va-truyen-thong"),
     ("163", "ubnd-huyen-ke-sach"),
+    ("163", "cuc-thue"),
+    ("163", "tinh-doan"),
+    ("163", "dai-phat-thanh-va-truyen-hinh"),
+    ("163", "ubnd-xa-an-thanh-dong"),
     ("binh-son", "so-tai-chinh"),
+    ("dai-ngan", "so-nong-nghiep-va-moi-truong"),
 ]
 
 
@@ -34,10 +44,37 @@ def squeezed(text):
     return "".join(text.split()).replace(";;", ";")
 
 
+def flat(sections):
+    """The numbered parts one after the other: address, title, and what stands under it."""
+    for section in sections:
+        under = [squeezed(paragraph.text) for paragraph in (*section.paragraphs, *section.trailing)]
+        yield section.id, section.level, section.number, squeezed(section.title), under
+        yield from flat(section.children)
+
+
+def bases(document):
+    return [(squeezed(basis.text), basis.type, basis.code, basis.date, basis.issuer) for basis in document.legal_bases]
+
+
+def closing(document):
+    # The mark of the end, "./.", belongs to the form.
+    return [squeezed(paragraph.text).rstrip("./") for paragraph in document.closing]
+
+
+@pytest.fixture(scope="module")
+def plans(plan_163, registry_163, plan_binh_son, registry_binh_son):
+    dai_ngan = read_plan(CASES / "dai-ngan-seven-columns-with-merged-cells" / "source.html")
+    return {
+        "163": (plan_163, registry_163),
+        "binh-son": (plan_binh_son, registry_binh_son),
+        "dai-ngan": (dai_ngan, registry_for_plan(dai_ngan)),
+    }
+
+
 @pytest.fixture(scope="module", params=UNITS, ids="-".join)
-def unit(request, plan_163, registry_163, plan_binh_son, registry_binh_son, tmp_path_factory):
+def unit(request, plans, tmp_path_factory):
     name, agency = request.param
-    plan, registry = {"163": (plan_163, registry_163), "binh-son": (plan_binh_son, registry_binh_son)}[name]
+    plan, registry = plans[name]
     folder = tmp_path_factory.mktemp("drafts")
     write_subplans(plan, [agency], folder, processes=1)
     return make_subplan(plan, agency, registry).plan, folder / agency
@@ -57,6 +94,11 @@ def test_a_draft_reads_back_as_the_plan_that_it_is(unit, form):
         wanted.type, wanted.symbol, wanted.superior, wanted.issuer, wanted.place,
     )  # fmt: skip
     assert squeezed(head.title) == squeezed(wanted.title)
-    assert [section.title for section in head.outline] == [section.title for section in wanted.outline]
+    assert list(flat(head.outline)) == list(flat(wanted.outline))
+    assert bases(head) == bases(wanted)
+    assert [squeezed(line.text) for line in head.lead] == [squeezed(line.text) for line in wanted.lead]
+    assert closing(head) == closing(wanted)
+    assert [line.strip("-;. ") for line in head.recipients] == [line.strip("-;. ") for line in wanted.recipients]
+    assert head.signature == wanted.signature
     assert [annex.id for annex in head.annexes] == [annex.id for annex in wanted.annexes]
     assert read.coverage.in_model == read.coverage.blocks

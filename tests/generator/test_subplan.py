@@ -1,6 +1,7 @@
 """The draft of an agency's sub-plan: what it says, and that it says nothing of its own."""
 
 import re
+from datetime import date
 
 import pdfplumber
 import pytest
@@ -42,6 +43,9 @@ def test_the_parent_comes_first_among_the_legal_bases(justice):
         "giai đoạn 2021-2030"
     )
     assert [text.split(" ngày")[0] for text in others] == ["Nghị quyết số 76/NQ-CP", "Chỉ thị số 23/CT-TTg"]
+    parent = justice.plan.document.legal_bases[0]
+    assert (parent.type, parent.code, parent.date) == ("Kế hoạch", "163/KH-UBND", date(2021, 11, 24))
+    assert parent.issuer == "UBND tỉnh Sóc Trăng"
 
 
 def test_every_task_stands_in_the_annex_with_its_address_in_the_parent(justice, plan_163):

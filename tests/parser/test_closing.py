@@ -103,6 +103,11 @@ def test_small_letters_outside_a_cell_name_no_signer():
     assert foot_of("Nơi nhận:", "- Lưu: VT.", "Giám đốc các sở thi hành Kế hoạch này").signature is None
 
 
+def test_blanks_beside_the_recipients_are_the_office_and_the_name_still_to_be_written_in():
+    assert signature(foot_of_table(("Nơi nhận:\n- Như trên;\n- Lưu: VT.", "[...]\n[...]"))) == (None, "[...]", "[...]")
+    assert foot_of("Nơi nhận:", "- Lưu: VT.", "[...]", "[...]").signature is None
+
+
 def test_who_certifies_a_consolidated_text_is_read_also_before_it_is_written_in():
     certified = "XÁC THỰC VĂN BẢN HỢP NHẤT"
     rows = (("Nơi nhận:\n- Như trên;\n- Lưu: VT.", f"{certified}\n[...]\n[...]"),)

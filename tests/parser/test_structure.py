@@ -3,7 +3,7 @@
 import pytest
 
 from kehoach.errors import KehoachError
-from kehoach.model import Cell, Paragraph, Table
+from kehoach.model import Cell, Paragraph, Signature, Table
 from kehoach.parser.assignments_in_text import quote_assignments
 from kehoach.parser.extraction import Extraction, Origin
 from kehoach.parser.structure import read_structure
@@ -84,11 +84,18 @@ def test_blocks_that_are_no_part_of_a_document_are_a_clear_error():
         reading_of("Một câu thường.", "Một câu nữa.")
 
 
-def test_places_left_open_beside_the_recipients_are_no_unknown_parts():
+def test_places_left_open_beside_the_recipients_are_the_office_and_the_name_of_who_signs():
     foot = Table(rows=((Cell(text="Nơi nhận:\n- Lưu: VT."), Cell(text="[...]\n[...]")),))
+    reading = reading_of("KẾ HOẠCH", "Trồng rừng", "I. MỤC TIÊU", "Trồng 5 ha.", foot)
+    assert reading.document.signature == Signature(title="[...]", name="[...]")
+    assert not reading.notices
+
+
+def test_more_places_left_open_beside_the_recipients_are_no_unknown_parts():
+    foot = Table(rows=((Cell(text="Nơi nhận:\n- Lưu: VT."), Cell(text="[...]\n[...]\n[...]")),))
     (notice,) = reading_of("KẾ HOẠCH", "Trồng rừng", "I. MỤC TIÊU", "Trồng 5 ha.", foot).notices
     assert (notice.code, notice.severity) == ("P902", "info")
-    assert notice.message == "Chỗ còn để trống: «[...]\n[...]»"
+    assert notice.message == "Chỗ còn để trống: «[...]»"
 
 
 def test_work_that_was_given_elsewhere_is_not_given_out_here():

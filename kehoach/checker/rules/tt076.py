@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kehoach.checker.form_text import CONTENT, complete
 from kehoach.checker.rule import Example, Hit, Rule
 from kehoach.checker.subject import Subject
+from kehoach.meaning.open_points import filled
 from kehoach.model import Document, LaidOutParagraph, Layout, Plan, Signature
 
 
@@ -17,6 +18,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     doubt = _unknown(subject.layout) if subject.layout else None
     if not signature.title and not signature.authority and not shown & {"authority", "signer_title"}:
         yield _missing("chức vụ", doubt)
+    elif signature.title and not signature.authority and not filled(signature.title):
+        where = next(iter(subject.layout.of("signer_title")), None) if subject.layout else None
+        yield Hit("chức vụ của người ký còn để trống", where, place="chữ ký", review=True)
     if not signature.name and "signer_name" not in shown:
         yield _missing("họ tên", doubt)
 
