@@ -87,9 +87,9 @@ def _document(material: Material, annexes: Sequence[Annex]) -> Document:
 
 
 def _cited(parent: Parent) -> LegalBasis:
-    """The parent as a basis, with what its citation tells of it; of one with blanks only the words are given."""
+    """The parent as a basis, with what its citation tells of it."""
     citation = parent.full_citation
-    named = () if BLANK in citation else split_legal_bases(citation)
+    named = split_legal_bases(citation)
     return named[0] if [basis.text for basis in named] == [citation] else LegalBasis(text=citation)
 
 

@@ -69,9 +69,11 @@ def make_annexes(allocation: Allocation, parent: Parent, registry: Registry, cap
 def _numbered(
     shares: Sequence[Share], annex: str, registry: Registry
 ) -> Iterator[tuple[Share, Target | Task | Project]]:
-    """Every share with the sub-plan's own item: numbered in its group, the groups with Roman numbers."""
-    for place, (title, members) in enumerate(groupby(shares, key=_group_title), start=1):
-        group = Group(number=roman(place), title=title) if title else None
+    """Every share with the sub-plan's own item: numbered in its group, the groups with Roman numbers. What has no group
+    comes first: below a group's row it would stand in that group."""
+    runs = [list(members) for _, members in groupby((each for each in shares if _group_title(each)), key=_group_title)]
+    for place, members in enumerate([[each for each in shares if not _group_title(each)], *runs]):
+        group = Group(number=roman(place), title=_group_title(members[0])) if place else None
         for count, share in enumerate(members, start=1):
             address = f"{annex}/{group.number}/{count}" if group else f"{annex}/{count}"
             yield share, own_item(share.item, registry).model_copy(update={"id": address, "group": group})

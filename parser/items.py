@@ -311,13 +311,14 @@ def _depth_under(path: Sequence[_Step], ordinal: Ordinal) -> int:
     """How much of the path stands above an ordinal of a new level.
 
     A sign goes under whatever is above it, a decimal under the number that it continues, the first of a list under
-    the item before it; any other goes under the nearest group.
+    the item before it, but a group's never under a number that stands in no group; any other goes under the nearest group.
     """
     for depth, step in enumerate(path):
         if ordinal.parent and step.ordinal.number == ordinal.parent:
             return depth + 1
     if ordinal.is_sign or ordinal.value == 1:
-        return len(path)
+        rank = _RANKS.get(ordinal.style, 9)
+        return next((depth for depth, step in enumerate(path) if _RANKS.get(step.ordinal.style, 0) > rank), len(path))
     return next((depth + 1 for depth in range(len(path) - 1, -1, -1) if path[depth].group is not None), 0)
 
 

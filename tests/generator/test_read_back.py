@@ -20,6 +20,7 @@ UNITS = [
     ("163", "ubnd-xa-an-thanh-dong"),
     ("binh-son", "so-tai-chinh"),
     ("dai-ngan", "so-nong-nghiep-va-moi-truong"),
+    ("hoa-thinh", "so-noi-vu"),
 ]
 
 
@@ -63,11 +64,15 @@ def closing(document):
 
 @pytest.fixture(scope="module")
 def plans(plan_163, registry_163, plan_binh_son, registry_binh_son):
-    dai_ngan = read_plan(CASES / "dai-ngan-seven-columns-with-merged-cells" / "source.html")
+    files = {
+        "dai-ngan": CASES / "dai-ngan-seven-columns-with-merged-cells" / "source.html",
+        "hoa-thinh": CASES / "hoa-thinh-tables-over-page-breaks" / "source.html",
+    }
+    others = {name: read_plan(path) for name, path in files.items()}
     return {
         "163": (plan_163, registry_163),
         "binh-son": (plan_binh_son, registry_binh_son),
-        "dai-ngan": (dai_ngan, registry_for_plan(dai_ngan)),
+        **{name: (plan, registry_for_plan(plan)) for name, plan in others.items()},
     }
 
 
