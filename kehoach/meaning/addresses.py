@@ -142,7 +142,7 @@ def item_id(below: str, owner: str) -> str:
     if owner.lower().startswith("phần "):
         part = _AGAIN_WORDS.sub(r"~\1", owner[len("phần ") :])
         return f"{part}/{below}"
-    number = owner.removeprefix("Phụ lục").strip()
+    number = owner.removeprefix("Phụ lục").strip().removeprefix("số ").lstrip("0")
     head, dot, tail = number.partition(".")
     value = read_roman(head)
     return f"pl{value or head.lower()}{dot}{tail}/{below}"

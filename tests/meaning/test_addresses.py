@@ -103,3 +103,7 @@ def test_an_item_of_the_text_is_cited_by_its_part_and_leads_back(item, words):
 )
 def test_sections_are_cited_from_the_small_to_the_large(sections, words):
     assert cite_sections(sections) == words
+
+
+def test_a_number_of_an_annex_may_come_with_its_word_and_a_zero():
+    assert item_id(*read_citation("số thứ tự 1 mục A Phụ lục số 01")) == "pl1/A/1"
