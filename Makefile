@@ -15,7 +15,7 @@ demo: $(READY)
 
 pictures: demo
 	@pdftoppm -r 50 -png -f 1 -l 1 -singlefile $(OUT)/subplans/so-tu-phap.pdf docs/sub-plan-page
-	@pdftoppm -r 50 -png -f 10 -l 10 -singlefile $(OUT)/subplans/so-tu-phap.pdf docs/sub-plan-annex
+	@pdftoppm -r 50 -png -f 12 -l 12 -singlefile $(OUT)/subplans/so-tu-phap.pdf docs/sub-plan-annex
 
 test: lint
 	$(PYTHON) -m pytest -q tests/project
