@@ -8,8 +8,8 @@ from functools import cached_property
 
 from kehoach.generator.addressing import Addressing, dashed, orders_plan, sentences
 from kehoach.generator.recipients import receivers
-from kehoach.generator.wording import Parent, Unit, listed
-from kehoach.meaning.addresses import cite_sections
+from kehoach.generator.wording import Parent, Unit
+from kehoach.meaning.addresses import cite_sections, listed
 from kehoach.meaning.agencies import Registry
 from kehoach.meaning.allocation import Allocation
 from kehoach.meaning.spelling import says

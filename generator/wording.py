@@ -180,11 +180,6 @@ def in_one_line(text: str) -> str:
     return shown
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them: "Phụ lục I, Phụ lục II và Phụ lục III"."""
-    return " và ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
 def lower_first(text: str) -> str:
     """The text with a small first letter, unless its first word is an abbreviation."""
     first = text.split(" ", 1)[0]

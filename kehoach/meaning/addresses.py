@@ -60,11 +60,12 @@ def cite_sections(addresses: Sequence[str]) -> str:
     for address in addresses:
         above = cite_section(address.rpartition("/")[0]) if "/" in address else ""
         groups.setdefault(above, []).append(cite_section(address).removesuffix(f" {above}" if above else ""))
-    words = [f"{_series(members)} {above}".strip() for above, members in groups.items()]
-    return _series([_PART.sub("Phần ", one) for one in words])
+    words = [f"{listed(members)} {above}".strip() for above, members in groups.items()]
+    return listed([_PART.sub("Phần ", one) for one in words])
 
 
-def _series(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: "Phụ lục I, Phụ lục II và Phụ lục III"."""
     return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 

@@ -16,7 +16,8 @@ from kehoach.generator.abbreviations import Abbreviations
 from kehoach.generator.addressing import Addressing, dashed
 from kehoach.generator.formats.content import content_of
 from kehoach.generator.settings import UnitSettings
-from kehoach.generator.wording import Parent, Unit, in_one_line, listed
+from kehoach.generator.wording import Parent, Unit, in_one_line
+from kehoach.meaning.addresses import listed
 from kehoach.meaning.agencies import load_registry
 from kehoach.meaning.allocation import Allocator
 from kehoach.meaning.province import registry_for_plan
